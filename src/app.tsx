@@ -1,0 +1,66 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { accounts, passKeptFormsThrough, readCookie, showSignInAgain } from './features/accounts/index.ts'
+import { frameFor } from './frame.ts'
+import { serveAsset } from './kernel/assets.ts'
+import { NotFound, NotSignedIn, TooLarge } from './kernel/errors.ts'
+import { type Env, ownPagesOnly, secureHeaders, type Variables } from './kernel/http.tsx'
+import { newId } from './kernel/ids.ts'
+import type { Post } from './kernel/mail.ts'
+import { databaseAnswers } from './kernel/tenant.ts'
+import { answerError } from './problem.tsx'
+import { rooms } from './rooms.ts'
+
+export interface Setting { address: string; post: Post }
+
+/** Lilypad as one web application: what stands round every request, then every room. */
+export function makeApp({ address, post }: Setting): Hono<Env> {
+  const app = new Hono<Env>()
+  app.onError((error, c) => answerError(c, error, showSignInAgain))
+  app.notFound((c) => answerError(c, new NotFound(), showSignInAgain))
+
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', async (c) => (await databaseAnswers()) ? c.text('ready') : c.text('The database does not answer.', 503))
+  app.use(secureHeaders)
+  app.get('/assets/:name', serveAsset)
+  app.use(compress())
+
+  app.use(async (c, next) => {
+    const request = newId()
+    const nobody: Variables = { actor: null, request, zone: 'Europe/London', frame: { nav: [] }, address, post }
+    for (const [name, value] of Object.entries(nobody)) c.set(name as keyof Variables, value as never)
+    const signedIn = await readCookie(c)
+    if (signedIn) {
+      c.set('actor', signedIn.actor)
+      c.set('zone', signedIn.zone)
+      c.set('frame', frameFor(signedIn))
+    }
+    await next()
+  })
+  app.use(ownPagesOnly)
+  const large = () => { throw new TooLarge('This is more than Lilypad takes at once. The limit is 12 MB; a document may be up to 10 MB.') }
+  app.use(bodyLimit({ maxSize: 12 * 1024 * 1024, onError: large }))
+  app.use(async (c, next) => {
+    if (!c.get('actor') && !isOpen(c.req.method, c.req.path)) throw new NotSignedIn()
+    await next()
+  })
+
+  app.route('/', accounts)
+  for (const room of rooms) app.route('/', room)
+  passKeptFormsThrough((request) => app.fetch(request))
+  return app
+}
+
+/** The short list of what nobody needs to be signed in for. Everything else asks who is there. */
+export const openRoutes = [
+  'GET /healthz', 'GET /readyz', 'GET /assets/:name', 'GET /', 'GET /about', 'GET /sign-in', 'POST /sign-in-links', 'GET /sign-in-links/:token',
+  'POST /sessions', 'POST /sessions/renewal', 'POST /sessions/current/ending', 'GET /organisation/beginning/:token', 'POST /organisation/beginning/:token', 'GET /gallery',
+]
+
+const openPatterns = openRoutes.map((route) => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`))
+
+function isOpen(method: string, path: string): boolean {
+  return openPatterns.some((pattern) => pattern.test(`${method === 'HEAD' ? 'GET' : method} ${path}`))
+}
+

@@ -1,0 +1,55 @@
+import { readSettings, type Settings } from '../settings.ts'
+import { backup } from './backup.ts'
+import { demo } from './demo.ts'
+import { migrateCommand } from './migrate.ts'
+import { restore } from './restore.ts'
+import { start } from './start.ts'
+import { tables } from './tables.ts'
+import { user } from './user.ts'
+
+/** One command: what it is for, how it is written, and what it does. Returns the exit status. */
+export interface Command {
+  name: string
+  usage: string
+  purpose: string
+  help: string
+  run: (words: readonly string[], settings: Settings, say: (line: string) => void) => Promise<number>
+}
+
+const commands: readonly Command[] = [start, migrateCommand, user, demo, backup, restore, tables]
+
+function overview(): string {
+  const widest = Math.max(...commands.map((command) => command.usage.length))
+  return `Lilypad: the command line.
+
+  npm run lilypad -- <command> [words]
+
+${commands.map((command) => `  ${command.usage.padEnd(widest)}   ${command.purpose}`).join('\n')}
+
+More about one of them:  npm run lilypad -- <command> --help
+Commands work beside a Lilypad that is running, unless they say otherwise.`
+}
+
+/** Run one command of the command line. Whatever goes wrong ends in a sentence and an exit status of 1. */
+export async function runCommand(words: readonly string[], env: Record<string, string | undefined>): Promise<number> {
+  const [name, ...rest] = words
+  if (!name || name === '--help' || name === 'help') {
+    console.log(overview())
+    return 0
+  }
+  const command = commands.find((one) => one.name === name)
+  if (!command) {
+    console.error(`There is no command "${name}".\n\n${overview()}`)
+    return 1
+  }
+  if (rest.includes('--help')) {
+    console.log(`npm run lilypad -- ${command.usage}\n\n${command.help}`)
+    return 0
+  }
+  try {
+    return await command.run(rest, readSettings(env), (line) => console.log(line))
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+    return 1
+  }
+}

@@ -1,0 +1,27 @@
+import { startLilypad } from '../start.ts'
+import type { Command } from './run.ts'
+
+export const start: Command = {
+  name: 'start',
+  usage: 'start',
+  purpose: 'start Lilypad (the same as "npm start")',
+  help: `Starts the database and the web pages, and prints where they are. Stop it with Ctrl-C.
+
+  PORT            the port (3000)
+  HOST            the address it listens on (127.0.0.1)
+  LILYPAD_URL     the public address, when there is an https server in front: https://carers.example.org
+  LILYPAD_DATA    where everything is kept (./data)
+  LILYPAD_DEMO    on or off: the made-up world in an empty database (on when only this machine can reach it)
+  DATABASE_URL    another PostgreSQL, 15 or later, instead of the built-in one
+  LILYPAD_SMTP_URL, LILYPAD_MAIL_FROM   how mail leaves; without it, mail is kept as files in the data folder`,
+  run: async (_words, settings, say) => {
+    const running = await startLilypad(settings, say)
+    const asked = new Promise<'asked'>((resolve) => {
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve('asked'))
+    })
+    const reason = await Promise.race([asked, running.lost.then(() => 'lost' as const)])
+    say(reason === 'asked' ? 'Stopping: finishing what is under way.' : 'The database ended by itself. Start Lilypad again with the same command; nothing that was kept is lost.')
+    await running.stop()
+    return reason === 'asked' ? 0 : 1
+  },
+}

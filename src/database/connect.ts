@@ -1,0 +1,31 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import type { Place } from './migrate.ts'
+import type { Database } from './tables.ts'
+
+// A day is a day: never a moment in some zone. Large counts come as numbers.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** Open the pool through which the app speaks to its database. */
+export function openDatabase(place: Place, size = 20): Kysely<Database> {
+  const pool = new pg.Pool({ ...place, max: size, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 })
+  // A connection that dies while idle must not take the process with it; the next query opens another.
+  pool.on('error', () => undefined)
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/**
+ * Refuse to run on a log-in that could walk through the walls: one that owns tables or bypasses row-level security.
+ * Throws with a sentence for the administrator.
+ */
+export async function checkLogin(db: Kysely<Database>): Promise<void> {
+  const { rows } = await sql<{ powerful: boolean; owns: boolean }>`
+    select r.rolsuper or r.rolbypassrls as powerful,
+      exists (select 1 from pg_class c where c.relowner = r.oid and c.relkind = 'r') as owns
+    from pg_roles r where r.rolname = current_user`.execute(db)
+  if (rows[0]?.powerful || rows[0]?.owns) {
+    throw new Error('The app would log in to the database as its owner, and so past the walls between organisations. '
+      + 'Give DATABASE_APP_URL a log-in that owns nothing (docs/running/install.md says how).')
+  }
+}

@@ -1,0 +1,82 @@
+import { createHmac } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+
+/** How to reach a database: what `pg` takes. The owner's place is used by `migrate` and `backup` only. */
+export type Place = pg.PoolConfig
+
+function migrationsFolder(): string {
+  // Beside this file in the source, one folder up from the bundle.
+  const folders = [path.join(import.meta.dirname, 'migrations'), path.join(import.meta.dirname, '../src/database/migrations')]
+  const found = folders.find((folder) => existsSync(path.join(folder, '0001-house.sql')))
+  if (!found) throw new Error('The migrations are missing from this copy of Lilypad. Run "npm start" again, or fetch a fresh copy.')
+  return found
+}
+
+function readMigrations(): Record<string, Migration> {
+  const folder = migrationsFolder()
+  const files = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()
+  return Object.fromEntries(files.map((name) => [
+    name.replace(/\.sql$/, ''),
+    { up: async (db: Kysely<unknown>) => { await sql.raw(readFileSync(path.join(folder, name), 'utf8')).execute(db) } },
+  ]))
+}
+
+/** Names of the migrations this copy of Lilypad knows, in order. */
+export function knownMigrations(): string[] {
+  return Object.keys(readMigrations())
+}
+
+/**
+ * Bring the database up to date and make the app's own log-in. Forward only, each migration in one transaction.
+ * Returns the names of what was applied now. Throws with the database's own words when a migration fails; nothing of it stays.
+ */
+export async function migrate(owner: Place): Promise<string[]> {
+  const pool = new pg.Pool({ ...owner, max: 2 })
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => readMigrations() } })
+    const { error, results } = await migrator.migrateToLatest()
+    if (error) throw error
+    await makeLogin(pool, owner)
+    return (results ?? []).filter((one) => one.status === 'Success').map((one) => one.migrationName)
+  } finally {
+    await db.destroy()
+  }
+}
+
+/**
+ * The app logs in as `lilypad_login`, which owns nothing and may only become `lilypad_app`. Its password follows from the
+ * owner's, so that several app processes agree on it without storing one more secret.
+ */
+async function makeLogin(pool: pg.Pool, owner: Place): Promise<void> {
+  const password = loginPassword(owner)
+  const { rows } = await pool.query(`select 1 from pg_roles where rolname = 'lilypad_login'`)
+  // Two starts at once may both find it missing: the second one's "already there" is as good.
+  if (rows.length === 0) await pool.query(`create role lilypad_login login noinherit`).catch(ignoreAlreadyThere)
+  if (password) await pool.query(`alter role lilypad_login password '${password}'`).catch(ignoreAlreadyThere)
+  await pool.query(`grant lilypad_app to lilypad_login`).catch(ignoreAlreadyThere)
+}
+
+function ignoreAlreadyThere(error: { code?: string }): void {
+  const alreadyThere = ['42710', '23505', 'XX000']
+  if (!alreadyThere.includes(error.code ?? '')) throw error
+}
+
+function loginPassword(owner: Place): string | undefined {
+  const password = owner.password ?? (owner.connectionString ? new URL(owner.connectionString).password : '')
+  if (typeof password !== 'string' || password === '') return undefined
+  return createHmac('sha256', password).update('lilypad_login').digest('hex')
+}
+
+/** The same place, reached as the app's own log-in. `DATABASE_APP_URL` wins where an administrator made the log-in by hand. */
+export function asLogin(owner: Place): Place {
+  const password = loginPassword(owner)
+  if (!owner.connectionString) return { ...owner, user: 'lilypad_login', password }
+  const url = new URL(owner.connectionString)
+  url.username = 'lilypad_login'
+  url.password = password ?? ''
+  return { ...owner, connectionString: url.href }
+}

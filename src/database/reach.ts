@@ -1,0 +1,30 @@
+import { findRunning, startEmbedded } from './embedded.ts'
+import { asLogin, type Place } from './migrate.ts'
+
+export interface Reached {
+  /** As the owner: for migrations and backups only. */
+  owner: Place
+  /** As the app's own log-in, which owns nothing. */
+  login: Place
+  stop: () => Promise<void>
+  /** Settles when a database of our own ends; never for another server. */
+  exited: Promise<{ expected: boolean }>
+}
+
+interface Wanted { data: string; databaseUrl?: string; databaseAppUrl?: string }
+
+/**
+ * Reach the database: the server at `databaseUrl`, else the built-in one, which is started if need be. With `join`, a command
+ * works beside a Lilypad that already runs on the data directory instead of being refused.
+ */
+export async function reachDatabase(wanted: Wanted, log: (line: string) => void, join = false): Promise<Reached> {
+  if (wanted.databaseUrl) {
+    const owner: Place = { connectionString: wanted.databaseUrl }
+    const login = wanted.databaseAppUrl ? { connectionString: wanted.databaseAppUrl } : asLogin(owner)
+    return { owner, login, stop: async () => undefined, exited: new Promise(() => undefined) }
+  }
+  const running = join ? findRunning(wanted.data) : undefined
+  if (running) return { owner: running, login: asLogin(running), stop: async () => undefined, exited: new Promise(() => undefined) }
+  const { stop, exited, ...owner } = await startEmbedded({ directory: wanted.data, log })
+  return { owner, login: asLogin(owner), stop, exited }
+}

@@ -1,0 +1,804 @@
+// Made from the migrated database by "npm run lilypad -- tables". Do not edit by hand: a test compares.
+import type { ColumnType, Generated } from 'kysely'
+
+export type Json = ColumnType<unknown, string, string>
+
+export interface Accounts {
+  organisation_id: string
+  id: string
+  name: string
+  email: string | null
+  password_hash: string | null
+  carer_id: string | null
+  closed_at: Date | null
+  recorded_at: Date
+}
+
+export interface ActionAnswers {
+  organisation_id: string
+  id: string
+  carer_id: string
+  action_id: string
+  answer: string
+  words: string | null
+  on_day: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface Actions {
+  organisation_id: string
+  id: string
+  carer_id: string
+  version: Generated<number>
+  version: Generated<number>
+  outcome_id: string | null
+  what: string
+  owner: string
+  who: string
+  worker_id: string | null
+  by_day: string | null
+  said_on: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface Allocations {
+  organisation_id: string
+  id: string
+  carer_id: string
+  worker_id: string
+  kind: string
+  from_day: string
+  until_day: string | null
+  handover: string | null
+  ended_by: string | null
+  ended_at: Date | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface CaredForPeople {
+  organisation_id: string
+  id: string
+  version: Generated<number>
+  name: string
+  birth_year: number | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface CarerMerges {
+  organisation_id: string
+  id: string
+  carer_id: string
+  into_carer_id: string
+  why: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface CarerSearch {
+  organisation_id: string
+  carer_id: string
+  words: string
+}
+
+export interface Carers {
+  organisation_id: string
+  id: string
+  version: Generated<number>
+  call_name: string
+  full_name: string | null
+  pronouns: string | null
+  date_of_birth: string | null
+  kind_override: string | null
+  still_at_school: Generated<string>
+  gender: string | null
+  postcode: string | null
+  address: string | null
+  phone: string | null
+  email: string | null
+  language: string | null
+  interpreter: Generated<string>
+  contact_preference: string | null
+  communication_needs: string | null
+  in_one_line: string | null
+  take_care: string | null
+  died_on: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface CaringEndings {
+  organisation_id: string
+  id: string
+  carer_id: string
+  relationship_id: string
+  on_day: string
+  how: string
+  words: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface CaringRelationships {
+  organisation_id: string
+  id: string
+  version: Generated<number>
+  carer_id: string
+  cared_for_person_id: string
+  relation: string
+  since: string | null
+  hours_band: string | null
+  lives_with: Generated<string>
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface CaringStatements {
+  organisation_id: string
+  id: string
+  carer_id: string
+  relationship_id: string
+  kind: string
+  words: string
+  said_on: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface ChangeContents {
+  organisation_id: string
+  id: string
+  content: Json
+}
+
+export interface Changes {
+  organisation_id: string
+  id: Generated<string>
+  at: Generated<Date>
+  actor: string
+  request: string | null
+  kind: string
+  table_name: string
+  row_id: string
+  carer_id: string | null
+  content_hash: Buffer
+}
+
+export interface CirclePeople {
+  organisation_id: string
+  id: string
+  version: Generated<number>
+  carer_id: string
+  name: string
+  who: string
+  gives: string | null
+  gets: string | null
+  contact: string | null
+  left_on: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface ConcernNamings {
+  organisation_id: string
+  id: string
+  concern_id: string
+  worker_id: string
+  named_by: string | null
+  named_at: Date
+}
+
+export interface ConcernNotes {
+  organisation_id: string
+  id: string
+  concern_id: string
+  words: string
+  recorded_by: string
+  recorded_at: Date
+}
+
+export interface Concerns {
+  organisation_id: string
+  id: string
+  carer_id: string | null
+  about: string
+  words: string
+  done: string | null
+  noticed_on: string
+  recorded_by: string
+  recorded_at: Date
+}
+
+export interface Contacts {
+  organisation_id: string
+  id: string
+  carer_id: string
+  on_day: string
+  how: string
+  came_by: string | null
+  words: string | null
+  notice_given: boolean
+  notice_how: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface Contributors {
+  organisation_id: string
+  id: string
+  carer_id: string
+  mark_id: string
+  kind: string
+  name: string
+  way: string
+  share: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface ConversationPeople {
+  organisation_id: string
+  id: string
+  carer_id: string
+  conversation_id: string
+  voice: string
+  name: string
+  who: string | null
+  part: string | null
+  worker_id: string | null
+  recorded_by: string | null
+  recorded_at: Date
+  removed_by: string | null
+  removed_at: Date | null
+}
+
+export interface Conversations {
+  organisation_id: string
+  id: string
+  carer_id: string
+  version: Generated<number>
+  planned_for: Date | null
+  held_at: Date | null
+  title: string | null
+  place: string | null
+  how: Generated<string>
+  kind: Generated<string>
+  interpreter: string | null
+  language: string | null
+  worker_id: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface CoverReasons {
+  organisation_id: string
+  id: string
+  carer_id: string
+  worker_id: string
+  on_day: string
+  why: string
+  recorded_at: Date
+}
+
+export interface DocumentChunks {
+  organisation_id: string
+  id: string
+  document_id: string
+  position: number
+  content: Buffer
+}
+
+export interface Documents {
+  organisation_id: string
+  id: string
+  carer_id: string
+  title: string
+  kind: string
+  media_type: string
+  bytes: number
+  sha256: Buffer
+  withdrawn_at: Date | null
+  withdrawn_by: string | null
+  withdrawn_why: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface Drafts {
+  organisation_id: string
+  id: string
+  account_id: string
+  place: string
+  words: Json
+  saved_at: Date
+}
+
+export interface EqualityAnswers {
+  organisation_id: string
+  id: string
+  carer_id: string
+  question: string
+  answer: string
+  words: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface Highlights {
+  organisation_id: string
+  id: string
+  carer_id: string
+  passage_id: string
+  starts: number
+  ends: number
+  words: string
+  kind: string
+  outcome_id: string | null
+  recorded_by: string | null
+  recorded_at: Date
+  undone_by: string | null
+  undone_at: Date | null
+}
+
+export interface LifeEventOutcomes {
+  organisation_id: string
+  id: string
+  carer_id: string
+  life_event_id: string
+  outcome_id: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface LifeEvents {
+  organisation_id: string
+  id: string
+  carer_id: string
+  on_day: string
+  words: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface Looks {
+  organisation_id: string
+  id: string
+  carer_id: string
+  account_id: string
+  purpose: string
+  hour: Date
+  at: Date
+  why: string | null
+  request: string | null
+}
+
+export interface Marks {
+  organisation_id: string
+  id: string
+  carer_id: string
+  review_id: string
+  outcome_id: string
+  voice: Generated<string>
+  now_answer: string | null
+  hoped_answer: string | null
+  next_answer: string | null
+  next_words: string | null
+  story: string | null
+  stone: number | null
+  good_stone: number | null
+  bad_stone: number | null
+  width_words: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface OrganisationSettings {
+  organisation_id: string
+  id: string
+  name: string
+  words: string
+  effective_on: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface Organisations {
+  organisation_id: string
+  name: string
+  kind: Generated<string>
+  zone: Generated<string>
+  demo: Generated<boolean>
+  recorded_at: Date
+}
+
+export interface OutcomeConcepts {
+  organisation_id: string
+  id: string
+  carer_id: string
+  outcome_id: string
+  concept: string
+  chosen_by: string | null
+  chosen_at: Date
+  removed_by: string | null
+  removed_at: Date | null
+}
+
+export interface OutcomeStates {
+  organisation_id: string
+  id: string
+  carer_id: string
+  outcome_id: string
+  state: string
+  words: string | null
+  on_day: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface Outcomes {
+  organisation_id: string
+  id: string
+  carer_id: string
+  version: Generated<number>
+  statement: string
+  whose_words: string
+  direction: string
+  why_it_matters: string | null
+  looks_like: string | null
+  near_bank: string | null
+  far_bank: string | null
+  began_on: string
+  began_story: string | null
+  began_stone: number | null
+  began_good: number | null
+  began_bad: number | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface Passages {
+  organisation_id: string
+  id: string
+  carer_id: string
+  conversation_id: string
+  position: number
+  voice: string
+  name: string
+  how_known: string | null
+  language: string | null
+  words: string
+  reach: Generated<string>
+  heard_by: string[] | null
+  corrects_id: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface Permissions {
+  organisation_id: string
+  id: string
+  carer_id: string
+  who: string
+  what: string
+  from_day: string
+  until_day: string | null
+  how_told: string
+  withdrawn_on: string | null
+  withdrawn_by: string | null
+  withdrawn_at: Date | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface PlanActions {
+  organisation_id: string
+  id: string
+  carer_id: string
+  plan_id: string
+  action_id: string
+  position: number
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface PlanAgreements {
+  organisation_id: string
+  id: string
+  carer_id: string
+  plan_id: string
+  agreed_by: string
+  how: string
+  extent: Generated<string>
+  comment: string | null
+  on_day: string
+  content: Json
+  content_hash: Buffer
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface PlanIssues {
+  organisation_id: string
+  id: string
+  carer_id: string
+  plan_id: string
+  issued_to: string
+  form: string
+  how: string
+  on_day: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface PlanOffers {
+  organisation_id: string
+  id: string
+  carer_id: string
+  offered_on: string
+  answer: string | null
+  answered_on: string | null
+  words: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface PlanOutcomes {
+  organisation_id: string
+  id: string
+  carer_id: string
+  plan_id: string
+  outcome_id: string
+  position: number
+  on_this_copy: string | null
+  in_the_way: string | null
+  in_the_way: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface PlanRemarkAnswers {
+  organisation_id: string
+  id: string
+  carer_id: string
+  remark_id: string
+  words: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface PlanRemarks {
+  organisation_id: string
+  id: string
+  carer_id: string
+  plan_id: string
+  words: string
+  said_on: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface Plans {
+  organisation_id: string
+  id: string
+  carer_id: string
+  version: Generated<number>
+  sequence: number
+  supersedes_id: string | null
+  caring_now: string | null
+  keeps_doing: string | null
+  if_ill_tomorrow: string | null
+  review_on: string | null
+  review_sooner: string | null
+  made_on: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface RestrictionNamings {
+  organisation_id: string
+  id: string
+  carer_id: string
+  worker_id: string
+  named_by: string | null
+  named_at: Date
+  ended_by: string | null
+  ended_at: Date | null
+}
+
+export interface Restrictions {
+  organisation_id: string
+  id: string
+  carer_id: string
+  initials: string
+  recorded_by: string | null
+  recorded_at: Date
+  lifted_by: string | null
+  lifted_at: Date | null
+}
+
+export interface Reviews {
+  organisation_id: string
+  id: string
+  carer_id: string
+  conversation_id: string | null
+  on_day: string
+  place: string | null
+  why: Generated<string>
+  summary: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface Searches {
+  organisation_id: string
+  id: string
+  account_id: string
+  words: string
+  found: number
+  at: Date
+}
+
+export interface Sessions {
+  organisation_id: string
+  id: string
+  account_id: string
+  secret_hash: Buffer
+  how: string
+  began_at: Date
+  seen_at: Date
+  expires_at: Date
+  ended_at: Date | null
+}
+
+export interface SignInLinks {
+  organisation_id: string
+  id: string
+  account_id: string
+  secret_hash: Buffer
+  kind: string
+  made_at: Date
+  expires_at: Date | null
+  used_at: Date | null
+}
+
+export interface SignInPlaces {
+  email_hash: Buffer
+  organisation_id: string
+}
+
+export interface SpellEvents {
+  organisation_id: string
+  id: string
+  carer_id: string
+  kind: string
+  on_day: string
+  why: string | null
+  words: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface TeamMembers {
+  organisation_id: string
+  id: string
+  team_id: string
+  worker_id: string
+  joined_at: Date
+  left_at: Date | null
+}
+
+export interface Teams {
+  organisation_id: string
+  id: string
+  name: string
+  recorded_at: Date
+}
+
+export interface Withdrawals {
+  organisation_id: string
+  id: string
+  carer_id: string
+  conversation_id: string
+  passage_id: string | null
+  why: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface WorkerRefusals {
+  organisation_id: string
+  id: string
+  carer_id: string
+  worker_id: string
+  said_on: string
+  lifted_at: Date | null
+  lifted_by: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface WorkerRoles {
+  organisation_id: string
+  id: string
+  worker_id: string
+  role: string
+  given_by: string | null
+  given_at: Date
+  taken_at: Date | null
+  taken_by: string | null
+}
+
+export interface Workers {
+  organisation_id: string
+  id: string
+  name: string
+  job_title: string | null
+  left_on: string | null
+  recorded_at: Date
+}
+
+export interface Database {
+  accounts: Accounts
+  action_answers: ActionAnswers
+  actions: Actions
+  allocations: Allocations
+  cared_for_people: CaredForPeople
+  carer_merges: CarerMerges
+  carer_search: CarerSearch
+  carers: Carers
+  caring_endings: CaringEndings
+  caring_relationships: CaringRelationships
+  caring_statements: CaringStatements
+  change_contents: ChangeContents
+  changes: Changes
+  circle_people: CirclePeople
+  concern_namings: ConcernNamings
+  concern_notes: ConcernNotes
+  concerns: Concerns
+  contacts: Contacts
+  contributors: Contributors
+  conversation_people: ConversationPeople
+  conversations: Conversations
+  cover_reasons: CoverReasons
+  document_chunks: DocumentChunks
+  documents: Documents
+  drafts: Drafts
+  equality_answers: EqualityAnswers
+  highlights: Highlights
+  life_event_outcomes: LifeEventOutcomes
+  life_events: LifeEvents
+  looks: Looks
+  marks: Marks
+  organisation_settings: OrganisationSettings
+  organisations: Organisations
+  outcome_concepts: OutcomeConcepts
+  outcome_states: OutcomeStates
+  outcomes: Outcomes
+  passages: Passages
+  permissions: Permissions
+  plan_actions: PlanActions
+  plan_agreements: PlanAgreements
+  plan_issues: PlanIssues
+  plan_offers: PlanOffers
+  plan_outcomes: PlanOutcomes
+  plan_remark_answers: PlanRemarkAnswers
+  plan_remarks: PlanRemarks
+  plans: Plans
+  restriction_namings: RestrictionNamings
+  restrictions: Restrictions
+  reviews: Reviews
+  searches: Searches
+  sessions: Sessions
+  sign_in_links: SignInLinks
+  sign_in_places: SignInPlaces
+  spell_events: SpellEvents
+  team_members: TeamMembers
+  teams: Teams
+  withdrawals: Withdrawals
+  worker_refusals: WorkerRefusals
+  worker_roles: WorkerRoles
+  workers: Workers
+}

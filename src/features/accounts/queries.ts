@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import { type Actor, type Role, systemActor } from '../../kernel/actor.ts'
+import { now } from '../../kernel/clock.ts'
+import { inTenant, type Tx } from '../../kernel/tenant.ts'
+import { readToken } from './secrets.ts'
+
+/** How long a session lasts: two hours without a sign of life, twelve hours in all. Signing in again loses nothing typed. */
+export const sessionLimits = { idle: 2 * 3_600_000, absolute: 12 * 3_600_000 } as const
+
+export interface SignedIn { actor: Actor; session: string; organisation: string; zone: string; demo: boolean }
+
+/**
+ * Who holds this cookie, with roles and teams, in one round of questions; nothing when it is no (longer) good.
+ * Marks the session as seen, at most once a minute.
+ */
+export async function findSignedIn(cookie: string | undefined): Promise<SignedIn | undefined> {
+  const token = readToken(cookie)
+  if (!token) return undefined
+  return inTenant(systemActor(token.organisation), async (tx) => {
+    const { rows } = await sql<{
+      session: string; account: string; name: string; carer: string | null; worker: string | null
+      roles: Role[]; teams: string[]; seen: Date; organisation: string; zone: string; demo: boolean
+    }>`
+      select s.id as session, s.seen_at as seen, a.id as account, a.name, a.carer_id as carer, w.id as worker,
+        array(select r.role from worker_roles r where r.worker_id = w.id and r.taken_at is null) as roles,
+        array(select m.team_id from team_members m where m.worker_id = w.id and m.left_at is null) as teams,
+        o.name as organisation, o.zone, o.demo
+      from sessions s
+      join accounts a on a.organisation_id = s.organisation_id and a.id = s.account_id and a.closed_at is null
+      join organisations o on o.organisation_id = s.organisation_id
+      left join workers w on w.organisation_id = a.organisation_id and w.id = a.id and w.left_on is null
+      where s.secret_hash = ${token.hash} and s.ended_at is null and s.expires_at > ${tx.at}
+        and s.seen_at > ${new Date(tx.at.getTime() - sessionLimits.idle)}`.execute(tx.db)
+    const row = rows[0]
+    if (!row) return undefined
+    if (tx.at.getTime() - row.seen.getTime() > 60_000) {
+      await tx.db.updateTable('sessions').set({ seen_at: tx.at }).where('id', '=', row.session).execute()
+    }
+    const actor: Actor | undefined = row.worker
+      ? { kind: 'worker', organisation: token.organisation, id: row.worker, name: row.name, roles: row.roles, teams: row.teams }
+      : row.carer ? { kind: 'carer', organisation: token.organisation, id: row.account, name: row.name, carer: row.carer } : undefined
+    return actor && { actor, session: row.session, organisation: row.organisation, zone: row.zone, demo: row.demo }
+  })
+}
+
+export interface Account { id: string; name: string; email: string | null; passwordHash: string | null }
+
+/** The open account with this address in this organisation. */
+export async function findAccountByEmail(tx: Tx, email: string): Promise<Account | undefined> {
+  return tx.db.selectFrom('accounts').select(['id', 'name', 'email', 'password_hash as passwordHash'])
+    .where(sql<string>`lower(email)`, '=', email.trim().toLowerCase()).where('closed_at', 'is', null).executeTakeFirst()
+}
+
+export interface SignInLink { id: string; account: string; name: string; kind: string }
+
+/** The sign-in link behind a token, if it is still good. Looking at it does not use it up. */
+export async function findSignInLink(token: string | undefined): Promise<SignInLink & { organisation: string } | undefined> {
+  const read = readToken(token)
+  if (!read) return undefined
+  const link = await inTenant(systemActor(read.organisation), ({ db }) => db.selectFrom('sign_in_links')
+    .innerJoin('accounts', 'accounts.id', 'sign_in_links.account_id')
+    .select(['sign_in_links.id', 'accounts.id as account', 'accounts.name', 'sign_in_links.kind'])
+    .where('secret_hash', '=', read.hash).where('used_at', 'is', null).where('accounts.closed_at', 'is', null)
+    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now())])).executeTakeFirst())
+  return link && { ...link, organisation: read.organisation }
+}
+
+/** The address the person who acts signs in with. */
+export async function findAccountEmail(tx: Tx): Promise<string | null> {
+  const row = await tx.db.selectFrom('accounts').select('email').where('id', '=', tx.actor.id).executeTakeFirst()
+  return row?.email ?? null
+}
+
+/** The open account of a carer, if she has one. */
+export async function findCarerAccount(tx: Tx, carer: string): Promise<Account | undefined> {
+  return tx.db.selectFrom('accounts').select(['id', 'name', 'email', 'password_hash as passwordHash'])
+    .where('carer_id', '=', carer).where('closed_at', 'is', null).executeTakeFirst()
+}
+
+/** The set-up link a fresh Lilypad printed, as long as nobody has used it. */
+export async function findSetUp(token: string): Promise<{ organisation: string; account: string } | undefined> {
+  const link = await findSignInLink(token)
+  return link?.kind === 'setup' ? link : undefined
+}

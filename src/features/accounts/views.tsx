@@ -1,0 +1,99 @@
+import type { Answers, Errors } from '../../kernel/forms.ts'
+import { Button, Details, Input, Problems, SummaryList } from '../../kernel/ui/index.ts'
+import { makeWords } from '../../kernel/words.ts'
+import english from './words.en.json'
+
+export const say = makeWords(english)
+
+interface Filled { answers?: Answers; errors?: Errors }
+
+/** Ask for an address, and how to sign in with it. */
+export function SignInPage({ answers, errors, byPassword }: Filled & { byPassword?: boolean }) {
+  const email = String(answers?.email ?? '')
+  return (
+    <>
+      <Problems errors={errors} />
+      <h1 class="govuk-heading-l">{say('signIn.title')}</h1>
+      <p>{say('signIn.intro')}</p>
+      <form method="post" action="/sign-in-links" novalidate>
+        <Input name="email" type="email" label={say('signIn.email')} value={email} error={byPassword ? undefined : errors?.email} autocomplete="email" spellcheck={false} />
+        <Button>{say('signIn.send')}</Button>
+      </form>
+      <Details summary={say('signIn.withPassword')} open={byPassword}>
+        <form method="post" action="/sessions" novalidate>
+          <Input name="email" id="password-email" type="email" label={say('signIn.email')} value={email} error={byPassword ? errors?.email : undefined} autocomplete="username" spellcheck={false} />
+          <Input name="password" type="password" label={say('signIn.password')} error={errors?.password} autocomplete="current-password" />
+          <Button>{say('signIn.go')}</Button>
+        </form>
+      </Details>
+    </>
+  )
+}
+
+/** The same words whether anyone signs in with that address or not. */
+export function LinkSentPage({ email }: { email: string }) {
+  return <><h1 class="govuk-heading-l">{say('sent.title')}</h1><p>{say('sent.body', { email })}</p></>
+}
+
+/** What a mailed link opens: one button, so that a mail scanner cannot use the link up. */
+export function SignInLinkPage({ name, token }: { name: string; token: string }) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">{say('link.title')}</h1>
+      <p>{say('link.body', { name })}</p>
+      <form method="post" action="/sessions"><input type="hidden" name="token" value={token} /><Button>{say('signIn.go')}</Button></form>
+    </>
+  )
+}
+
+export function LinkGonePage() {
+  return <><h1 class="govuk-heading-l">{say('link.gone.title')}</h1><p>{say('link.gone.body')}</p><p><a href="/sign-in">{say('link.again')}</a></p></>
+}
+
+/** The session ended while somebody wrote: sign in on this very page, and what was typed goes on its way. */
+export function SignInAgainPage({ to, kept, errors }: { to: string; kept: Answers; errors?: Errors }) {
+  const hidden = Object.entries(kept).flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => ({ name, value: one })))
+  const shown = hidden.filter(({ name, value }) => value !== '' && name !== 'id' && !/^[0-9a-f-]{36}$/.test(value))
+  const fields = <>{hidden.map(({ name, value }) => <input type="hidden" name={`kept.${name}`} value={value} />)}<input type="hidden" name="to" value={to} /></>
+  return (
+    <>
+      <Problems errors={errors} />
+      <h1 class="govuk-heading-l">{say('again.title')}</h1>
+      <p>{say('again.body')}</p>
+      <form method="post" action="/sessions/renewal" novalidate>
+        {fields}
+        <Input name="email" type="email" label={say('signIn.email')} autocomplete="username" spellcheck={false} error={errors?.email} />
+        <Input name="password" type="password" label={say('signIn.password')} autocomplete="current-password" error={errors?.password} />
+        <Button>{say('again.go')}</Button>
+      </form>
+      <form method="post" action="/sessions/renewal">
+        {fields}
+        <p>{say('again.link')} <a href="/sign-in" target="_blank" rel="noopener">{say('signIn.send')}</a></p>
+        <Button kind="secondary">{say('again.carryOn')}</Button>
+      </form>
+      {shown.length > 0 && <><h2 class="govuk-heading-m">{say('again.kept')}</h2>{shown.map(({ value }) => <p class="typed">{value}</p>)}</>}
+    </>
+  )
+}
+
+/** One's own account: name, roles, password, sign out. */
+export function AccountPage({ name, email, roles, errors, kept }: { name: string; email: string | null; roles: readonly string[]; errors?: Errors; kept?: boolean }) {
+  return (
+    <>
+      <Problems errors={errors} />
+      <h1 class="govuk-heading-l">{say('account.title')}</h1>
+      {kept && <p role="status"><strong>{say('account.password.kept')}</strong></p>}
+      <SummaryList rows={[
+        { key: say('account.name'), value: name },
+        ...(roles.length > 0 ? [{ key: say('account.roles'), value: roles.join(', ') }] : []),
+        { key: say('account.email'), value: email ?? '–' },
+      ]} />
+      <form method="post" action="/sessions/current/ending"><Button kind="secondary">{say('account.signOut')}</Button></form>
+      <h2 class="govuk-heading-m">{say('account.password')}</h2>
+      <form method="post" action="/account/password" novalidate>
+        <Input name="password" type="password" label={say('account.password.label')} hint={say('account.password.hint')} error={errors?.password} autocomplete="new-password" />
+        <Button>{say('account.password.save')}</Button>
+      </form>
+    </>
+  )
+}

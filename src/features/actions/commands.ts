@@ -1,0 +1,72 @@
+import { Invalid, NotFound } from '../../kernel/errors.ts'
+import { changeIfSame, insertOnce } from '../../kernel/once.ts'
+import type { Tx } from '../../kernel/tenant.ts'
+import { type Access, demandWrite, getToday } from '../access/index.ts'
+import { getCarer } from '../carers/index.ts'
+import { findOutcomes } from '../outcomes/index.ts'
+import { findWorker } from '../workers/index.ts'
+import { type Action, findAction } from './queries.ts'
+import type { ActionOwner, AnswerCode } from './schema.ts'
+
+export interface ActionAsked {
+  what: string
+  owner: ActionOwner
+  /** As people say it. Left empty, a carer or a worker is called by name. */
+  who?: string | null
+  worker?: string | null
+  outcome?: string | null
+  by?: string | null
+}
+
+/**
+ * Write down a promise. Throws Invalid on `who` (nobody named), `worker` (none chosen, or one who may not know of this carer),
+ * `outcome` (not this carer's) and `by` (before it was said).
+ */
+export async function recordAction(tx: Tx, carer: string, form: ActionAsked & { id: string; saidOn?: string }): Promise<void> {
+  const access = await demandWrite(tx, carer)
+  const saidOn = form.saidOn ?? await getToday(tx)
+  await insertOnce(tx, 'actions', { id: form.id, carer_id: carer, said_on: saidOn, ...await rowOf(tx, carer, access, form, saidOn) })
+}
+
+/** Put a promise into better words, or give it another day or owner. What stood before stays in the audit. Throws Conflict when stale. */
+export async function changeAction(tx: Tx, action: Action, form: ActionAsked & { version: number }): Promise<void> {
+  const access = await demandWrite(tx, action.carer)
+  await changeIfSame(tx, 'actions', action.id, form.version, await rowOf(tx, action.carer, access, form, action.saidOn))
+}
+
+/** Say how a promise went. A later answer stands beside an earlier one. Throws Invalid on `on` (still to come). */
+export async function answerAction(tx: Tx, action: string, form: { id: string; answer: AnswerCode; words?: string | null; on: string }): Promise<void> {
+  const found = await findAction(tx, action)
+  if (!found) throw new NotFound()
+  await demandWrite(tx, found.carer)
+  if (form.on > await getToday(tx)) throw new Invalid({ on: 'futureDay' })
+  if (form.on < found.saidOn) throw new Invalid({ on: 'beforeSaid' })
+  await insertOnce(tx, 'action_answers', { id: form.id, carer_id: found.carer, action_id: action, answer: form.answer, words: form.words ?? null, on_day: form.on })
+}
+
+/** The same person twice: what was promised goes over to the record that stays. */
+export async function carryActions(tx: Tx, from: string, to: string): Promise<void> {
+  await demandWrite(tx, from)
+  await demandWrite(tx, to)
+  for (const table of ['actions', 'action_answers'] as const) {
+    await tx.db.updateTable(table).set({ carer_id: to }).where('carer_id', '=', from).execute()
+  }
+}
+
+async function rowOf(tx: Tx, carer: string, access: Access, form: ActionAsked, saidOn: string) {
+  const worker = form.owner === 'worker' ? await pickWorker(tx, access, form.worker) : null
+  const who = form.who ?? worker?.name ?? (form.owner === 'carer' ? (await getCarer(tx, carer)).callName : null)
+  if (!who) throw new Invalid({ who: 'needed' })
+  if (form.outcome && !(await findOutcomes(tx, carer)).some((outcome) => outcome.id === form.outcome)) throw new Invalid({ outcome: 'choose' })
+  if (form.by && form.by < saidOn) throw new Invalid({ by: 'beforeSaid' })
+  return { outcome_id: form.outcome ?? null, what: form.what, owner: form.owner, who, worker_id: worker?.id ?? null, by_day: form.by ?? null }
+}
+
+async function pickWorker(tx: Tx, access: Access, id: string | null | undefined): Promise<{ id: string; name: string }> {
+  if (!id) throw new Invalid({ worker: 'needed' })
+  const worker = await findWorker(tx, id)
+  // Somebody who may not know of the carer cannot be given a promise to keep for her.
+  const walled = access.refused.includes(id) || (access.restrictedTo && !access.restrictedTo.includes(id))
+  if (!worker || worker.leftOn || walled) throw new Invalid({ worker: 'notPossible' })
+  return worker
+}

@@ -1,0 +1,24 @@
+import * as v from 'valibot'
+import { choice, day, id, limits, needed, open, optional, optionalDay, personal, special, version } from '../../kernel/schema.ts'
+
+/** Who can promise something. For a worker we know which one; everybody else is named as people say it. */
+export const actionOwners = ['carer', 'person', 'family', 'friend', 'community', 'worker', 'service'] as const
+export type ActionOwner = (typeof actionOwners)[number]
+
+/** How a promise went. Why stands beside it in words. */
+export const answerCodes = ['done', 'not-done', 'no-longer-needed'] as const
+export type AnswerCode = (typeof answerCodes)[number]
+
+const optionalId = v.pipe(v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid())], 'choose'), ''), v.transform((text) => text === '' ? null : text))
+
+const promise = {
+  what: needed(limits.line, special),
+  owner: choice(actionOwners, open),
+  who: optional(limits.name, personal),
+  worker: optionalId,
+  outcome: optionalId,
+  by: optionalDay(open),
+}
+export const ActionForm = v.object({ id: id(), ...promise })
+export const ActionChangeForm = v.object({ version: version(), ...promise })
+export const AnswerForm = v.object({ id: id(), answer: choice(answerCodes, special), words: optional(limits.words, special), on: day(open) })

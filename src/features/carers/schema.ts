@@ -1,0 +1,58 @@
+import * as v from 'valibot'
+import { honestAnswers, id, limits, needed, open, optional, optionalChoice, optionalDay, personal, special, version } from '../../kernel/schema.ts'
+
+export { type Honest, honestAnswers } from '../../kernel/schema.ts'
+
+/** Adult or young is worked out from the date of birth; this says otherwise where the carer wants it otherwise. */
+export const kinds = ['adult', 'young'] as const
+export type Kind = (typeof kinds)[number]
+
+const honest = v.pipe(v.optional(v.picklist(honestAnswers, 'choose'), 'not-asked'), v.metadata({ ...personal }))
+const email = v.pipe(optional(254, personal), v.check((text) => text === null || /^\S+@\S+\.\S+$/.test(text), 'notAnAddress'))
+const postcode = v.pipe(optional(12, personal), v.transform((text) => text?.toUpperCase() ?? null))
+
+/** Only a name to call her by is needed; the rest may come any time. */
+export const RegisterForm = v.object({
+  id: id(),
+  callName: needed(limits.name, personal),
+  fullName: optional(limits.name, personal),
+  dateOfBirth: optionalDay(personal),
+  postcode,
+  phone: optional(40, personal),
+  contactPreference: optional(limits.line, personal),
+})
+
+/** Everything of the carer's own facts, as the form asks for it. Keys are the columns' names in our words. */
+export const DetailsForm = v.object({
+  version: version(),
+  callName: needed(limits.name, personal),
+  fullName: optional(limits.name, personal),
+  pronouns: optional(40, personal),
+  inOneLine: optional(limits.line, personal),
+  takeCare: optional(limits.line, personal),
+  contactPreference: optional(limits.line, personal),
+  communicationNeeds: optional(limits.words, special),
+  language: optional(limits.name, personal),
+  interpreter: honest,
+  phone: optional(40, personal),
+  email,
+  address: optional(limits.line, personal),
+  postcode,
+  dateOfBirth: optionalDay(personal),
+  stillAtSchool: honest,
+  kindOverride: optionalChoice(kinds, personal),
+  gender: optional(limits.name, special),
+})
+export type Details = Omit<v.InferOutput<typeof DetailsForm>, 'version'>
+export type DetailsField = keyof Details
+
+/** The equality questions, each with an honest answer. */
+export const questions = ['ethnicity', 'disability', 'religion', 'sexual-orientation', 'trans', 'gaelic'] as const
+export type Question = (typeof questions)[number]
+
+const answer = { answer: v.pipe(v.optional(v.picklist(honestAnswers, 'choose'), 'not-asked'), v.metadata({ ...special })), words: optional(limits.line, special) }
+
+/** One question's part of the form: `<question>`, `<question>-words`, and the row it was opened at, `<question>-was`. */
+export const EqualityForm = v.object(Object.fromEntries(questions.flatMap((question) => [
+  [question, answer.answer], [`${question}-words`, answer.words], [`${question}-was`, v.pipe(v.optional(v.string(), ''), v.metadata({ ...open }))],
+])))

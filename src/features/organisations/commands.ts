@@ -1,0 +1,25 @@
+import { systemActor } from '../../kernel/actor.ts'
+import { demand } from '../../kernel/errors.ts'
+import { insertOnce } from '../../kernel/once.ts'
+import { inTenant, type Tx } from '../../kernel/tenant.ts'
+import { mayRunOrganisation } from './policy.ts'
+import type { SettingName } from './schema.ts'
+
+/** Make a new organisation, with nothing in it. The walls round it stand from this moment. */
+export async function foundOrganisation(organisation: { id: string; name: string; demo?: boolean }): Promise<void> {
+  await inTenant(systemActor(organisation.id), async ({ db, at }) => {
+    await db.insertInto('organisations').values({ organisation_id: organisation.id, name: organisation.name, demo: organisation.demo ?? false, recorded_at: at }).execute()
+  })
+}
+
+/** Give the organisation its name. */
+export async function nameOrganisation(tx: Tx, name: string): Promise<void> {
+  demand(mayRunOrganisation(tx.actor))
+  await tx.db.updateTable('organisations').set({ name }).execute()
+}
+
+/** Settle how the organisation does something, from a day on. The setting before stays readable. */
+export async function settle(tx: Tx, form: { id: string; name: SettingName; words: string; effectiveOn: string }): Promise<void> {
+  demand(mayRunOrganisation(tx.actor))
+  await insertOnce(tx, 'organisation_settings', { id: form.id, name: form.name, words: form.words, effective_on: form.effectiveOn })
+}

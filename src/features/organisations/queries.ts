@@ -1,0 +1,25 @@
+import type { Tx } from '../../kernel/tenant.ts'
+import { dayIn } from '../../kernel/clock.ts'
+import type { SettingName } from './schema.ts'
+
+export interface Organisation { id: string; name: string; zone: string; demo: boolean }
+
+/** The organisation this transaction belongs to. */
+export async function getOrganisation(tx: Tx): Promise<Organisation> {
+  const row = await tx.db.selectFrom('organisations').select(['organisation_id as id', 'name', 'zone', 'demo']).executeTakeFirstOrThrow()
+  return row
+}
+
+/** Every setting in force today, by name. One that was never set is not there. */
+export async function findSettings(tx: Tx): Promise<Partial<Record<SettingName, string>>> {
+  const { zone } = await getOrganisation(tx)
+  const rows = await tx.db.selectFrom('organisation_settings').distinctOn('name').select(['name', 'words'])
+    .where('effective_on', '<=', dayIn(zone, tx.at)).orderBy('name').orderBy('effective_on', 'desc').orderBy('recorded_at', 'desc').execute()
+  return Object.fromEntries(rows.map((row) => [row.name, row.words]))
+}
+
+/** One setting's history, newest first. */
+export async function findSettingHistory(tx: Tx): Promise<{ name: string; words: string; effectiveOn: string }[]> {
+  return tx.db.selectFrom('organisation_settings').select(['name', 'words', 'effective_on as effectiveOn'])
+    .orderBy('effective_on', 'desc').orderBy('recorded_at', 'desc').execute()
+}

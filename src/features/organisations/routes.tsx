@@ -1,0 +1,40 @@
+import { Hono } from 'hono'
+import { actorOf, type Ctx, type Env, readForm, showPage } from '../../kernel/http.tsx'
+import { dayIn } from '../../kernel/clock.ts'
+import { demand, Refused } from '../../kernel/errors.ts'
+import { type Answers, dayAnswers, type Errors } from '../../kernel/forms.ts'
+import { newId } from '../../kernel/ids.ts'
+import { inTenant } from '../../kernel/tenant.ts'
+import { settle } from './commands.ts'
+import { mayRunOrganisation } from './policy.ts'
+import { findSettingHistory, findSettings, getOrganisation } from './queries.ts'
+import { SettingForm, settingNames } from './schema.ts'
+import { OrganisationPage, say } from './views.tsx'
+import english from './words.en.json'
+
+export const organisations = new Hono<Env>()
+
+organisations.get('/organisation', (c) => showOrganisation(c))
+
+organisations.post('/organisation/settings', async (c) => {
+  const actor = actorOf(c)
+  demand(mayRunOrganisation(actor), () => new Refused())
+  const form = await readForm(c, SettingForm, english)
+  if (!form.ok) return showOrganisation(c, form)
+  await inTenant(actor, (tx) => settle(tx, form.value))
+  return c.redirect('/organisation', 303)
+})
+
+async function showOrganisation(c: Ctx, wrong?: { answers: Answers; errors: Errors }): Promise<Response> {
+  const actor = actorOf(c)
+  demand(mayRunOrganisation(actor), () => new Refused())
+  const { organisation, settings, history } = await inTenant(actor, async (tx) => ({
+    organisation: await getOrganisation(tx), settings: await findSettings(tx), history: await findSettingHistory(tx),
+  }))
+  const shown = settingNames.map((name) => ({
+    name, words: settings[name], past: history.filter((one) => one.name === name), formId: newId(),
+    ...(wrong?.answers.name === name ? { ...wrong, formId: String(wrong.answers.id ?? newId()) } : {}),
+  }))
+  const page = <OrganisationPage name={organisation.name} settings={shown} today={dayAnswers('effectiveOn', dayIn(organisation.zone))} />
+  return showPage(c, { title: say('title'), place: '/organisation', errors: Boolean(wrong) }, page, wrong ? 422 : 200)
+}

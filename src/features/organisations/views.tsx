@@ -1,0 +1,65 @@
+import type { Answers, Errors } from '../../kernel/forms.ts'
+import { sayDay } from '../../kernel/dates.ts'
+import { Button, DayField, Details, Input, Problems, Sheet, Textarea } from '../../kernel/ui/index.ts'
+import { makeWords } from '../../kernel/words.ts'
+import type { SettingName } from './schema.ts'
+import english from './words.en.json'
+
+export const say = makeWords(english)
+
+export interface SettingShown { name: SettingName; words?: string; formId: string; answers?: Answers; errors?: Errors; past: { words: string; effectiveOn: string }[] }
+
+/** What the organisation has settled, each with its own small form and what it said before. */
+export function OrganisationPage({ name, settings, today }: { name: string; settings: SettingShown[]; today: Answers }) {
+  const wrong = settings.find((setting) => setting.errors)
+  return (
+    <>
+      <Problems errors={wrong?.errors} days={['effectiveOn']} />
+      <h1 class="govuk-heading-l">{name}</h1>
+      <p>{say('intro')}</p>
+      {settings.map((setting) => <Setting {...setting} today={today} />)}
+    </>
+  )
+}
+
+function Setting({ name, words, formId, answers, errors, past, today }: SettingShown & { today: Answers }) {
+  const hint = `name.${name}.hint`
+  const filled: Answers = { ...today, words: words ?? '', ...answers }
+  return (
+    <Sheet>
+      <h2 class="govuk-heading-m">{say(`name.${name}`)}</h2>
+      {hint in english && <p class="quiet">{say(hint as 'name.cover.hint')}</p>}
+      <p class="typed">{words ?? say('notSet')}</p>
+      <Details summary={<>{say('change')}<span class="govuk-visually-hidden">: {say(`name.${name}`)}</span></>} open={Boolean(errors)}>
+        <form method="post" action="/organisation/settings" novalidate>
+          <input type="hidden" name="id" value={formId} />
+          <input type="hidden" name="name" value={name} />
+          <Textarea name="words" id={errors ? 'words' : `${name}-words`} label={say('words')} value={String(filled.words)} error={errors?.words} rows={4} />
+          <DayField name="effectiveOn" id={errors ? 'effectiveOn' : `${name}-effectiveOn`} legend={say('effectiveOn')} answers={filled} error={errors?.effectiveOn} />
+          <Button>{say('save')}</Button>
+        </form>
+        {past.length > 1 && <><h3 class="govuk-heading-s">{say('history')}</h3><ul>{past.slice(1).map((one) => <li>{one.words} <span class="quiet">{say('from', { day: sayDay(one.effectiveOn) })}</span></li>)}</ul></>}
+      </Details>
+    </Sheet>
+  )
+}
+
+/** The first page of a new Lilypad. */
+export function SetUpPage({ token, answers, errors }: { token: string; answers?: Answers; errors?: Errors }) {
+  const value = (field: string) => String(answers?.[field] ?? '')
+  return (
+    <>
+      <Problems errors={errors} />
+      <h1 class="govuk-heading-l">{say('setUp.title')}</h1>
+      <p>{say('setUp.intro')}</p>
+      <form method="post" action={`/organisation/beginning/${token}`} novalidate>
+        <Input name="organisation" label={say('setUp.organisation')} value={value('organisation')} error={errors?.organisation} autocomplete="organization" />
+        <Input name="name" label={say('setUp.name')} value={value('name')} error={errors?.name} autocomplete="name" />
+        <Input name="email" type="email" label={say('setUp.email')} value={value('email')} error={errors?.email} autocomplete="email" spellcheck={false} />
+        <Input name="password" type="password" label={say('setUp.password')} hint={say('setUp.password.hint')} error={errors?.password} autocomplete="new-password" />
+        <Button>{say('setUp.go')}</Button>
+      </form>
+    </>
+  )
+}
+

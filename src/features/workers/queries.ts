@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import type { Role } from '../../kernel/actor.ts'
+import type { Tx } from '../../kernel/tenant.ts'
+
+export interface Worker { id: string; name: string; jobTitle: string | null; email: string | null; leftOn: string | null; roles: Role[]; teams: string[] }
+
+/** Everybody who works or worked here, by name. */
+export async function findWorkers(tx: Tx): Promise<Worker[]> {
+  const { rows } = await sql<Worker>`
+    select w.id, w.name, w.job_title as "jobTitle", a.email, w.left_on as "leftOn",
+      array(select r.role from worker_roles r where r.worker_id = w.id and r.taken_at is null order by r.given_at) as roles,
+      array(select t.name from team_members m join teams t on t.id = m.team_id where m.worker_id = w.id and m.left_at is null order by t.name) as teams
+    from workers w join accounts a on a.id = w.id
+    order by w.left_on is not null, w.name collate "en-x-icu"`.execute(tx.db)
+  return rows
+}
+
+/** Those who may work with carers now, for lists to choose from. */
+export async function findSupportWorkers(tx: Tx): Promise<{ id: string; name: string }[]> {
+  const workers = await findWorkers(tx)
+  return workers.filter((worker) => !worker.leftOn && worker.roles.some((role) => role === 'support worker' || role === 'supervisor'))
+}
+
+/** One worker by id, if there is one here. */
+export async function findWorker(tx: Tx, id: string): Promise<Worker | undefined> {
+  return (await findWorkers(tx)).find((worker) => worker.id === id)
+}

@@ -1,0 +1,91 @@
+import { Hono } from 'hono'
+import { systemActor } from '../../kernel/actor.ts'
+import { demand, Invalid, NotFound, Refused } from '../../kernel/errors.ts'
+import { sentencesOf } from '../../kernel/forms.ts'
+import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
+import { newId } from '../../kernel/ids.ts'
+import { inTenant } from '../../kernel/tenant.ts'
+import { findSetUp, makeSignInLink, renameAccount, setPassword, signInHere } from '../accounts/index.ts'
+import { nameOrganisation, sayOrganisation, SetUpForm, SetUpPage, settingWords } from '../organisations/index.ts'
+import { addWorker, becomeWorker, changeRoles } from './commands.ts'
+import { mayRunPeople } from './policy.ts'
+import { findWorkers } from './queries.ts'
+import { RolesForm, WorkerForm } from './schema.ts'
+import { NewWorkerPage, say, WorkersPage } from './views.tsx'
+import english from './words.en.json'
+
+export const workers = new Hono<Env>()
+
+workers.get('/workers', (c) => showWorkers(c))
+
+workers.get('/workers/new', (c) => {
+  demand(mayRunPeople(actorOf(c)), () => new Refused())
+  return showPage(c, { title: say('add.title'), place: '/workers' }, <NewWorkerPage id={newId()} />)
+})
+
+workers.post('/workers', async (c) => {
+  const actor = actorOf(c)
+  demand(mayRunPeople(actor), () => new Refused())
+  const form = await readForm(c, WorkerForm, english)
+  const again = (errors: Record<string, string>) =>
+    showPage(c, { title: say('add.title'), place: '/workers', errors: true }, <NewWorkerPage id={String(form.answers.id ?? newId())} answers={form.answers} errors={errors} />, 422)
+  if (!form.ok) return again(form.errors)
+  try {
+    const token = await inTenant(actor, async (tx) => {
+      await addWorker(tx, form.value)
+      return makeSignInLink(tx, form.value.id, 'mail')
+    })
+    await c.get('post')({ to: form.value.email, subject: say('mail.subject'), text: say('mail.text', { link: `${c.get('address')}/sign-in-links/${token}` }) })
+  } catch (error) {
+    if (error instanceof Invalid) return again(sentencesOf(error, english))
+    throw error
+  }
+  return c.redirect('/workers', 303)
+})
+
+workers.post('/workers/:worker/roles', async (c) => {
+  const actor = actorOf(c)
+  demand(mayRunPeople(actor), () => new Refused())
+  const worker = idOf(c, 'worker')
+  const form = await readForm(c, RolesForm, english)
+  if (!form.ok) return showWorkers(c, { worker, errors: form.errors })
+  try {
+    await inTenant(actor, (tx) => changeRoles(tx, worker, form.value.roles))
+  } catch (error) {
+    if (error instanceof Invalid) return showWorkers(c, { worker, errors: sentencesOf(error, english) })
+    throw error
+  }
+  return c.redirect('/workers', 303)
+})
+
+async function showWorkers(c: Ctx, wrong?: { worker: string; errors: Record<string, string> }): Promise<Response> {
+  const actor = actorOf(c)
+  demand(mayRunPeople(actor), () => new Refused())
+  const people = await inTenant(actor, findWorkers)
+  return showPage(c, { title: say('title'), place: '/workers', errors: Boolean(wrong) }, <WorkersPage workers={people} wrong={wrong} />, wrong ? 422 : 200)
+}
+
+workers.get('/organisation/beginning/:token', async (c) => {
+  const token = c.req.param('token')
+  if (!(await findSetUp(token))) throw new NotFound()
+  return showPage(c, { title: sayOrganisation('setUp.title') }, <SetUpPage token={token} />)
+})
+
+/** The organisation gets its name, and the person who set it up becomes its first administrator, signed in at once. */
+workers.post('/organisation/beginning/:token', async (c) => {
+  const token = c.req.param('token')
+  const setUp = await findSetUp(token)
+  if (!setUp) throw new NotFound()
+  const form = await readForm(c, SetUpForm, settingWords)
+  if (!form.ok) {
+    return showPage(c, { title: sayOrganisation('setUp.title'), errors: true }, <SetUpPage token={token} answers={form.answers} errors={form.errors} />, 422)
+  }
+  const { organisation, name, email, password } = form.value
+  await inTenant(systemActor(setUp.organisation), async (tx) => {
+    await nameOrganisation(tx, organisation)
+    await renameAccount(tx, setUp.account, { name, email })
+    await setPassword(tx, setUp.account, password)
+    await becomeWorker(tx, { id: setUp.account, name, roles: ['administrator', 'supervisor', 'support worker'], team: organisation })
+  })
+  return signInHere(c, token)
+})

@@ -1,0 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+const pretended = new AsyncLocalStorage<Date>()
+
+/** The business time. The database's own clock is used only inside the audit. */
+export function now(): Date {
+  return pretended.getStore() ?? new Date()
+}
+
+/** Do some work as if it were another time: for the demo world, which tells two years of history, and for tests. */
+export function at<T>(time: Date, work: () => Promise<T>): Promise<T> {
+  return pretended.run(time, work)
+}
+
+/** The day it is for people in this zone, as YYYY-MM-DD. */
+export function dayIn(zone: string, time: Date = now()): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(time)
+}
+
+/** A day some days later (or earlier, below nought) than another, as YYYY-MM-DD. */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T12:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}
+
+/** Whole days from one day to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000)
+}

@@ -1,0 +1,106 @@
+import type { Context, Hono, MiddlewareHandler } from 'hono'
+import type * as v from 'valibot'
+import type { ComponentChildren } from 'preact'
+import type { Actor, WorkerActor } from './actor.ts'
+import { assetAddress } from './assets.ts'
+import { NotFound, NotSignedIn, Refused } from './errors.ts'
+import { type Parsed, parseForm } from './forms.ts'
+import { isId } from './ids.ts'
+import type { Post } from './mail.ts'
+import { type NavItem, Page, type PageProps, renderPage } from './ui/index.ts'
+
+/** What stands round every page: set once a request by `app.tsx`, which alone knows all rooms. */
+export interface Frame {
+  nav: readonly NavItem[]
+  person?: { name: string; href: string }
+  organisation?: string
+  banner?: string
+}
+
+/** What a route can ask of its request. */
+export interface Variables {
+  actor: Actor | null
+  /** The id of this request, as the audit shows it. */
+  request: string
+  /** The organisation's time zone. */
+  zone: string
+  frame: Frame
+  /** The public address of this Lilypad, without a slash at the end. */
+  address: string
+  post: Post
+}
+export type Env = { Variables: Variables }
+export type Ctx = Context<Env>
+/** A room's routes. */
+export type Routes = Hono<Env>
+
+/** Who acts; throws {@link NotSignedIn}. */
+export function actorOf(c: Ctx): Actor {
+  const actor = c.get('actor')
+  if (!actor) throw new NotSignedIn()
+  return actor
+}
+
+/** The worker who acts; throws {@link NotSignedIn}, or {@link Refused} for anybody else. */
+export function workerOf(c: Ctx): WorkerActor {
+  const actor = actorOf(c)
+  if (actor.kind !== 'worker') throw new Refused()
+  return actor
+}
+
+/** An id out of the address; anything else is a page that does not exist. */
+export function idOf(c: Ctx, name: string): string {
+  const id = c.req.param(name)
+  if (!isId(id)) throw new NotFound()
+  return id
+}
+
+/** Read and check the form that was sent. Nothing typed is lost: see {@link parseForm}. */
+export async function readForm<S extends v.GenericSchema>(c: Ctx, schema: S, roomWords: Record<string, string> = {}): Promise<Parsed<v.InferOutput<S>>> {
+  return parseForm(schema, await c.req.parseBody({ all: true }), roomWords)
+}
+
+type Shown = Omit<PageProps, 'assets' | 'children' | 'nav' | 'person' | 'organisation' | 'banner'> & {
+  /** The place in the menu this page belongs to. */
+  place?: string
+}
+
+/** Answer with a whole page: the frame of this request round the room's own content. */
+export function showPage(c: Ctx, shown: Shown, content: ComponentChildren, status: 200 | 401 | 403 | 404 | 409 | 413 | 422 | 503 = 200): Response {
+  const { place, ...page } = shown
+  const frame = c.get('frame')
+  const nav = frame.nav.map((item) => ({ ...item, current: item.href === place }))
+  c.header('cache-control', 'no-store')
+  return c.html(renderPage(<Page {...page} nav={nav} person={frame.person} organisation={frame.organisation} banner={frame.banner} assets={assetAddress} children={content} />), status)
+}
+
+const policy = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'", "img-src 'self' data:", "media-src 'self' blob:",
+  "connect-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+].join('; ')
+
+/** Headers of every answer: nothing from elsewhere, nothing inline, no framing, no referrer to strangers. */
+export const secureHeaders: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  c.header('content-security-policy', policy)
+  c.header('referrer-policy', 'same-origin')
+  c.header('x-content-type-options', 'nosniff')
+  c.header('x-frame-options', 'DENY')
+  c.header('cross-origin-opener-policy', 'same-origin')
+  c.header('cross-origin-resource-policy', 'same-origin')
+  c.header('permissions-policy', 'camera=(), geolocation=(), microphone=(self)')
+  if (c.get('address')?.startsWith('https:')) c.header('strict-transport-security', 'max-age=31536000')
+}
+
+/**
+ * A change may only come from our own pages: `Sec-Fetch-Site: same-origin`, else an `Origin` equal to ours, else refused.
+ * No tokens: a token in a form that was kept for later would be stale.
+ */
+export const ownPagesOnly: MiddlewareHandler<Env> = async (c, next) => {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+  const site = c.req.header('sec-fetch-site')
+  const origin = c.req.header('origin')
+  const own = site ? site === 'same-origin' : origin === new URL(c.get('address')).origin
+  if (!own) throw new Refused('This came from another site, so nothing was changed. Open the page in Lilypad and try again.')
+  return next()
+}

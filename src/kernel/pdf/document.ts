@@ -1,0 +1,71 @@
+/**
+ * What a printed document can hold. It knows no feature: a plan, a letter or a report is put together from these blocks by
+ * whoever owns the words, and every string here may be something a person said.
+ */
+
+/** A piece of a line: plain words, words that should stand out, or a person's exact words (the quotation marks are ours). */
+export type PdfRun = string | { strong: string } | { quoted: string; language?: string }
+
+/** Words to print. A blank line begins a new paragraph, a single line break stays a line break. */
+export type PdfText = string | PdfRun[]
+
+/** Someone or something that helps to get across, and what they do. */
+export interface PdfPad {
+  who: string
+  does: PdfText
+}
+
+/** One block of the page, in reading order. */
+export type PdfBlock =
+  | { kind: 'heading'; level: 1 | 2 | 3; text: PdfText }
+  | { kind: 'paragraph'; text: PdfText }
+  /** A person's exact words, set large. The quotation marks are added here and must not be in the text. */
+  | { kind: 'words'; text: string; language?: string; by?: PdfText }
+  | { kind: 'list'; items: PdfText[]; numbered?: boolean }
+  | { kind: 'facts'; facts: { label: string; value: PdfText }[] }
+  /** From how it is now to what is hoped for: the pads that carry, and the stones in the way. */
+  | { kind: 'crossing'; now?: PdfText; pads: PdfPad[]; stones: PdfText[]; hopedFor?: PdfText }
+  | { kind: 'note'; title?: string; text: PdfText }
+  | { kind: 'table'; header: PdfText[]; rows: PdfText[][] }
+  | { kind: 'rule' }
+  | { kind: 'small'; text: PdfText }
+
+/** The few words that the page itself says. Give them in the document's language; the English ones stand in. */
+export interface PdfLabels {
+  /** `{page}` and `{pages}` are filled in. */
+  page: string
+  now: string
+  hopedFor: string
+  inTheWay: string
+  /** Printed when there is no title, since an accessible PDF must have one. */
+  untitled: string
+  /** What a character that no font has is called, before its number. */
+  character: string
+  emoji: string
+}
+
+/** A document to print. */
+export interface PdfDocument {
+  title: string
+  /** A language tag such as `en-GB`, `ar` or `pa-IN`. */
+  language: string
+  /** The way the page reads. Left out, it follows the language. */
+  direction?: 'ltr' | 'rtl'
+  author?: string
+  /** `large` is large print: nothing on the page is under 18 point. */
+  size: 'standard' | 'large'
+  /** Stands at the foot of every page, beside the page number. */
+  footer?: string
+  labels?: Partial<PdfLabels>
+  blocks: PdfBlock[]
+}
+
+export const englishLabels: PdfLabels = {
+  page: 'Page {page} of {pages}',
+  now: 'Now',
+  hopedFor: 'Hoped for',
+  inTheWay: 'In the way',
+  untitled: 'Untitled document',
+  character: 'character',
+  emoji: 'emoji',
+}

@@ -1,0 +1,67 @@
+import { type PdfBlock, type PdfDocument, type PdfLabels, englishLabels } from './document.ts'
+import { type Language, directionOf, readLanguage } from './language.ts'
+import { type PreparedBlock, prepareBlock } from './prepared-block.ts'
+import { type PreparedText, lengthOf, prepareText } from './prepared-text.ts'
+import { type Printing, printable } from './printable.ts'
+
+/** The document as the template reads it, every string of it printable. */
+export interface Prepared {
+  title: string
+  /** The title as the first heading shows it. */
+  heading: PreparedText
+  author: string | null
+  language: Language
+  direction: 'ltr' | 'rtl'
+  large: boolean
+  footer: string
+  labels: PdfLabels
+  blocks: PreparedBlock[]
+}
+
+/** A block, or the page itself: its title, foot and labels. */
+export type PagePart = PdfBlock | 'page'
+
+/**
+ * Turns a document into what the template reads. Nothing in it can be mistaken for markup: it stays data to the end. The
+ * parts for which `isPlain` is true are set in plain letters, because the compiler refused them as they were.
+ */
+export function prepare(document: PdfDocument, fonts: Printing['fonts'], isPlain: (part: PagePart) => boolean = () => false): Prepared {
+  const labels: PdfLabels = { ...englishLabels, ...document.labels }
+  const printing: Printing = { fonts, words: labels, plain: isPlain('page') }
+  const line = (text: string) => printable(text, printing).replace(/\s+/g, ' ').trim()
+  const language = readLanguage(document.language)
+  const page = { language, direction: document.direction ?? directionOf(language) }
+  const large = document.size === 'large'
+  const titleRoom = large ? 12 : 18
+  const given = prepareText(line(document.title), titleRoom, page, printing)
+  const hasTitle = lengthOf(given) > 0
+  return {
+    title: hasTitle ? line(document.title) : labels.untitled,
+    heading: hasTitle ? given : prepareText(labels.untitled, titleRoom, page, printing),
+    author: (document.author && line(document.author)) || null,
+    language,
+    direction: page.direction,
+    large,
+    footer: line(document.footer ?? ''),
+    labels: Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, line(value)])) as unknown as PdfLabels,
+    blocks: document.blocks.map((block, index) => {
+      const underHeading = document.blocks[index - 1]?.kind === 'heading'
+      return prepareBlock(block, { page, large, underHeading, printing: { ...printing, plain: isPlain(block) } })
+    }).filter(isSomething).map(inStep()),
+  }
+}
+
+/** A heading without words says nothing and is refused by the standard. */
+function isSomething(block: PreparedBlock): boolean {
+  return block.kind !== 'heading' || lengthOf(block.text) > 0
+}
+
+/** The title is the first heading, and a level is never skipped: the standard refuses a page that does either. */
+function inStep(): (block: PreparedBlock) => PreparedBlock {
+  let depth = 1
+  return (block) => {
+    if (block.kind !== 'heading') return block
+    depth = Math.min(block.level + 1, depth + 1)
+    return { ...block, level: depth }
+  }
+}

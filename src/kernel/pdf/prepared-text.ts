@@ -1,0 +1,56 @@
+import type { PdfRun, PdfText } from './document.ts'
+import { type Language, directionOfWords, quote, readLanguage } from './language.ts'
+import { keepNumbersTogether, loosen } from './line-breaks.ts'
+import { type Printing, printable } from './printable.ts'
+
+/** A run as the template reads it. */
+export interface PreparedRun {
+  kind: 'plain' | 'strong' | 'quoted'
+  text: string
+  language: Language | null
+}
+
+/** Text as the template reads it: paragraphs of runs, and the way they read where that is not the page's way. */
+export interface PreparedText {
+  direction: 'ltr' | 'rtl' | null
+  paragraphs: PreparedRun[][]
+}
+
+/** The language and direction of the page that the text stands on. */
+export interface PageLanguage {
+  language: Language
+  direction: 'ltr' | 'rtl'
+}
+
+const blankLines = /\n[^\S\n]*(?:\n[^\S\n]*)+/
+const something = /[^\s\p{Default_Ignorable_Code_Point}]/u
+
+/** Makes text ready: printable, in paragraphs, with quotation marks, and with no word longer than `room` letters unbroken. */
+export function prepareText(value: PdfText, room: number, page: PageLanguage, printing: Printing): PreparedText {
+  const paragraphs: PreparedRun[][] = [[]]
+  for (const run of typeof value === 'string' ? [value] : value) {
+    const { kind, words, language } = readRun(run)
+    const text = printable(words, printing)
+    const marked = kind !== 'quoted' ? text : something.test(text) ? quote(text, language ?? page.language) : ''
+    loosen(keepNumbersTogether(marked), room)
+      .split(blankLines)
+      .forEach((piece, index) => {
+        if (index > 0) paragraphs.push([])
+        if (piece !== '') paragraphs.at(-1)!.push({ kind, text: piece, language })
+      })
+  }
+  const kept = paragraphs.filter((paragraph) => paragraph.some((run) => something.test(run.text)))
+  const direction = directionOfWords(kept.flat().map((run) => run.text).join(' '))
+  return { direction: direction === page.direction ? null : direction, paragraphs: kept }
+}
+
+/** How many letters there are. */
+export function lengthOf(text: PreparedText): number {
+  return text.paragraphs.flat().reduce((sum, run) => sum + run.text.length, 0)
+}
+
+function readRun(run: PdfRun): { kind: PreparedRun['kind']; words: string; language: Language | null } {
+  if (typeof run === 'string') return { kind: 'plain', words: run, language: null }
+  if ('strong' in run) return { kind: 'strong', words: run.strong, language: null }
+  return { kind: 'quoted', words: run.quoted, language: run.language === undefined ? null : readLanguage(run.language) }
+}

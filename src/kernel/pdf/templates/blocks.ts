@@ -1,0 +1,66 @@
+/** One function for each kind of block but the crossing. */
+export const blocks = String.raw`
+#let spoken(it) = block(
+  width: 100%, above: 1.1em, below: 1.3em, breakable: not it.together,
+  inset: if doc.direction == "rtl" { (right: 1.1em, y: 0.2em) } else { (left: 1.1em, y: 0.2em) },
+  stroke: if doc.direction == "rtl" { (right: 3pt + leaf) } else { (left: 3pt + leaf) },
+  {
+    set text(size: words-size)
+    set par(leading: 0.7em)
+    // The marks came with the words; inside a block quote they are not tagged as quoted a second time.
+    let said(it) = in-language(it.language, lines(it.text))
+    quote(block: true, quotes: false, in-direction(it.text, {
+      for paragraph in it.text.paragraphs { par(paragraph.map(said).join()) }
+    }))
+    if not is-empty(it.by) {
+      text(size: small-size, fill: ink-2, paragraphs(it.by))
+    }
+  },
+)
+
+#let items(it) = {
+  set list(marker: text(fill: leaf, "•"), body-indent: 0.6em, spacing: 1em, tight: false)
+  set enum(body-indent: 0.6em, spacing: 1em, tight: false)
+  let told = it.items.map(inline)
+  if told.len() > 0 {
+    block(above: 1.1em, below: 1.2em, width: 100%, if it.numbered { enum(..told) } else { list(..told) })
+  }
+}
+
+// Labels beside their values. A list, since a grid alone would leave a listener with loose words.
+#let facts(it) = if it.facts.len() > 0 {
+  block(above: 1em, below: 1.3em, width: 100%, stroke: (top: 0.6pt + hairline), list(
+    marker: none, indent: 0pt, body-indent: 0pt, spacing: 0pt,
+    ..it.facts.enumerate().map(((index, fact)) => block(
+      width: 100%, inset: (y: 0.6em), stroke: if index + 1 < it.facts.len() { (bottom: 0.6pt + hairline) },
+      grid(
+        columns: (30%, 1fr), column-gutter: 1em, align: start,
+        par(strong(inline(fact.label))), par(inline(fact.value)),
+      ),
+    )),
+  ))
+}
+
+#let note(it) = block(
+  width: 100%, fill: water-3, inset: (x: 1em, y: 0.85em), above: 1.1em, below: 1.3em, breakable: not it.together,
+  radius: if doc.direction == "rtl" { (left: 5pt) } else { (right: 5pt) },
+  stroke: if doc.direction == "rtl" { (right: 3pt + water) } else { (left: 3pt + water) },
+  {
+    if not is-empty(it.title) { block(sticky: true, below: 1em, par(strong(inline(it.title)))) }
+    paragraphs(it.text)
+  },
+)
+
+#let grown-table(it) = {
+  set text(size: small-size)
+  set par(leading: 0.6em)
+  let header = if it.header.len() == 0 { () } else { (table.header(..it.header.map(cell => par(strong(inline(cell))))),) }
+  if it.rows.len() + it.header.len() > 0 {
+    block(above: 1.1em, below: 1.3em, table(
+      columns: it.columns.map(share => share * 1fr), align: start + top, inset: (x: 0.5em, y: 0.65em),
+      stroke: (_, y) => (bottom: if y == 0 and it.header.len() > 0 { 1.2pt + water } else { 0.6pt + hairline }),
+      ..header, ..it.rows.sum(default: ()).map(cell => par(inline(cell))),
+    ))
+  }
+}
+`

@@ -1,0 +1,30 @@
+/** How prepared text becomes content: paragraphs of runs, each string placed as a string and never read as markup. */
+export const words = String.raw`
+#let in-language(language, content) = {
+  if language == none { content } else { text(lang: language.lang, region: language.region, content) }
+}
+
+#let lines(string) = string.split("\n").map(line => [#line]).join(linebreak())
+
+#let run(it) = in-language(it.language, {
+  if it.kind == "strong" { strong(lines(it.text)) }
+  else if it.kind == "quoted" { quote(block: false, quotes: false, lines(it.text)) }
+  else { lines(it.text) }
+})
+
+// Words of the other direction keep their own, so that a full stop stands where their reader looks for it.
+#let in-direction(it, content) = {
+  if it.direction == none { content }
+  else { text(dir: if it.direction == "rtl" { rtl } else { ltr }, content) }
+}
+
+// Text inside a line: its paragraphs are put on lines of their own.
+#let inline(it) = in-direction(it, it.paragraphs.map(paragraph => paragraph.map(run).join()).join(linebreak()))
+
+// Text that stands by itself: every paragraph is one.
+#let paragraphs(it) = in-direction(it, {
+  for paragraph in it.paragraphs { par(paragraph.map(run).join()) }
+})
+
+#let is-empty(it) = it == none or it.paragraphs.len() == 0
+`

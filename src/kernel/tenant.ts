@@ -1,0 +1,89 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database } from '../database/tables.ts'
+import type { Actor } from './actor.ts'
+import { now } from './clock.ts'
+import { Busy, LilypadError } from './errors.ts'
+import { isId, newId } from './ids.ts'
+
+/** An open transaction, inside the walls of one organisation, with who acts and what time it is. */
+export interface Tx {
+  db: Kysely<Database>
+  actor: Actor
+  /** The moment this transaction counts as, from the kernel clock. */
+  at: Date
+  /** The request this belongs to, as the audit will show it. */
+  request: string
+}
+
+let database: Kysely<Database> | undefined
+
+/** Give the kernel its database. Only `main.ts`, the command line and the tests do this. */
+export function useDatabase(db: Kysely<Database>): void {
+  database = db
+}
+
+const actorWords = /^(worker|carer|guest|service|system):[0-9a-f-]*$/
+
+/**
+ * The only way to a transaction. Runs `work` as the role `lilypad_app` inside the actor's organisation and commits; if `work`
+ * throws, nothing of it stays. The tenant comes from the actor, never from the request.
+ *
+ * Everything the walls need is set in one round trip. `set local` takes no parameters, so each value is checked, then quoted.
+ * Throws {@link Busy} when the database cannot be reached.
+ */
+export async function inTenant<T>(actor: Actor, work: (tx: Tx) => Promise<T>, request = newId()): Promise<T> {
+  return transaction(actor, work, request, 'begin')
+}
+
+/** Like {@link inTenant}, for long reading: one unchanging snapshot, and no writing. */
+export async function readTenant<T>(actor: Actor, work: (tx: Tx) => Promise<T>, request = newId()): Promise<T> {
+  return transaction(actor, work, request, 'begin isolation level repeatable read read only')
+}
+
+async function transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>, request: string, begin: string): Promise<T> {
+  if (!database) throw new Error('The kernel has no database yet: call useDatabase first.')
+  const who = `${actor.kind}:${actor.id ?? ''}`
+  if (!isId(actor.organisation) || !isId(request) || !actorWords.test(who)) throw new Error('An actor or request with a strange id.')
+  const opening = `${begin}; set local role lilypad_app; set local app.organisation = '${actor.organisation}'; `
+    + `set local app.actor = '${who}'; set local app.request = '${request}'`
+  try {
+    return await database.connection().execute(async (db) => {
+      await sql.raw(opening).execute(db)
+      try {
+        const result = await work({ db, actor, at: now(), request })
+        await sql.raw('commit').execute(db)
+        return result
+      } catch (error) {
+        await sql.raw('rollback').execute(db).catch(() => undefined)
+        throw error
+      }
+    })
+  } catch (error) {
+    throw error instanceof LilypadError ? error : (busyIfUnreachable(error) ?? error)
+  }
+}
+
+const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '53100', '08006', '08003', '25006'])
+
+function busyIfUnreachable(error: unknown): Busy | undefined {
+  const { code, message = '' } = error as { code?: string; message?: string }
+  const lost = /Connection terminated|timeout exceeded when trying to connect|not queryable/i.test(message)
+  return lost || (code !== undefined && unreachable.has(code)) ? new Busy() : undefined
+}
+
+/** The organisations an e-mail address may sign in to. Asked before there is an actor, so it stands outside any tenant. */
+export async function findSignInPlaces(addressHash: Buffer): Promise<string[]> {
+  if (!database) throw new Error('The kernel has no database yet: call useDatabase first.')
+  return database.connection().execute(async (db) => {
+    await sql.raw('begin read only; set local role lilypad_app').execute(db)
+    const { rows } = await sql<{ place: string }>`select find_sign_in_places(${addressHash}) as place`.execute(db)
+    await sql.raw('commit').execute(db)
+    return rows.map((row) => row.place)
+  })
+}
+
+/** Whether the database answers: for `/readyz`. */
+export async function databaseAnswers(): Promise<boolean> {
+  if (!database) return false
+  return sql`select 1`.execute(database).then(() => true, () => false)
+}

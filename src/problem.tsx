@@ -1,0 +1,54 @@
+import type { Context } from 'hono'
+import { Busy, Conflict, LilypadError, NotSignedIn } from './kernel/errors.ts'
+import { type Ctx, type Env, showPage } from './kernel/http.tsx'
+import { makeWords } from './kernel/words.ts'
+import english from './problem.en.json'
+
+const say = makeWords(english)
+
+type SignInAgain = (c: Ctx) => Promise<Response>
+
+/** Turn what went wrong into a page: a plain sentence, what to do next, and never a stack or a query. */
+export async function answerError(c: Context<Env>, error: Error, signInAgain: SignInAgain): Promise<Response> {
+  if (error instanceof NotSignedIn) return notSignedIn(c, signInAgain)
+  const known = error instanceof LilypadError ? error : undefined
+  if (!known) report(c, error)
+  const problem = known ?? new Busy(say('unknown'))
+  const kept = await sentWords(c)
+  const title = say(`title.${problem.status}` as 'title.404')
+  if (problem instanceof Busy) c.header('retry-after', '30')
+  return showPage(c, { title }, (
+    <>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p>{problem.message}</p>
+      {problem.status === 404 && <p>{say('next.404')}</p>}
+      <p><a href="/">{say('home')}</a></p>
+      {problem instanceof Conflict && Object.keys(problem.theirs).length > 0 && <><h2 class="govuk-heading-m">{say('theirs')}</h2>{wordsOf(problem.theirs).map((words) => <p class="typed">{words}</p>)}</>}
+      {kept.length > 0 && <><h2 class="govuk-heading-m">{say('kept')}</h2>{kept.map((words) => <p class="typed">{words}</p>)}</>}
+    </>
+  ), problem.status)
+}
+
+async function notSignedIn(c: Ctx, signInAgain: SignInAgain): Promise<Response> {
+  // A script's save is "later", never a redirect it would take for success.
+  if (c.req.header('accept')?.includes('application/json')) return c.json({ error: say('title.401') }, 401)
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return c.redirect('/sign-in', 303)
+  return signInAgain(c)
+}
+
+/** The words that were on their way, so that nobody has to type them again. */
+async function sentWords(c: Ctx): Promise<string[]> {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.path.startsWith('/sessions') || c.req.path.includes('password')) return []
+  const body = await c.req.parseBody({ all: true }).catch(() => ({}))
+  return wordsOf(body)
+}
+
+function wordsOf(row: Record<string, unknown>): string[] {
+  return Object.values(row).flat().filter((value): value is string => typeof value === 'string' && value.trim().length > 3 && !/^[0-9a-f-]{36}$/.test(value))
+}
+
+function report(c: Ctx, error: Error): void {
+  // The request's number and the place in the code; never what a person wrote.
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  console.error(`Request ${c.get('request')} ${c.req.method} ${c.req.routePath}: ${error.name} ${code ?? ''} ${constraint ?? ''}\n${(error.stack ?? '').split('\n').slice(1, 6).join('\n')}`)
+}

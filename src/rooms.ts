@@ -1,0 +1,13 @@
+import type { Hono } from 'hono'
+import { organisations } from './features/organisations/index.ts'
+import { workers } from './features/workers/index.ts'
+import type { Env } from './kernel/http.tsx'
+
+/**
+ * Every room, in the order in which a person meets them: the table of contents. A room may import only the doors of rooms
+ * that stand above it; the reading rooms at the end may open every door and write nothing.
+ */
+export const rooms: readonly Hono<Env>[] = [
+  organisations,
+  workers,
+]

@@ -1,0 +1,5 @@
+import type { Moment, Telling } from './tell.ts'
+
+/** How each kind of thing in a story comes about, in the order in which things of the same moment happen. */
+export const chapters: readonly ((telling: Telling) => Moment[])[] = [
+]

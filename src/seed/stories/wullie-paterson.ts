@@ -1,0 +1,232 @@
+import type { StoryCarer } from '../story.ts'
+
+/** Never uses the word carer. */
+export const wulliePaterson: StoryCarer = {
+  key: 'wullie-paterson',
+  callName: 'Wullie',
+  fullName: 'William Paterson',
+  pronouns: 'he/him',
+  age: 69,
+  gender: 'man',
+  postcode: 'PA34 4LF',
+  phone: '07700 900251',
+  contactPreference: 'Find him on the pier. The phone is for the coastguard.',
+  takeCare: 'He is not a carer. He is his pal. He will leave if you say it twice.',
+  inOneLine: 'Forty years on the same boat as Donald, who had a stroke and has no speech. Next door, in and out all day.',
+  workers: ['sam-ure'],
+  firstContact: { daysAgo: 460, by: 'sam-ure', how: 'Sam\'s uncle drinks with them.', noticeGiven: true, words: 'I am not a carer, son. I am just his pal.' },
+  offer: { daysAgo: 455, answer: 'not-now', answeredDaysAgo: 450 },
+  cares: [
+    {
+      key: 'donald',
+      personName: 'Donald',
+      relation: 'my pal',
+      since: 'the stroke, two winters back',
+      hoursBand: '20-34',
+      livesWith: 'no',
+      nature: 'I get his fire going. I do his buttons. I am there when the folk come because they cannot tell what he is saying and I can.',
+      able: 'My hip is done. I can do anything that is not stairs.',
+      willing: 'What kind of a question is that?',
+      limit: 'I will not sign things for him. He can make his mark.',
+    },
+  ],
+  circle: [
+    { key: 'donald', name: 'Donald', who: 'his pal', gives: 'he is the only man I could ever stand in a wheelhouse', gets: 'fire, buttons, Friday' },
+    { key: 'netta', name: 'Netta', who: 'Donald\'s cousin, who has the power of attorney', gives: 'the bills', contact: '07700 900252' },
+    { key: 'speech-lassie', name: 'the speech lassie', who: 'speech therapist', gives: 'the cards' },
+  ],
+  permissions: [{ daysAgo: 410, who: 'Netta', what: 'that Wullie has a key', howTold: 'Donald\'s thumb, with Sam and Netta there' }],
+  conversations: [
+    {
+      key: 'the-pier',
+      daysAgo: 448,
+      at: '15:00',
+      title: 'On the pier',
+      where: 'on the pier, mending creels',
+      how: 'in-person',
+      kind: 'first',
+      by: 'sam-ure',
+      there: [
+        { voice: 'carer', name: 'Wullie' },
+        { voice: 'person', name: 'Donald' },
+      ],
+      passages: [
+        {
+          key: 'just-his-pal',
+          voice: 'carer',
+          name: 'Wullie',
+          words:
+            'You have a form there with carer on it and you can put it away. I am just his pal. If it was me he would be doing my buttons, and worse than I do his. I want them to speak to Donald and not to me. He is standing there. They say to me, does he take sugar. He has taken three sugars since 1974, he can hold up three fingers, ask him.',
+        },
+        {
+          key: 'friday',
+          voice: 'carer',
+          name: 'Wullie',
+          words:
+            'What I would not lose is the Friday on the pier. We sit on that bollard and judge the parking. Yachties. You would not believe the parking. He cannot say it now but you want to see his eyebrows.',
+        },
+        {
+          voice: 'person',
+          name: 'Donald',
+          howKnown: 'through-an-aid',
+          words: 'With the cards, asked each thing twice: boats, yes. Hospital, no. Wullie, yes, and he put that card in his own pocket and would not give it back.',
+        },
+        {
+          voice: 'person',
+          name: 'Donald',
+          howKnown: 'observed',
+          words: 'A yacht came in across two berths. He put a hand on Wullie\'s arm, shut his eyes and shook his head slowly. They laughed until Wullie had to sit down.',
+        },
+        { voice: 'worker', name: 'Sam', words: 'I have crossed out the word at the top of my own page and told him so. He is content for me to come back on a Friday and bring nothing.' },
+      ],
+    },
+    {
+      key: 'three-fingers',
+      daysAgo: 310,
+      at: '14:30',
+      title: 'Three fingers',
+      where: 'on the bollard',
+      how: 'in-person',
+      kind: 'review',
+      by: 'sam-ure',
+      there: [
+        { voice: 'carer', name: 'Wullie' },
+        { voice: 'person', name: 'Donald' },
+      ],
+      passages: [
+        {
+          voice: 'carer',
+          name: 'Wullie',
+          words:
+            'The new lad from the council came in and got down on his hunkers and said to Donald, what do you want me to call you. I near fell off the chair. Donald got out the card with the captain on it. So now he is Captain. He is like a dog with two tails.',
+        },
+        {
+          key: 'one-season',
+          voice: 'carer',
+          name: 'Wullie',
+          words: 'I will tell you what I would like, since you have stopped asking. I would like one more season at the creels. The hip says no and the doctor says eighteen months. But since you have stopped asking.',
+        },
+      ],
+    },
+    {
+      key: 'the-hip',
+      daysAgo: 120,
+      at: '15:20',
+      title: 'The hip',
+      where: 'on the bollard',
+      how: 'in-person',
+      kind: 'review',
+      by: 'sam-ure',
+      there: [
+        { voice: 'carer', name: 'Wullie' },
+        { voice: 'person', name: 'Donald' },
+      ],
+      passages: [
+        {
+          voice: 'carer',
+          name: 'Wullie',
+          words:
+            'I sold the creels. A boy from Luing. I did not get a season and I will not get one, so you can score it out, and do not be writing me something in its place. A man can want a thing and not get it.',
+        },
+        {
+          voice: 'carer',
+          name: 'Wullie',
+          words: 'Who does his buttons when I am in for the hip? I have been lying there wondering about buttons. Sixty-nine years of age.',
+        },
+        {
+          voice: 'person',
+          name: 'Donald',
+          howKnown: 'through-an-aid',
+          words: 'With the cards: Wullie, hospital, yes, go. Then a card for himself and a card for buttons, and he undid his own top one, with one hand, and did it up again. It took four minutes and he would not be helped.',
+        },
+      ],
+    },
+    {
+      key: 'today-on-the-pier',
+      daysAgo: 0,
+      at: '15:00',
+      where: 'on the bollard',
+      how: 'in-person',
+      kind: 'check-in',
+      by: 'sam-ure',
+      there: [
+        { voice: 'carer', name: 'Wullie' },
+        { voice: 'person', name: 'Donald' },
+      ],
+    },
+  ],
+  outcomes: [
+    {
+      key: 'speak-to-donald',
+      statement: 'them to speak to Donald and not to me',
+      whoseWords: 'verbatim',
+      direction: 'be-treated',
+      concepts: ['X1', 'O10'],
+      from: { conversation: 'the-pier', passage: 'just-his-pal', words: 'them to speak to Donald and not to me' },
+      daysAgo: 448,
+      why: 'He can hold up three fingers, ask him.',
+    },
+    {
+      key: 'friday',
+      statement: 'the Friday on the pier',
+      whoseWords: 'verbatim',
+      direction: 'keep',
+      concepts: ['O3', 'O2', 'X1'],
+      from: { conversation: 'the-pier', passage: 'friday', words: 'the Friday on the pier' },
+      daysAgo: 448,
+      why: 'We sit on that bollard and judge the parking.',
+      began: { stone: 6, badDays: 5, goodDays: 7, story: 'You want to see his eyebrows.' },
+    },
+    {
+      key: 'one-season',
+      statement: 'one more season at the creels',
+      whoseWords: 'verbatim',
+      direction: 'get-better',
+      concepts: ['O2', 'O1'],
+      from: { conversation: 'three-fingers', passage: 'one-season', words: 'one more season at the creels' },
+      daysAgo: 310,
+    },
+  ],
+  actions: [
+    { key: 'cards', daysAgo: 448, outcome: 'speak-to-donald', what: 'makes him a set of his own cards, with a captain', owner: 'service', who: 'The speech lassie', done: { daysAgo: 400, answer: 'done' } },
+    { key: 'card-in-the-pocket', daysAgo: 448, outcome: 'speak-to-donald', what: 'gets his cards out first, before anybody opens their mouth', owner: 'person', who: 'Donald' },
+    { key: 'button-hook', daysAgo: 120, what: 'bring two kinds of button hook for Donald to choose from', owner: 'worker', who: 'Sam', worker: 'sam-ure', byDaysAgo: 106, done: { daysAgo: 108, answer: 'done', words: 'He chose neither. He does them himself, and the coat stays open.' } },
+    { key: 'bollard-cushion', daysAgo: 120, outcome: 'friday', what: 'brings a cushion and says nothing about it', owner: 'friend', who: 'Sam\'s uncle', done: { daysAgo: 100, answer: 'done' } },
+    { key: 'hip-weeks', daysAgo: 120, what: 'sort who lights the fire in the six weeks of the hip, with Netta and Donald', owner: 'worker', who: 'Sam', worker: 'sam-ure', byDaysAgo: 1 },
+  ],
+  plans: [],
+  reviews: [
+    {
+      daysAgo: 310,
+      by: 'sam-ure',
+      conversation: 'three-fingers',
+      where: 'on the bollard',
+      why: 'check-in',
+      marks: [
+        {
+          outcome: 'speak-to-donald',
+          now: 'closer',
+          hoped: 'as-hoped',
+          story: 'So now he is Captain.',
+          helped: [
+            { kind: 'person', name: 'Donald and the card with the captain', share: 'a-lot' },
+            { kind: 'service', name: 'the new lad from the council', share: 'a-lot' },
+          ],
+        },
+        { outcome: 'friday', now: 'keeping-steady', hoped: 'as-hoped', next: 'carry-on', story: 'Two catamarans in the one week.', stone: 6, badDays: 5, goodDays: 7 },
+      ],
+    },
+    {
+      daysAgo: 120,
+      by: 'sam-ure',
+      conversation: 'the-hip',
+      where: 'on the bollard',
+      why: 'check-in',
+      marks: [
+        { outcome: 'one-season', now: 'further', hoped: 'not', next: 'let-go', nextWords: 'Do not be writing me something in its place.', story: 'A man can want a thing and not get it.', inTheWay: [{ kind: 'carer', name: 'the hip', share: 'a-lot' }, { kind: 'service', name: 'eighteen months for an operation', share: 'a-lot' }] },
+        { outcome: 'friday', now: 'keeping-steady', hoped: 'as-hoped', next: 'carry-on', story: 'With a cushion. Say nothing.', stone: 5, badDays: 4, goodDays: 7 },
+        { outcome: 'speak-to-donald', now: 'good-and-bad-days', hoped: 'partly', story: 'The hospital phoned me to ask what Donald weighs. Me.' },
+      ],
+    },
+  ],
+}

@@ -1,0 +1,230 @@
+/**
+ * The shape in which the demo world is told. A story is written the way a worker would remember it: how many days
+ * ago, who was there, what was said. `load.ts` replays it through the same commands a person uses, so the demo and
+ * the test fixtures are the same thing, and nothing in a story can be in the database that the pages could not make.
+ *
+ * Days are counted back from today (`daysAgo: 0` is today; a negative number has not happened yet).
+ * A `key` is a short name that other parts of the same story refer to.
+ */
+
+export type Voice = 'carer' | 'person' | 'worker' | 'family' | 'young-person' | 'agency' | 'advocate'
+export type HowKnown = 'own-words' | 'through-an-aid' | 'observed' | 'reported'
+export type Direction = 'get-better' | 'keep' | 'slow-the-change' | 'safe-ending' | 'be-treated'
+export type WhoseWords = 'verbatim' | 'agreed' | 'worker'
+export type Honest = 'yes' | 'no' | 'not-known' | 'not-asked' | 'prefers-not'
+
+export type NowAnswer = 'closer' | 'about-the-same' | 'further' | 'keeping-steady' | 'good-and-bad-days' | 'too-soon' | 'not-discussed'
+export type HopedAnswer = 'as-hoped' | 'partly' | 'not' | 'too-soon' | 'not-discussed'
+export type NextAnswer = 'carry-on' | 'keep-as-it-is' | 'change' | 'let-go'
+export type ContributorKind =
+  | 'carer' | 'person' | 'family' | 'friends' | 'community' | 'service' | 'our-service' | 'life' | 'chance' | 'not-known'
+export type Share = 'small' | 'some' | 'a-lot' | 'not-sure'
+/** Who will do something that was agreed. */
+export type ActionOwner = 'carer' | 'person' | 'family' | 'friend' | 'community' | 'worker' | 'service'
+
+export interface StoryWorker {
+  key: string
+  name: string
+  roles: ('support worker' | 'supervisor' | 'evaluator' | 'administrator')[]
+  team: string
+  /** One of the printed sign-in links is this person's. */
+  signInLink?: boolean
+}
+
+export interface StoryCarer {
+  key: string
+  /** What people call her; the only thing that must be known. */
+  callName: string
+  fullName?: string
+  pronouns?: string
+  /** Age today in whole years; the birthday is spread over the year by the loader. */
+  age?: number
+  gender?: string
+  postcode?: string
+  phone?: string
+  email?: string
+  language?: string
+  /** How, when, what never to do, in words: "Text, after 6. Never leave a message about her dad." */
+  contactPreference?: string
+  communicationNeeds?: string
+  /** What not to say or do, for the two-minute card. */
+  takeCare?: string
+  /** One plain line for the two-minute card: who they care for and how things stand. */
+  inOneLine?: string
+  /** Keys of workers, the first is the main one. */
+  workers: string[]
+  restricted?: { initials: string; named: string[] }
+  firstContact: { daysAgo: number; by: string; how: string; noticeGiven: boolean; words?: string }
+  offer?: { daysAgo: number; answer: 'accepted' | 'declined' | 'not-now' | 'asked-for-it'; answeredDaysAgo?: number }
+  closed?: { daysAgo: number; why: 'caring-ended' | 'bereaved' | 'moved' | 'asked-to' | 'recovered'; words: string }
+  cares: StoryRelationship[]
+  circle: StoryPerson[]
+  permissions?: { daysAgo: number; who: string; what: string; until?: string; howTold: string; withdrawnDaysAgo?: number }[]
+  conversations: StoryConversation[]
+  outcomes: StoryOutcome[]
+  plans: StoryPlan[]
+  actions: StoryAction[]
+  reviews: StoryReview[]
+}
+
+export interface StoryRelationship {
+  key: string
+  /** What the cared-for person is called in this record ("Ravi"). Minimal facts only. */
+  personName: string
+  /** In the carer's words: "her dad", "my wife". */
+  relation: string
+  since?: string
+  hoursBand?: '0-4' | '5-19' | '20-34' | '35-49' | '50+' | 'not-known'
+  livesWith?: Honest
+  /** What caring is, as it is now, in the carer's words. */
+  nature?: string
+  able?: string
+  willing?: string
+  limit?: string
+  ended?: { daysAgo: number; how: 'died' | 'recovered' | 'care-home' | 'moved-on' | 'other'; words?: string }
+}
+
+export interface StoryPerson {
+  key: string
+  name: string
+  /** "her sister", "neighbour", "night sitter from Oban Crossroads". */
+  who: string
+  /** What flows to the carer, and from the carer, in words. */
+  gives?: string
+  gets?: string
+  contact?: string
+}
+
+export interface StoryConversation {
+  key: string
+  daysAgo: number
+  /** "14:30" */
+  at: string
+  /** Short and human: "A talk at her kitchen table". */
+  title?: string
+  /** "at her kitchen table", "by phone", "on a walk round the loch". */
+  where: string
+  how: 'in-person' | 'phone' | 'video' | 'message' | 'letter'
+  kind: 'first' | 'follow-up' | 'review' | 'check-in' | 'crisis' | 'ending'
+  by: string
+  /** Everyone there besides the worker. `part` in words: "for the last ten minutes". */
+  there: { voice: Voice; name: string; part?: string }[]
+  interpreter?: string
+  /** Missing when the talk has not happened yet (an appointment). */
+  passages?: StoryPassage[]
+}
+
+export interface StoryPassage {
+  key?: string
+  voice: Voice
+  /** Who speaks, as people there would say it: "Asha", "Ravi", "Jo". */
+  name: string
+  words: string
+  howKnown?: HowKnown
+  /** For this conversation only: never leaves its page. */
+  hereOnly?: boolean
+  /** A newer wording of the passage with this key stands beside it. */
+  corrects?: string
+}
+
+export interface StoryHighlight {
+  passage: string
+  /** Exactly as it stands in the passage. */
+  words: string
+}
+
+export interface StoryOutcome {
+  key: string
+  /** In the carer's words wherever it can be. */
+  statement: string
+  whoseWords: WhoseWords
+  direction: Direction
+  /** One to three ids of `src/frameworks/concepts.ts`: O1..O13, X1..X6. */
+  concepts: string[]
+  /** The words it was lifted out of. */
+  from?: StoryHighlight & { conversation: string }
+  daysAgo: number
+  why?: string
+  looksLike?: string
+  /** Neither bank is a score: both in the carer's own words. */
+  banks?: { near: string; far: string }
+  /** Where we began, between the banks: stepping stones 1 to 9; good and bad days beside it. */
+  began?: { stone?: number; goodDays?: number; badDays?: number; story: string }
+}
+
+export interface StoryAction {
+  key: string
+  daysAgo: number
+  outcome?: string
+  what: string
+  owner: ActionOwner
+  /** Name of the owner as people would say it. */
+  who: string
+  /** For a worker's own promise: the key of the worker. */
+  worker?: string
+  /** Negative is in the future. */
+  byDaysAgo?: number
+  done?: { daysAgo: number; answer: 'done' | 'not-done'; words?: string }
+}
+
+export interface StoryPlan {
+  daysAgo: number
+  by: string
+  caringNow: string
+  /** What the carer keeps doing, and wants to. */
+  keepsDoing?: string
+  outcomes: string[]
+  actions: string[]
+  ifIllTomorrow?: string
+  reviewInDays: number
+  sooner?: string
+  agreed?: { daysAgo: number; by: string; how: string; comment?: string }
+  issued?: { daysAgo: number; to: string; how: string }[]
+  /** The carer's own "that's not what I said". */
+  remark?: { daysAgo: number; words: string; answer?: string }
+}
+
+export interface StoryReview {
+  daysAgo: number
+  by: string
+  /** The talk it happened in, when that is told as well. */
+  conversation?: string
+  where: string
+  why: 'planned' | 'carer-asked' | 'circumstances' | 'hospital' | 'move' | 'bereavement' | 'turning-18' | 'check-in'
+  marks: StoryMark[]
+  events?: { daysAgo: number; words: string; outcomes: string[] }[]
+  summary?: string
+}
+
+export interface StoryMark {
+  outcome: string
+  now?: NowAnswer
+  hoped?: HopedAnswer
+  next?: NextAnswer
+  nextWords?: string
+  /** The story, in the carer's words; a mark without one is kept but never drawn. */
+  story?: string
+  stone?: number
+  goodDays?: number
+  badDays?: number
+  /** Said in words what the width shows: "from two bad nights to through till six". */
+  width?: string
+  helped?: { kind: ContributorKind; name: string; share?: Share }[]
+  inTheWay?: { kind: ContributorKind; name: string; share?: Share }[]
+  /** The worker's own answer, kept beside it when it differs. */
+  worker?: { now?: NowAnswer; hoped?: HopedAnswer; story: string }
+}
+
+export interface StoryWorld {
+  organisation: {
+    key: string
+    name: string
+    phone: string
+    address: string
+    safeguarding: string
+  }
+  workers: StoryWorker[]
+  /** The carer whose sign-in link is printed. */
+  carerLink: string
+  carers: StoryCarer[]
+}

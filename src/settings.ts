@@ -1,0 +1,72 @@
+/** Everything Lilypad takes from its environment, read once, at the start. */
+export interface Settings {
+  /** The public address, without a slash at the end: links, cookies and passkeys follow it. */
+  address: string
+  host: string
+  port: number
+  /** Where the built-in database, mail files and backups live. */
+  data: string
+  /** An owner's connection to another PostgreSQL (15 or later); without it the built-in one is used. */
+  databaseUrl?: string
+  /** The app's own log-in to it, where an administrator made that by hand. */
+  databaseAppUrl?: string
+  /** Load the made-up world into an empty database. */
+  demo: boolean
+  /** Printed with the links, so that a neighbour on the network cannot use them. */
+  mailUrl?: string
+  mailFrom?: string
+}
+
+/** A setting that Lilypad cannot start with; the message says what to do. */
+export class SettingProblem extends Error {}
+
+const loopback = new Set(['localhost', '127.0.0.1', '::1', '[::1]'])
+
+const behindProxy = `Lilypad speaks plain http and is meant to stand behind a web server that speaks https.
+Leave HOST as it is, set LILYPAD_URL to the public address, and put one of these in front:
+
+  Caddy   (Caddyfile)   carers.example.org { reverse_proxy 127.0.0.1:3000 }
+  nginx                 location / { proxy_pass http://127.0.0.1:3000; proxy_set_header Host $host; }
+
+Then: LILYPAD_URL=https://carers.example.org npm start`
+
+/** Read the settings. Throws {@link SettingProblem} with a sentence for the administrator. */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const port = readPort(env.PORT)
+  const host = env.HOST || '127.0.0.1'
+  const address = readAddress(env.LILYPAD_URL, port)
+  if (!loopback.has(host) && !env.LILYPAD_URL) {
+    throw new SettingProblem(`HOST=${host} would open Lilypad to the network without https.\n${behindProxy}`)
+  }
+  const local = loopback.has(host) && loopback.has(new URL(address).hostname)
+  return {
+    address, host, port,
+    data: env.LILYPAD_DATA || './data',
+    databaseUrl: env.DATABASE_URL || undefined,
+    databaseAppUrl: env.DATABASE_APP_URL || undefined,
+    demo: env.LILYPAD_DEMO === 'on' || (env.LILYPAD_DEMO !== 'off' && local),
+    mailUrl: env.LILYPAD_SMTP_URL || undefined,
+    mailFrom: env.LILYPAD_MAIL_FROM || undefined,
+  }
+}
+
+function readPort(text = '3000'): number {
+  const port = Number(text || '3000')
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new SettingProblem(`PORT=${text} is not a port. Give a number from 1 to 65535, such as 3000.`)
+  return port
+}
+
+function readAddress(text: string | undefined, port: number): string {
+  if (!text) return `http://localhost:${port}`
+  let url: URL
+  try {
+    url = new URL(text)
+  } catch {
+    throw new SettingProblem(`LILYPAD_URL=${text} is not an address. Give one like https://carers.example.org.`)
+  }
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.has(url.hostname))) {
+    throw new SettingProblem(`LILYPAD_URL must begin with https:// (only localhost may do without), because sign-in must not be read on the way.\n${behindProxy}`)
+  }
+  if (url.pathname !== '/' || url.search || url.hash) throw new SettingProblem('LILYPAD_URL is the bare address of the site, without a path: https://carers.example.org')
+  return url.origin
+}

@@ -1,0 +1,68 @@
+import { createServer } from 'node:http'
+import path from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import type { Kysely } from 'kysely'
+import { makeApp } from './app.tsx'
+import { checkLogin, openDatabase } from './database/connect.ts'
+import { migrate } from './database/migrate.ts'
+import { reachDatabase } from './database/reach.ts'
+import type { Database } from './database/tables.ts'
+import { makePost } from './kernel/mail.ts'
+import { useDatabase } from './kernel/tenant.ts'
+import { stopPdf } from './kernel/pdf/index.ts'
+import { firstSteps } from './seed/first-steps.ts'
+import type { Settings } from './settings.ts'
+
+export interface Running {
+  /** Finish the requests in flight, then let go of the database. Safe to call twice. */
+  stop: () => Promise<void>
+  /** Settles when the database ended by itself. */
+  lost: Promise<void>
+}
+
+type Log = (line: string) => void
+
+/** Start Lilypad: reach the database, migrate, tell the demo world if it is empty, open the door, and say where it is. */
+export async function startLilypad(settings: Settings, log: Log): Promise<Running> {
+  const reached = await reachDatabase(settings, log)
+  let db: Kysely<Database> | undefined
+  try {
+    const applied = await migrate(reached.owner)
+    if (applied.length > 0) log(`The database is up to date (${applied.length} ${applied.length === 1 ? 'change' : 'changes'} applied).`)
+    db = openDatabase(reached.login)
+    await checkLogin(db)
+    useDatabase(db)
+    const { lines, demo } = await firstSteps(reached.owner, settings, log)
+    // In the made-up world no mail leaves, whatever is set.
+    const post = makePost({ url: demo ? undefined : settings.mailUrl, from: settings.mailFrom, folder: path.join(settings.data, 'mail') })
+    const close = await listen(settings, makeApp({ address: settings.address, post }).fetch)
+    log(`Lilypad is at ${settings.address}`)
+    for (const line of lines) log(line)
+    const opened = db
+    let stopping: Promise<void> | undefined
+    const stop = () => stopping ??= close().then(() => stopPdf()).then(() => opened.destroy()).then(() => reached.stop())
+    return { stop, lost: reached.exited.then(({ expected }) => expected ? new Promise<void>(() => undefined) : undefined) }
+  } catch (error) {
+    await db?.destroy()
+    await reached.stop()
+    throw error
+  }
+}
+
+async function listen({ host, port }: Settings, fetch: (request: Request) => Response | Promise<Response>): Promise<() => Promise<void>> {
+  const server = createServer(getRequestListener(fetch))
+  server.keepAliveTimeout = 5_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken by another program. Choose another: PORT=3001 npm start`) : error)
+    })
+    server.listen(port, host, resolve)
+  })
+  return async () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.closeIdleConnections()
+    // A connection that never ends must not hold the door open.
+    const force = setTimeout(() => server.closeAllConnections(), 10_000)
+    await closed.finally(() => clearTimeout(force))
+  }
+}
