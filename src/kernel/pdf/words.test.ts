@@ -69,7 +69,7 @@ describe('what people say', () => {
     )
     const said = fc.array(character, { maxLength: 40 }).map((parts) => parts.join(''))
     await fc.assert(
-      fc.asyncProperty(fc.array(said, { minLength: 1, maxLength: 8 }), async (all) => {
+      fc.asyncProperty(fc.array(said, { minLength: 1, maxLength: 5 }), async (all) => {
         const pdf = await read(
           ...all.flatMap((text, index): PdfBlock[] => [
             words(text),

@@ -110,7 +110,7 @@ export const devKerr: StoryCarer = {
             'He told me he did not like football any more. I believed him because I wanted to. I am his mother and I am lying here and an eleven-year-old has been kind to me. No. Ring his gran. I should have rung her a year ago, I was ashamed about her son.',
         },
         { key: 'dev-says-fine', voice: 'carer', name: 'Dev', words: 'It is fine. I do not mind. It is only Saturdays. Gran does the wrong bread but it is fine.' },
-        { voice: 'young-person', name: 'Maya', words: 'Dev does my hair better than Gran. Gran pulls.' },
+        { voice: 'young-person', name: 'Maya', words: 'Dev does my hair better than Gran. Gran pulls. Dev does the fast plait and then we run and I beat him every day.' },
         {
           voice: 'worker',
           name: 'Sam',

@@ -113,7 +113,7 @@ export const effieMacArthur: StoryCarer = {
           name: 'Effie',
           words: 'So it was not his own bed. But it was the air. I would say it was partly. I rang the ambulance and I cannot un-ring it.',
         },
-        { voice: 'worker', name: 'Sam', words: 'I did not know the nurse\'s name, or I would have written it. Effie would like her told.' },
+        { voice: 'worker', name: 'Sam', words: 'I did not know the nurse\'s name, or I would have written it. Effie would like her told, and not her boss.' },
       ],
     },
     {

@@ -94,7 +94,7 @@ export const renaDocherty: StoryCarer = {
           words:
             'I read what I said about the council woman. She did not say that. What she said was, if he had been placed with you. I heard the rest. And it was fourteen years in the kitchen. I was angry and I am still angry but I will be angry with the right words. Leave the old one there, I did say it.',
         },
-        { voice: 'worker', name: 'Sam', words: 'Left both. She wants a lawyer who does not frighten her, and the money looked at again.' },
+        { voice: 'worker', name: 'Sam', words: 'Left both, side by side, with the days on them. She wants a lawyer who does not frighten her, and the money looked at again.' },
       ],
     },
     {

@@ -46,7 +46,7 @@ export const ruariBrown: StoryCarer = {
           words:
             'I had to tell my own mum what the lump was. In signs. In front of a doctor looking at his watch. I want to never be the one that tells her again. Get a real interpreter, on the screen or whatever. I will do the bank, I do not mind the bank.',
         },
-        { voice: 'worker', name: 'Una', words: 'The lump was nothing, in the end. That is not the point and we both said so.' },
+        { voice: 'worker', name: 'Una', words: 'The lump was nothing, in the end, and his mum is fine. That is not the point and we both said so.' },
       ],
     },
   ],
