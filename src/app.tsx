@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { accounts, passKeptFormsThrough, readCookie, showSignInAgain } from './features/accounts/index.ts'
 import { frameFor } from './frame.ts'
+import { front } from './front.tsx'
 import { serveAsset } from './kernel/assets.ts'
 import { NotFound, NotSignedIn, TooLarge } from './kernel/errors.ts'
 import { type Env, ownPagesOnly, secureHeaders, type Variables } from './kernel/http.tsx'
@@ -46,6 +47,7 @@ export function makeApp({ address, post }: Setting): Hono<Env> {
     await next()
   })
 
+  app.route('/', front)
   app.route('/', accounts)
   for (const room of rooms) app.route('/', room)
   passKeptFormsThrough((request) => app.fetch(request))

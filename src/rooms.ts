@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { learning } from './features/learning/index.ts'
 import { organisations } from './features/organisations/index.ts'
 import { workers } from './features/workers/index.ts'
 import type { Env } from './kernel/http.tsx'
@@ -10,4 +11,5 @@ import type { Env } from './kernel/http.tsx'
 export const rooms: readonly Hono<Env>[] = [
   organisations,
   workers,
+  learning,
 ]

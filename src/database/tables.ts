@@ -31,7 +31,6 @@ export interface Actions {
   id: string
   carer_id: string
   version: Generated<number>
-  version: Generated<number>
   outcome_id: string | null
   what: string
   owner: string
@@ -553,7 +552,6 @@ export interface PlanOutcomes {
   outcome_id: string
   position: number
   on_this_copy: string | null
-  in_the_way: string | null
   in_the_way: string | null
   recorded_by: string | null
   recorded_at: Date

@@ -37,6 +37,17 @@ export function sentencesOf(invalid: Invalid, roomWords: Record<string, string> 
   return Object.fromEntries(Object.entries(invalid.errors).map(([field, key]) => [field, sentence(field, key, roomWords)]))
 }
 
+/** Do the work; when it found something not right in the form (`throw new Invalid`), give back the sentences. */
+export async function findErrors(work: () => Promise<unknown>, roomWords: Record<string, string> = {}): Promise<Errors | undefined> {
+  try {
+    await work()
+    return undefined
+  } catch (error) {
+    if (error instanceof Invalid) return sentencesOf(error, roomWords)
+    throw error
+  }
+}
+
 function sentence(field: string, message: string, roomWords: Record<string, string>): string {
   const [key = '', limit] = message.split(':')
   const own = roomWords[`errors.${field}.${key}`]

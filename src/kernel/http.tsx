@@ -82,7 +82,8 @@ const policy = [
 /** Headers of every answer: nothing from elsewhere, nothing inline, no framing, no referrer to strangers. */
 export const secureHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next()
-  c.header('content-security-policy', policy)
+  // A file from outside is sent with a stricter policy of its own.
+  if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', policy)
   c.header('referrer-policy', 'same-origin')
   c.header('x-content-type-options', 'nosniff')
   c.header('x-frame-options', 'DENY')

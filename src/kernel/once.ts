@@ -19,6 +19,8 @@ export async function insertOnce(tx: Tx, table: keyof Database, row: Row & { id:
     on conflict (organisation_id, id) do nothing`.execute(tx.db)
   if (numAffectedRows === 1n) return true
   const theirs = await findRow(tx, table, row.id)
+  // Another person's row under this number: nothing of it is shown.
+  if (theirs && 'carer_id' in row && theirs.carer_id !== row.carer_id) throw new Conflict({}, 'Something else was already kept under this number.')
   if (!theirs || !sameWords(row, theirs)) throw new Conflict(theirs ?? {}, 'Something else was already kept under this number.')
   return false
 }

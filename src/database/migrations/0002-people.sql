@@ -29,6 +29,9 @@ create table carers (
 alter table accounts add foreign key (organisation_id, carer_id) references carers;
 alter table looks add foreign key (organisation_id, carer_id) references carers;
 
+-- The order in which people read a long list, page by page.
+create index carers_by_name on carers (organisation_id, (call_name || coalesce(' ' || full_name, '')) collate "en-x-icu", id);
+
 -- Search rows: kept in step by the trigger below, read only through the function.
 create table carer_search (
   organisation_id uuid not null,
@@ -49,23 +52,30 @@ end $$;
 create trigger keep_carer_search after insert or update of call_name, full_name, postcode, phone, email on carers
   for each row execute function keep_carer_search();
 
--- Every term must be found: as part of a word, or nearly so. Gives ids only, of this transaction's organisation only.
+-- Every term must be found: as part of a word, or nearly so (numbers exactly). A term may bring others after bars, as whole words:
+-- 'liz|elizabeth|betty'. Gives ids only, of this transaction's organisation only; of very many, any 2000 are put in order.
 create function search_carers(terms text[], at_most integer) returns table (carer_id uuid, nearness real)
-  language plpgsql stable security definer set search_path = public, pg_temp set pg_trgm.word_similarity_threshold = 0.45 as $$
+  language plpgsql stable security definer set search_path = public, pg_temp set pg_trgm.word_similarity_threshold = 0.45 set enable_seqscan = off as $$
 declare
   organisation uuid := nullif(current_setting('app.organisation', true), '')::uuid;
   conditions text := '';
   nearness text := '0';
   term text;
+  typed text;
+  others text;
 begin
   if organisation is null or coalesce(array_length(terms, 1), 0) = 0 then return; end if;
   foreach term in array terms loop
-    conditions := conditions || format(' and (s.words like %L or %L <%% s.words)',
-      '%' || replace(replace(replace(plain_words(term), '\', '\\'), '%', '\%'), '_', '\_') || '%', plain_words(term));
-    nearness := nearness || format(' + word_similarity(%L, s.words)', plain_words(term));
+    typed := split_part(plain_words(term), '|', 1);
+    others := regexp_replace(substr(plain_words(term), length(typed) + 2), '[^[:alnum:]|]', '', 'g');
+    conditions := conditions || format(' and (s.words like %L', '%' || replace(replace(replace(typed, '\', '\\'), '%', '\%'), '_', '\_') || '%');
+    if typed !~ '\d' then conditions := conditions || format(' or %L <%% s.words', typed); end if;
+    if others <> '' then conditions := conditions || format(' or s.words ~ %L', '\m(' || others || ')\M'); end if;
+    conditions := conditions || ')';
+    nearness := nearness || format(' + greatest(word_similarity(%L, s.words), case when s.words ~ %L then 0.9 else 0 end)', typed, '\m(' || coalesce(nullif(others, ''), '!') || ')\M');
   end loop;
   return query execute format(
-    'select s.carer_id, (%s)::real from carer_search s where s.organisation_id = %L%s order by 2 desc, 1 limit %s',
+    'select s.carer_id, (%s)::real from (select s.carer_id, s.words from carer_search s where s.organisation_id = %L%s limit 2000) s order by 2 desc, 1 limit %s',
     nearness, organisation, conditions, at_most);
 end $$;
 revoke all on function search_carers(text[], integer) from public;

@@ -54,7 +54,7 @@ export interface PdfDocument {
   author?: string
   /** `large` is large print: nothing on the page is under 18 point. */
   size: 'standard' | 'large'
-  /** Stands at the foot of every page, beside the page number. */
+  /** One short line that stands at the foot of every page, beside the page number. */
   footer?: string
   labels?: Partial<PdfLabels>
   blocks: PdfBlock[]

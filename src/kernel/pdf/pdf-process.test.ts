@@ -67,6 +67,14 @@ test('a document that takes too long is stopped, with its worker', async () => {
   expect(await untilGone(pid)).toBe(true)
 })
 
+test('what is not plain data is refused, and the next one is made', async () => {
+  const pdfs = start()
+  const odd = documentOf([], { title: (() => 'x') as unknown as string })
+  await expect(pdfs.make(odd)).rejects.toMatchObject({ reason: 'failed' })
+  await expect(pdfs.make({} as never)).rejects.toMatchObject({ reason: 'failed' })
+  expect((await pdfs.make(documentOf([]))).ok).toBe(true)
+})
+
 test('the queue has an end', async () => {
   const pdfs = start({ workerFile: pretend(''), queueLimit: 2 })
   const made = [1, 2].map(() => pdfs.make(documentOf([])))

@@ -66,15 +66,20 @@ export class PdfProcess {
     this.starting = false
     const job = this.queue.shift()
     if (job === undefined) return
-    if (file === undefined) {
+    try {
+      if (file === undefined) throw new PdfError('failed')
+      this.child ??= this.start(file)
+      const timer = setTimeout(() => this.giveUp(), this.options.timeLimitMilliseconds)
+      this.current = { id: ++this.lastId, job, timer }
+      this.child.hold(true)
+      this.child.send({ id: this.current.id, document: job.document })
+    } catch {
+      // No process could be started, or the document is not plain data.
+      this.settle()
+      this.child?.hold(false)
       job.reject(new PdfError('failed'))
-      return this.next()
+      await this.next()
     }
-    this.child ??= this.start(file)
-    const timer = setTimeout(() => this.giveUp(), this.options.timeLimitMilliseconds)
-    this.current = { id: ++this.lastId, job, timer }
-    this.child.hold(true)
-    this.child.send({ id: this.current.id, document: job.document })
   }
 
   private start(file: string): WorkerChild {

@@ -32,7 +32,7 @@ export function prepare(document: PdfDocument, fonts: Printing['fonts'], isPlain
   const language = readLanguage(document.language)
   const page = { language, direction: document.direction ?? directionOf(language) }
   const large = document.size === 'large'
-  const titleRoom = large ? 12 : 18
+  const titleRoom = large ? 22 : 26
   const given = prepareText(line(document.title), titleRoom, page, printing)
   const hasTitle = lengthOf(given) > 0
   return {

@@ -32,18 +32,20 @@ export interface BlockPlace {
   printing: Printing
 }
 
-/** How many letters fit where no line can break: across the page, set large, across half of it, on a bank of the river. */
-const room = { page: 40, words: 28, half: 22, bank: 14 }
+/**
+ * How many letters of middling width surely fit where no line can break: across the page, set large, in a heading, beside
+ * something else, in a label, and on a bank of the river.
+ */
+const room = { page: 60, words: 50, heading: 34, beside: 34, label: 17, bank: 13 }
 
 /** Makes one block ready for the template. */
 export function prepareBlock(block: PdfBlock, place: BlockPlace): PreparedBlock {
-  const fits = (letters: number) => Math.floor(place.large ? letters * 0.6 : letters)
-  const text = (value: PdfText, letters: number) => prepareText(value, fits(letters), place.page, place.printing)
+  const text = (value: PdfText, letters: number) => prepareText(value, place.large ? letters * 0.75 : letters, place.page, place.printing)
   const maybe = (value: PdfText | undefined, letters: number) => (value === undefined ? null : text(value, letters))
   const length = JSON.stringify(block).length
   switch (block.kind) {
     case 'heading':
-      return { kind: 'heading', level: block.level, text: text(block.text, room.half) }
+      return { kind: 'heading', level: block.level, text: text(block.text, room.heading) }
     case 'paragraph':
       return { kind: 'paragraph', text: text(block.text, room.page) }
     case 'small':
@@ -60,17 +62,12 @@ export function prepareBlock(block: PdfBlock, place: BlockPlace): PreparedBlock 
     case 'facts':
       return {
         kind: 'facts',
-        facts: block.facts.map((fact) => ({ label: text(fact.label, room.bank), value: text(fact.value, room.half) })),
+        facts: block.facts.map((fact) => ({ label: text(fact.label, room.label), value: text(fact.value, room.beside) })),
       }
     case 'note':
       return { kind: 'note', title: maybe(block.title, room.page), text: text(block.text, room.page), together: length < 700 }
-    case 'table': {
-      const columns = Math.max(1, block.header.length, ...block.rows.map((row) => row.length))
-      const fill = (row: PdfText[]) => Array.from({ length: columns }, (_, index) => text(row[index] ?? '', Math.max(4, 40 / columns)))
-      const header = block.header.length === 0 ? [] : fill(block.header)
-      const rows = block.rows.map(fill)
-      return { kind: 'table', columns: shares([header, ...rows], columns), header, rows }
-    }
+    case 'table':
+      return prepareTable(block, text)
     case 'crossing': {
       const now = maybe(block.now, room.bank)
       const hopedFor = maybe(block.hopedFor, room.bank)
@@ -78,8 +75,8 @@ export function prepareBlock(block: PdfBlock, place: BlockPlace): PreparedBlock 
       return {
         kind: 'crossing',
         now,
-        pads: block.pads.map((pad) => ({ who: text(pad.who, room.half), does: text(pad.does, room.half) })),
-        stones: block.stones.map((stone) => text(stone, room.half)),
+        pads: block.pads.map((pad) => ({ who: text(pad.who, room.beside), does: text(pad.does, room.beside) })),
+        stones: block.stones.map((stone) => text(stone, room.beside)),
         hopedFor,
         across: short && !place.large,
         together: length < (place.large ? 700 : 1200),
@@ -90,10 +87,15 @@ export function prepareBlock(block: PdfBlock, place: BlockPlace): PreparedBlock 
   }
 }
 
-/** How wide each column of a table is beside the others: more for more words, but never so much that one is squeezed out. */
-function shares(rows: PreparedText[][], columns: number): number[] {
-  return Array.from({ length: columns }, (_, column) => {
-    const longest = Math.max(1, ...rows.map((row) => (row[column] === undefined ? 0 : lengthOf(row[column]))))
+function prepareTable(block: Extract<PdfBlock, { kind: 'table' }>, text: (value: PdfText, letters: number) => PreparedText): PreparedBlock {
+  const count = Math.max(1, block.header.length, ...block.rows.map((row) => row.length))
+  const all = [block.header, ...block.rows]
+  // More width for more words, but never so much that a neighbour is squeezed out.
+  const columns = Array.from({ length: count }, (_, column) => {
+    const longest = Math.max(1, ...all.map((row) => (row[column] === undefined ? 0 : lengthOf(text(row[column], room.page)))))
     return Math.min(2.5, Math.max(1, Math.sqrt(longest / 10)))
   })
+  const whole = columns.reduce((sum, share) => sum + share, 0)
+  const fill = (row: PdfText[]) => columns.map((share, column) => text(row[column] ?? '', Math.max(3, (78 * share) / whole - 3)))
+  return { kind: 'table', columns, header: block.header.length === 0 ? [] : fill(block.header), rows: block.rows.map(fill) }
 }

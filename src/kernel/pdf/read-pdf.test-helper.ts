@@ -5,6 +5,8 @@ export interface ReadPdf {
   pages: number
   /** The document's language as its catalogue says it. */
   language: string | undefined
+  /** Every language that any of it is marked with. */
+  languages: string[]
   title: string | undefined
   metadata: string
   catalogue: string
@@ -28,6 +30,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   return {
     pages: pages.length,
     language: /\/Lang \(([^)]*)\)/.exec(catalogue)?.[1],
+    languages: [...new Set([...all, ...read.map((page) => page.content)].flatMap((each) => [...each.matchAll(/\/Lang ?\(([^)]*)\)/g)].map((match) => match[1]!)))],
     title: /<dc:title>.*?<rdf:li[^>]*>([^<]*)</s.exec(metadata)?.[1],
     metadata,
     catalogue,
@@ -61,7 +64,7 @@ function readTags(objects: Map<string, string>): string[] {
   return tags
 }
 
-function readPage(page: string, objects: Map<string, string>): { text: string; sizes: number[] } {
+function readPage(page: string, objects: Map<string, string>): { content: string; text: string; sizes: number[] } {
   const content = stream(objects.get(/\/Contents (\d+) 0 R/.exec(page)![1]!)!)
   const resources = page + (objects.get(/\/Resources (\d+) 0 R/.exec(page)?.[1] ?? '') ?? '')
   const characters = new Map<string, Map<number, string>>()
@@ -83,7 +86,7 @@ function readPage(page: string, objects: Map<string, string>): { text: string; s
       for (let at = 0; at < numbers.length; at += 2) text += characters.get(font)?.get(numbers.readUInt16BE(at)) ?? '\ufffd'
     }
   }
-  return { text, sizes }
+  return { content, text, sizes }
 }
 
 /** A string in brackets; brackets inside it that match are written as they are, so a few levels of them are read. */

@@ -43,6 +43,11 @@ describe('what people say', () => {
     expect(pdf.text).not.toContain('[')
   })
 
+  test('in another language are marked with it, for the voice that reads them', async () => {
+    const pdf = await read({ kind: 'words', text: 'أعتني بوالدي', language: 'ar' }, { kind: 'paragraph', text: ['She said ', { quoted: 'dziękuję', language: 'pl' }] })
+    expect(pdf.languages).toEqual(expect.arrayContaining(['en-GB', 'ar', 'pl']))
+  })
+
   test('keeps what no font can draw, by name', async () => {
     const pdf = await read(words('We drew \u{13000}\u{13001} and \u{e000}, ሰላም'))
     expect(pdf.text).toContain(bare('[Egyptian Hieroglyphs U+13000 U+13001] and [character U+E000], [Ethiopic U+1230 U+120B U+121D]'))

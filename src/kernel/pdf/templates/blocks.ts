@@ -9,9 +9,9 @@ export const blocks = String.raw`
     set par(leading: 0.7em)
     // The marks came with the words; inside a block quote they are not tagged as quoted a second time.
     let said(it) = in-language(it.language, lines(it.text))
-    quote(block: true, quotes: false, in-direction(it.text, {
+    quote(block: true, quotes: false, block(width: 100%, standing(it.text, {
       for paragraph in it.text.paragraphs { par(paragraph.map(said).join()) }
-    }))
+    })))
     if not is-empty(it.by) {
       text(size: small-size, fill: ink-2, paragraphs(it.by))
     }

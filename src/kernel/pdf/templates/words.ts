@@ -21,8 +21,14 @@ export const words = String.raw`
 // Text inside a line: its paragraphs are put on lines of their own.
 #let inline(it) = in-direction(it, it.paragraphs.map(paragraph => paragraph.map(run).join()).join(linebreak()))
 
-// Text that stands by itself: every paragraph is one.
-#let paragraphs(it) = in-direction(it, {
+// Text that stands by itself begins at the side where its reader begins.
+#let standing(it, content) = in-direction(it, {
+  set align(if it.direction == "rtl" { right } else if it.direction == "ltr" { left } else { start })
+  content
+})
+
+// Every paragraph is one.
+#let paragraphs(it) = standing(it, {
   for paragraph in it.paragraphs { par(paragraph.map(run).join()) }
 })
 

@@ -53,7 +53,10 @@ export interface MarkProps {
 export function Mark({ kind = 'outcome', label, id, children }: MarkProps) {
   return (
     <mark id={id} class={kind}>
-      <span class="govuk-visually-hidden">{label}: </span>
+      {/* With a direction of its own it has no say in which way the words run. */}
+      <span class="govuk-visually-hidden" dir="auto">
+        {label}:{' '}
+      </span>
       {children}
     </mark>
   )

@@ -1,0 +1,40 @@
+import type { Actor } from '../../kernel/actor.ts'
+import { type Access, isOwnWorker, mayKnowCarer, mayReadCarer } from '../access/policy.ts'
+import type { Reach, Voice } from './schema.ts'
+
+/** What must be known of a passage to say who may read it. */
+export interface PassageFacts {
+  reach: Reach
+  /** Who heard it, when that is not simply everybody who was there. Worker ids. */
+  heardBy: readonly string[] | null
+}
+
+/**
+ * May this person read the passage? Those who heard it and the carer's own workers; when it was widened, all who may read the
+ * record. `heard` are the workers who were there. Whether it may leave its own page is another question: {@link mayLeavePage}.
+ */
+export function mayReadPassage(actor: Actor, access: Access, passage: PassageFacts, heard: readonly string[]): boolean {
+  if (actor.kind !== 'worker' || !mayKnowCarer(actor, access)) return false
+  if (isOwnWorker(actor, access) || (passage.heardBy ?? heard).includes(actor.id)) return true
+  return passage.reach === 'record' && mayReadCarer(actor, access)
+}
+
+/** May the words be seen anywhere but on the page of their own conversation: plan, search, print, export, copy? */
+export function mayLeavePage(passage: Pick<PassageFacts, 'reach'>): boolean {
+  return passage.reach !== 'here'
+}
+
+/**
+ * May the words stand on something the carer is given? Never those for this conversation only. What was said while she was not
+ * in the room only when somebody widened it, and a child's words then never.
+ */
+export function mayReachCopy(passage: Pick<PassageFacts, 'reach'> & { voice: Voice }, people: readonly { voice: Voice }[]): boolean {
+  if (!mayLeavePage(passage)) return false
+  if (passage.voice === 'carer' || people.some((person) => person.voice === 'carer')) return true
+  return passage.voice !== 'young-person' && passage.reach === 'record'
+}
+
+/** May an outcome be lifted from it? An outcome goes where the plan goes, so not from words for this conversation only. */
+export function mayLift(passage: Pick<PassageFacts, 'reach'>, kind: string): boolean {
+  return kind === 'outcome' || kind === 'quote' ? mayLeavePage(passage) : true
+}

@@ -1,0 +1,227 @@
+import { type RawBuilder, sql } from 'kysely'
+import { findDraft, findDrafts } from '../../kernel/drafts.ts'
+import { NotFound } from '../../kernel/errors.ts'
+import { isId } from '../../kernel/ids.ts'
+import type { Tx } from '../../kernel/tenant.ts'
+import { type Access, findAccess, mayKnowCarer } from '../access/index.ts'
+import { mayLeavePage, mayReadPassage } from './policy.ts'
+import type { How, HowKnown, Kind, LiftedKind, Reach, Voice } from './schema.ts'
+
+/** Somebody who was there. A worker who was there has heard what was said. */
+export interface ConversationPerson { id: string; voice: Voice; name: string; who: string | null; part: string | null; workerId: string | null }
+
+/** A talk without its words: when, where, who. An appointment is a talk that has not been held yet. */
+export interface ConversationHead {
+  id: string
+  carer: string
+  version: number
+  plannedFor: Date | null
+  heldAt: Date | null
+  /** The day it was held or is planned for, here. */
+  onDay: string
+  title: string | null
+  place: string | null
+  how: How
+  kind: Kind
+  interpreter: string | null
+  workerId: string | null
+  workerName: string | null
+  people: ConversationPerson[]
+}
+
+/** A piece of narrative in one voice. */
+export interface Passage {
+  id: string
+  conversation: string
+  carer: string
+  position: number
+  voice: Voice
+  name: string
+  howKnown: HowKnown | null
+  language: string | null
+  words: string
+  reach: Reach
+  heardBy: string[] | null
+  /** The passage these words correct; both stand side by side. */
+  corrects: string | null
+  recordedAt: Date
+  /** The day it was written down, here. */
+  recordedOn: string
+  /** The day of the talk. */
+  heldOn: string
+  /** Workers who were there. */
+  heard: string[]
+  carerWasThere: boolean
+}
+
+/** Words picked out of a passage, and what they became. */
+export interface Highlight {
+  id: string
+  passage: string
+  conversation: string
+  starts: number
+  ends: number
+  words: string
+  kind: LiftedKind
+  outcome: string | null
+  statement: string | null
+  direction: string | null
+}
+
+/** Where an outcome came from. `readable` false: the words are not shown, only that there are some. */
+export interface Source { conversation: string; heldOn: string; passage: string; words: string; starts: number; ends: number; readable: boolean }
+
+const standing = sql`not exists (select 1 from withdrawals w where w.conversation_id = c.id and w.passage_id is null)`
+
+async function findHeads(tx: Tx, condition: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<ConversationHead[]> {
+  const { rows } = await sql<ConversationHead>`
+    select c.id, c.carer_id as carer, c.version, c.planned_for as "plannedFor", c.held_at as "heldAt", c.title, c.place, c.how, c.kind, c.interpreter,
+      (coalesce(c.held_at, c.planned_for, c.recorded_at) at time zone o.zone)::date as "onDay", c.worker_id as "workerId", k.name as "workerName",
+      coalesce((select json_agg(json_build_object('id', p.id, 'voice', p.voice, 'name', p.name, 'who', p.who, 'part', p.part, 'workerId', p.worker_id)
+        order by p.voice <> 'carer', p.worker_id is not null, p.recorded_at, p.id)
+        from conversation_people p where p.conversation_id = c.id and p.removed_at is null), '[]') as people
+    from conversations c join organisations o on o.organisation_id = c.organisation_id
+      left join workers k on k.organisation_id = c.organisation_id and k.id = c.worker_id
+    where ${standing} and ${condition} order by ${order}`.execute(tx.db)
+  return rows
+}
+
+/** Every talk with this carer, held or planned, newest first. Withdrawn ones are left out. */
+export async function findConversations(tx: Tx, carer: string): Promise<ConversationHead[]> {
+  return findHeads(tx, sql`c.carer_id = ${carer}`, sql`coalesce(c.held_at, c.planned_for, c.recorded_at) desc, c.id desc`)
+}
+
+/** This worker's talks that are planned between two days (both counted) and have not begun, soonest first. */
+export async function findPlannedTalks(tx: Tx, worker: string, fromDay: string, toDay: string): Promise<ConversationHead[]> {
+  const heads = await findHeads(tx, sql`c.worker_id = ${worker} and c.held_at is null
+    and (c.planned_for at time zone o.zone)::date between ${fromDay}::date and ${toDay}::date`, sql`c.planned_for, c.id`)
+  const known = await findAccess(tx, heads.map((head) => head.carer))
+  return heads.filter((head) => { const access = known.get(head.carer); return access !== undefined && mayKnowCarer(tx.actor, access) })
+}
+
+/** One talk; throws {@link NotFound} when there is none here, or it was withdrawn. */
+export async function getConversation(tx: Tx, id: string): Promise<ConversationHead> {
+  const [found] = isId(id) ? await findHeads(tx, sql`c.id = ${id}`, sql`c.id`) : []
+  if (!found) throw new NotFound()
+  return found
+}
+
+/** The passages of a talk or of a whole record that stand (not withdrawn), in the order they were written. Unfiltered: ask policy of each. */
+async function findPassages(tx: Tx, condition: RawBuilder<unknown>): Promise<Passage[]> {
+  const { rows } = await sql<Passage>`
+    select p.id, p.conversation_id as conversation, p.carer_id as carer, p.position, p.voice, p.name, p.how_known as "howKnown", p.language, p.words,
+      p.reach, p.heard_by as "heardBy", p.corrects_id as corrects, p.recorded_at as "recordedAt", (p.recorded_at at time zone o.zone)::date as "recordedOn",
+      (coalesce(c.held_at, c.planned_for, c.recorded_at) at time zone o.zone)::date as "heldOn", there.heard, there.carer as "carerWasThere"
+    from passages p join conversations c on c.organisation_id = p.organisation_id and c.id = p.conversation_id
+      join organisations o on o.organisation_id = c.organisation_id
+      join lateral (select coalesce(array_agg(d.worker_id) filter (where d.worker_id is not null), '{}') as heard, coalesce(bool_or(d.voice = 'carer'), false) as carer
+        from conversation_people d where d.conversation_id = c.id and d.removed_at is null) there on true
+    where ${standing} and not exists (select 1 from withdrawals w where w.passage_id = p.id) and ${condition}
+    order by c.held_at desc nulls first, c.id, p.position, p.recorded_at, p.id`.execute(tx.db)
+  return rows
+}
+
+interface Where { conversation?: string; carer?: string }
+
+/** Passages this person may read, for use anywhere: those for one conversation only are never among them. */
+export async function findReadablePassages(tx: Tx, access: Access, { conversation, carer = access.carer }: Where): Promise<Passage[]> {
+  const passages = await findPassages(tx, conversation ? sql`p.conversation_id = ${conversation} and p.carer_id = ${carer}` : sql`p.carer_id = ${carer}`)
+  return passages.filter((passage) => mayLeavePage(passage) && mayReadPassage(tx.actor, access, passage, passage.heard))
+}
+
+/** What stands on a conversation's own page for this person, and how many passages there are not open to them. */
+export async function findPassagesHere(tx: Tx, access: Access, conversation: string): Promise<{ open: Passage[]; closed: number }> {
+  const passages = await findPassages(tx, sql`p.conversation_id = ${conversation} and p.carer_id = ${access.carer}`)
+  const open = passages.filter((passage) => mayReadPassage(tx.actor, access, passage, passage.heard))
+  return { open, closed: passages.filter((passage) => passage.corrects === null && !open.includes(passage)).length }
+}
+
+/** One passage with its corrections and what it corrects; throws {@link NotFound} when there is none, or it is not for this person. */
+export async function getPassage(tx: Tx, access: Access, id: string): Promise<Passage> {
+  const [found] = await findPassages(tx, sql`p.id = ${id} and p.carer_id = ${access.carer}`)
+  if (!found || !mayReadPassage(tx.actor, access, found, found.heard)) throw new NotFound()
+  return found
+}
+
+/** Whose record something of this room belongs to, to be asked before the record is opened. Throws {@link NotFound}. */
+export async function getCarerOf(tx: Tx, table: 'conversations' | 'passages' | 'highlights', id: string): Promise<string> {
+  const row = isId(id) ? await tx.db.selectFrom(table).select('carer_id').where('id', '=', id).executeTakeFirst() : undefined
+  if (!row) throw new NotFound()
+  return row.carer_id
+}
+
+async function findHighlights(tx: Tx, condition: RawBuilder<unknown>): Promise<Highlight[]> {
+  const { rows } = await sql<Highlight>`
+    select h.id, h.passage_id as passage, p.conversation_id as conversation, h.starts, h.ends, h.words, h.kind, h.outcome_id as outcome, o.statement, o.direction
+    from highlights h join passages p on p.organisation_id = h.organisation_id and p.id = h.passage_id
+      left join outcomes o on o.organisation_id = h.organisation_id and o.id = h.outcome_id
+    where h.undone_at is null and ${condition} order by p.position, h.starts, h.recorded_at, h.id`.execute(tx.db)
+  return rows
+}
+
+/** What was lifted out of these passages. Give it passages this person may read. */
+export async function findLifted(tx: Tx, passages: readonly Passage[]): Promise<Highlight[]> {
+  return passages.length === 0 ? [] : findHighlights(tx, sql`h.passage_id = any(${passages.map((passage) => passage.id)}::uuid[])`)
+}
+
+/** Words of this carer's record lifted out as one of these kinds (strengths, limits...), that this person may read; newest talk first. */
+export async function findLiftedOfCarer(tx: Tx, access: Access, ofKinds: readonly LiftedKind[]): Promise<(Highlight & { voice: Voice; name: string; heldOn: string })[]> {
+  const passages = await findReadablePassages(tx, access, {})
+  const lifted = (await findLifted(tx, passages)).filter((one) => ofKinds.includes(one.kind))
+  return passages.flatMap(({ id, voice, name, heldOn }) => lifted.filter((one) => one.passage === id).map((one) => ({ ...one, voice, name, heldOn })))
+}
+
+/** One highlight that stands, with the passage it was made from; throws {@link NotFound} when there is none for this person. */
+export async function getHighlight(tx: Tx, access: Access, id: string): Promise<{ highlight: Highlight; passage: Passage }> {
+  const [highlight] = await findHighlights(tx, sql`h.id = ${id}`)
+  if (!highlight) throw new NotFound()
+  return { highlight, passage: await getPassage(tx, access, highlight.passage) }
+}
+
+/** Where each of these outcomes came from, by outcome. Without readable words where this person may not read the passage. */
+export async function findSources(tx: Tx, access: Access, outcomes: readonly string[]): Promise<Map<string, Source>> {
+  if (outcomes.length === 0) return new Map()
+  const lifted = await findHighlights(tx, sql`h.outcome_id = any(${outcomes}::uuid[]) and h.carer_id = ${access.carer}`)
+  const passages = lifted.length === 0 ? [] : await findPassages(tx, sql`p.id = any(${lifted.map((one) => one.passage)}::uuid[]) and p.carer_id = ${access.carer}`)
+  const sources = new Map<string, Source>()
+  for (const one of lifted) {
+    const passage = passages.find(({ id }) => id === one.passage)
+    if (!passage || !one.outcome || sources.has(one.outcome)) continue
+    const readable = mayLeavePage(passage) && mayReadPassage(tx.actor, access, passage, passage.heard)
+    sources.set(one.outcome, {
+      conversation: one.conversation, heldOn: passage.heldOn, passage: one.passage, readable,
+      ...(readable ? { words: one.words, starts: one.starts, ends: one.ends } : { words: '', starts: 0, ends: 0 }),
+    })
+  }
+  return sources
+}
+
+export interface EarlierWords { conversation: string; heldOn: string; how: How; name: string; words: string; passage: string }
+
+/** The first words of the carer in her last talks, so that nobody asks again. Only what this person may read. */
+export async function findEarlierWords(tx: Tx, access: Access, except?: string): Promise<EarlierWords[]> {
+  const heads = (await findConversations(tx, access.carer)).filter((head) => head.heldAt && head.id !== except)
+  const earlier: EarlierWords[] = []
+  for (const head of heads.slice(0, 8)) {
+    const first = (await findReadablePassages(tx, access, { conversation: head.id })).find((passage) => passage.voice === 'carer')
+    if (first) earlier.push({ conversation: head.id, heldOn: head.onDay, how: head.how, name: first.name, words: first.words, passage: first.id })
+    if (earlier.length === 3) break
+  }
+  return earlier
+}
+
+/** Concepts that this carer's outcomes have touched, whatever became of them. */
+export async function findConceptsTouched(tx: Tx, carer: string): Promise<string[]> {
+  const rows = await tx.db.selectFrom('outcome_concepts').select('concept').distinct().where('carer_id', '=', carer).where('removed_at', 'is', null).execute()
+  return rows.map((row) => row.concept)
+}
+
+export interface Unfinished { place: string; words: string; savedAt: Date }
+
+/** What this person began to write in a talk and has not kept yet, oldest first: one piece for each page it was written on. */
+export async function findUnfinished(tx: Tx, conversation: string): Promise<Unfinished[]> {
+  const places = (await findDrafts(tx)).filter(({ place }) => place.startsWith(`conversation:${conversation}:`)).reverse()
+  const found = await Promise.all(places.map(async ({ place }) => ({ place, draft: await findDraft(tx, place) })))
+  return found.flatMap(({ place, draft }) => draft && typeof draft.words.words === 'string' && draft.words.words.trim() !== ''
+    ? [{ place, words: draft.words.words, savedAt: draft.savedAt }] : [])
+}

@@ -1,0 +1,18 @@
+import { makeWords } from '../../kernel/words.ts'
+import english from './words.en.json'
+
+export const say = makeWords(english)
+
+/** What an evaluator will see, and that nothing is released yet. */
+export function LearningPage() {
+  return (
+    <>
+      <h1 class="govuk-heading-l">{say('title')}</h1>
+      <p>{say('intro')}</p>
+      <h2 class="govuk-heading-m">{say('will.title')}</h2>
+      <ul class="govuk-list govuk-list--bullet"><li>{say('will.words')}</li><li>{say('will.counts')}</li><li>{say('will.trace')}</li></ul>
+      <h2 class="govuk-heading-m">{say('never.title')}</h2>
+      <ul class="govuk-list govuk-list--bullet"><li>{say('never.names')}</li><li>{say('never.scores')}</li></ul>
+    </>
+  )
+}
