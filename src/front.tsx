@@ -20,14 +20,14 @@ front.get('/', (c) => {
 
 front.get('/about', (c) => showPage(c, { title: say('about.title') }, (
   <>
-    <h1 class="govuk-heading-l">{say('about.title')}</h1>
+    <h1>{say('about.title')}</h1>
     <p>{say('about.what')}</p>
-    <h2 class="govuk-heading-m">{say('about.name.title')}</h2>
+    <h2>{say('about.name.title')}</h2>
     <blockquote class="words"><q>{say('about.quotation')}</q></blockquote>
     <p class="quiet">{say('about.quotation.by')}</p>
-    <h2 class="govuk-heading-m">{say('about.approach.title')}</h2>
+    <h2>{say('about.approach.title')}</h2>
     <p>{say('about.approach')}</p>
-    <h2 class="govuk-heading-m">{say('about.free.title')}</h2>
+    <h2>{say('about.free.title')}</h2>
     <p>{say('about.free')}</p>
     <p>{say('about.font')}</p>
   </>

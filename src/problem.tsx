@@ -19,12 +19,12 @@ export async function answerError(c: Context<Env>, error: Error, signInAgain: Si
   if (problem instanceof Busy) c.header('retry-after', '30')
   return showPage(c, { title }, (
     <>
-      <h1 class="govuk-heading-l">{title}</h1>
+      <h1>{title}</h1>
       <p>{problem.message}</p>
       {problem.status === 404 && <p>{say('next.404')}</p>}
       <p><a href="/">{say('home')}</a></p>
-      {problem instanceof Conflict && Object.keys(problem.theirs).length > 0 && <><h2 class="govuk-heading-m">{say('theirs')}</h2>{wordsOf(problem.theirs).map((words) => <p class="typed">{words}</p>)}</>}
-      {kept.length > 0 && <><h2 class="govuk-heading-m">{say('kept')}</h2>{kept.map((words) => <p class="typed">{words}</p>)}</>}
+      {problem instanceof Conflict && Object.keys(problem.theirs).length > 0 && <><h2>{say('theirs')}</h2>{wordsOf(problem.theirs).map((words) => <p class="typed">{words}</p>)}</>}
+      {kept.length > 0 && <><h2>{say('kept')}</h2>{kept.map((words) => <p class="typed">{words}</p>)}</>}
     </>
   ), problem.status)
 }

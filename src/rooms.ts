@@ -1,5 +1,8 @@
 import type { Hono } from 'hono'
 import { learning } from './features/learning/index.ts'
+import { access } from './features/access/index.ts'
+import { carers } from './features/carers/index.ts'
+import { contacts } from './features/contacts/index.ts'
 import { organisations } from './features/organisations/index.ts'
 import { workers } from './features/workers/index.ts'
 import type { Env } from './kernel/http.tsx'
@@ -11,5 +14,8 @@ import type { Env } from './kernel/http.tsx'
 export const rooms: readonly Hono<Env>[] = [
   organisations,
   workers,
+  access,
+  carers,
+  contacts,
   learning,
 ]

@@ -12,6 +12,8 @@ export function openDatabase(place: Place, size = 20): Kysely<Database> {
   const pool = new pg.Pool({ ...place, max: size, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 })
   // A connection that dies while idle must not take the process with it; the next query opens another.
   pool.on('error', () => undefined)
+  // Nor one that is cut while it works: its query is told, which is enough.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }
 

@@ -19,9 +19,16 @@ export function sayTime(time: Date, zone: string): string {
 
 /** The moment somebody in this zone means by a day and a time on the clock ("2026-02-03", "14:30"). */
 export function momentIn(zone: string, day: string, clock: string): Date {
-  const guess = new Date(`${day}T${clock}:00Z`)
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(guess).replace(' ', 'T')
-  return new Date(guess.getTime() - (Date.parse(`${shown}Z`) - guess.getTime()))
+  const read = Date.parse(`${day}T${clock}:00Z`)
+  const first = read - aheadBy(zone, read)
+  // Near a change of the clocks the first guess may stand on its wrong side.
+  return new Date(read - aheadBy(zone, first))
+}
+
+/** How far this zone's clocks are ahead of UTC at a moment, in milliseconds. */
+function aheadBy(zone: string, moment: number): number {
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(moment).replace(' ', 'T')
+  return Date.parse(`${shown}Z`) - moment
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()

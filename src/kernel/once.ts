@@ -47,10 +47,21 @@ async function findRow(tx: Tx, table: keyof Database, id: string): Promise<Row |
 }
 
 function sameWords(mine: Row, theirs: Row): boolean {
-  return Object.entries(mine).every(([name, value]) => momentary.has(name) || plain(value) === plain(theirs[name]))
+  return Object.entries(mine).every(([name, value]) => momentary.has(name) || plain(asStored(value, theirs[name])) === plain(theirs[name]))
+}
+
+/** A document goes in as text and comes back as a thing, its fields in the database's own order. */
+function asStored(mine: unknown, theirs: unknown): unknown {
+  const document = typeof mine === 'string' && typeof theirs === 'object' && theirs !== null && !(theirs instanceof Date) && !Buffer.isBuffer(theirs)
+  return document ? JSON.parse(mine) : mine
 }
 
 function plain(value: unknown): string {
   if (value instanceof Date) return value.toISOString()
-  return value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value, inOrder) : String(value)
+}
+
+function inOrder(_name: string, value: unknown): unknown {
+  const named = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return named ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value
 }

@@ -41,18 +41,25 @@ export async function readTenant<T>(actor: Actor, work: (tx: Tx) => Promise<T>, 
 }
 
 async function transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>, request: string, begin: string): Promise<T> {
-  if (!database) throw new Error('The kernel has no database yet: call useDatabase first.')
   const who = `${actor.kind}:${actor.id ?? ''}`
   if (!isId(actor.organisation) || !isId(request) || !actorWords.test(who)) throw new Error('An actor or request with a strange id.')
   const opening = `${begin}; set local role lilypad_app; set local app.organisation = '${actor.organisation}'; `
     + `set local app.actor = '${who}'; set local app.request = '${request}'`
+  return withConnection(async (db) => {
+    await sql.raw(opening).execute(db)
+    const result = await work({ db, actor, at: now(), request })
+    await sql.raw('commit').execute(db)
+    return result
+  })
+}
+
+/** Whatever goes wrong between `begin` and `commit`, the connection goes back to the pool clean. */
+async function withConnection<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T> {
+  if (!database) throw new Error('The kernel has no database yet: call useDatabase first.')
   try {
     return await database.connection().execute(async (db) => {
-      await sql.raw(opening).execute(db)
       try {
-        const result = await work({ db, actor, at: now(), request })
-        await sql.raw('commit').execute(db)
-        return result
+        return await work(db)
       } catch (error) {
         await sql.raw('rollback').execute(db).catch(() => undefined)
         throw error
@@ -63,7 +70,7 @@ async function transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>, reques
   }
 }
 
-const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '53100', '08006', '08003', '25006'])
+const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', '57P01', '57P02', '57P03', '53300', '53100', '08006', '08003', '25006'])
 
 function busyIfUnreachable(error: unknown): Busy | undefined {
   const { code, message = '' } = error as { code?: string; message?: string }
@@ -73,8 +80,7 @@ function busyIfUnreachable(error: unknown): Busy | undefined {
 
 /** The organisations an e-mail address may sign in to. Asked before there is an actor, so it stands outside any tenant. */
 export async function findSignInPlaces(addressHash: Buffer): Promise<string[]> {
-  if (!database) throw new Error('The kernel has no database yet: call useDatabase first.')
-  return database.connection().execute(async (db) => {
+  return withConnection(async (db) => {
     await sql.raw('begin read only; set local role lilypad_app').execute(db)
     const { rows } = await sql<{ place: string }>`select find_sign_in_places(${addressHash}) as place`.execute(db)
     await sql.raw('commit').execute(db)

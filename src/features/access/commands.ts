@@ -1,9 +1,9 @@
-import { hasRole } from '../../kernel/actor.ts'
 import { demand, Invalid, NotFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
-import { isOwnWorker, mayAllocate, mayGiveReason, mayName } from './policy.ts'
+import { findSupportWorkers } from '../workers/index.ts'
+import { type Access, mayAllocate, mayBeFirstWorker, mayGiveReason } from './policy.ts'
 import { getAccess, getToday } from './queries.ts'
 
 /** Say why one opens a colleague's record. Good for today; the carer sees it. */
@@ -19,7 +19,8 @@ export interface AllocationAsked { id: string; worker: string; kind: 'own' | 'co
 
 /**
  * Let a worker work with a carer, as their own or standing in for a while. On a restricted record only somebody it already
- * names. Throws Invalid on `worker` (left, no such role, refused by the carer, not named) and on `until` (before `from`).
+ * names. Throws Invalid on `worker` (left, no such role, refused by the carer, not named, there already) and on `until`
+ * (needed for cover, before `from`).
  */
 export async function allocate(tx: Tx, carer: string, form: AllocationAsked): Promise<void> {
   const access = await getAccess(tx, carer)
@@ -30,82 +31,66 @@ export async function allocate(tx: Tx, carer: string, form: AllocationAsked): Pr
 /** The worker who registers a carer is the first to work with them. Called in the same transaction as the registration. */
 export async function allocateFirst(tx: Tx, carer: string): Promise<void> {
   const access = await getAccess(tx, carer)
-  demand(access.ownWorkers.length === 0 && (hasRole(tx.actor, 'support worker') || hasRole(tx.actor, 'supervisor')))
+  demand(mayBeFirstWorker(tx.actor, access))
   await writeAllocation(tx, carer, { id: newId(), worker: tx.actor.id!, kind: 'own', from: await getToday(tx) }, access)
 }
 
-async function writeAllocation(tx: Tx, carer: string, form: AllocationAsked, access: { refused: readonly string[]; restrictedTo: readonly string[] | null }): Promise<void> {
-  const worker = await tx.db.selectFrom('workers').innerJoin('worker_roles', 'worker_roles.worker_id', 'workers.id')
-    .select('workers.id').where('workers.id', '=', form.worker).where('workers.left_on', 'is', null)
-    .where('worker_roles.taken_at', 'is', null).where('worker_roles.role', 'in', ['support worker', 'supervisor']).executeTakeFirst()
-  if (!worker || access.refused.includes(form.worker)) throw new Invalid({ worker: 'notPossible' })
+async function writeAllocation(tx: Tx, carer: string, form: AllocationAsked, access: Access): Promise<void> {
+  await demandPossible(tx, access, form.worker)
   if (access.restrictedTo && !access.restrictedTo.includes(form.worker)) throw new Invalid({ worker: 'notNamed' })
   if (form.until && form.until < form.from) throw new Invalid({ until: 'beforeFrom' })
+  if (form.kind === 'cover' && !form.until) throw new Invalid({ until: 'needed' })
+  const there = await tx.db.selectFrom('allocations').select('id').where('carer_id', '=', carer).where('worker_id', '=', form.worker)
+    .where('kind', '=', form.kind).where('ended_at', 'is', null).where('until_day', 'is not distinct from', form.until ?? null).executeTakeFirst()
+  if (there && there.id !== form.id) throw new Invalid({ worker: 'already' })
   await insertOnce(tx, 'allocations', {
     id: form.id, carer_id: carer, worker_id: form.worker, kind: form.kind, from_day: form.from, until_day: form.until ?? null, handover: form.handover ?? null,
   })
 }
 
-/** Hand over: this worker no longer works with the carer. The row stays, with who ended it and when. */
-export async function endAllocation(tx: Tx, carer: string, allocation: string): Promise<void> {
+/** Only somebody who works with carers here now, and whom the carer has not refused. */
+async function demandPossible(tx: Tx, access: Access, worker: string): Promise<void> {
+  const possible = await findSupportWorkers(tx)
+  if (access.refused.includes(worker) || !possible.some((one) => one.id === worker)) throw new Invalid({ worker: 'notPossible' })
+}
+
+/**
+ * Hand over: this worker no longer works with the carer. The row stays, with who ended it and when, and a note for whoever
+ * comes next. Ended twice is ended once.
+ */
+export async function endAllocation(tx: Tx, carer: string, allocation: string, handover?: string | null): Promise<void> {
   demand(mayAllocate(tx.actor, await getAccess(tx, carer)))
-  const ended = await tx.db.updateTable('allocations').set({ ended_by: tx.actor.id, ended_at: tx.at })
-    .where('id', '=', allocation).where('carer_id', '=', carer).where('ended_at', 'is', null).executeTakeFirst()
-  if (ended.numUpdatedRows === 0n && !(await isThere(tx, 'allocations', allocation))) throw new NotFound()
+  const there = await tx.db.selectFrom('allocations').select(['handover', 'ended_at']).where('id', '=', allocation).where('carer_id', '=', carer).executeTakeFirst()
+  if (!there) throw new NotFound()
+  if (there.ended_at !== null) return
+  await tx.db.updateTable('allocations').set({ ended_by: tx.actor.id, ended_at: tx.at, handover: [there.handover, handover].filter(Boolean).join('\n\n') || null })
+    .where('id', '=', allocation).where('ended_at', 'is', null).execute()
 }
 
 /** "Not this worker", said by the carer. A wall from now on; an allocation of that worker ends with it. */
 export async function refuseWorker(tx: Tx, carer: string, form: { id: string; worker: string; saidOn: string }): Promise<void> {
-  const access = await getAccess(tx, carer)
-  demand(mayAllocate(tx.actor, access))
+  demand(mayAllocate(tx.actor, await getAccess(tx, carer)))
   const known = await tx.db.selectFrom('workers').select('id').where('id', '=', form.worker).executeTakeFirst()
   if (!known) throw new Invalid({ worker: 'notPossible' })
+  if (form.saidOn > await getToday(tx)) throw new Invalid({ saidOn: 'futureDay' })
   await insertOnce(tx, 'worker_refusals', { id: form.id, carer_id: carer, worker_id: form.worker, said_on: form.saidOn })
-  await tx.db.updateTable('allocations').set({ ended_by: tx.actor.id, ended_at: tx.at })
-    .where('carer_id', '=', carer).where('worker_id', '=', form.worker).where('ended_at', 'is', null).execute()
-  await tx.db.updateTable('restriction_namings').set({ ended_by: tx.actor.id, ended_at: tx.at })
-    .where('carer_id', '=', carer).where('worker_id', '=', form.worker).where('ended_at', 'is', null).execute()
+  await endAllFor(tx, carer, form.worker)
 }
 
-/** The carer changed their mind about a worker. */
+/** Nothing of this worker's with this carer goes on: not working with them, not being named. */
+export async function endAllFor(tx: Tx, carer: string, worker: string): Promise<void> {
+  for (const table of ['allocations', 'restriction_namings'] as const) {
+    await tx.db.updateTable(table).set({ ended_by: tx.actor.id, ended_at: tx.at })
+      .where('carer_id', '=', carer).where('worker_id', '=', worker).where('ended_at', 'is', null).execute()
+  }
+}
+
+/** The carer changed their mind about a worker. What ended does not begin again by itself. */
 export async function liftRefusal(tx: Tx, carer: string, refusal: string): Promise<void> {
   demand(mayAllocate(tx.actor, await getAccess(tx, carer)))
+  const there = await tx.db.selectFrom('worker_refusals').select('worker_id').where('id', '=', refusal).where('carer_id', '=', carer).executeTakeFirst()
+  if (!there) throw new NotFound()
+  // Said twice is lifted as one: the wall is about the worker, not about a row.
   await tx.db.updateTable('worker_refusals').set({ lifted_by: tx.actor.id, lifted_at: tx.at })
-    .where('id', '=', refusal).where('carer_id', '=', carer).where('lifted_at', 'is', null).execute()
-}
-
-/** Make a record restricted: from now on known only to the carer's own workers, by initials of the carer's choosing. */
-export async function restrictRecord(tx: Tx, carer: string, form: { id: string; initials: string }): Promise<void> {
-  const access = await getAccess(tx, carer)
-  demand(isOwnWorker(tx.actor, access))
-  if (!(await insertOnce(tx, 'restrictions', { id: form.id, carer_id: carer, initials: form.initials }))) return
-  for (const worker of new Set(access.ownWorkers)) await nameWorker(tx, carer, newId(), worker)
-}
-
-/** Open it again to the organisation's ordinary rules. Only somebody it names, because the carer asked. */
-export async function liftRestriction(tx: Tx, carer: string): Promise<void> {
-  const access = await getAccess(tx, carer)
-  demand(tx.actor.kind === 'worker' && isOwnWorker(tx.actor, access))
-  await tx.db.updateTable('restrictions').set({ lifted_by: tx.actor.id, lifted_at: tx.at }).where('carer_id', '=', carer).where('lifted_at', 'is', null).execute()
-  await tx.db.updateTable('restriction_namings').set({ ended_by: tx.actor.id, ended_at: tx.at }).where('carer_id', '=', carer).where('ended_at', 'is', null).execute()
-}
-
-/** Let one more person know of a restricted record. Nobody names themselves; the carer sees every naming. */
-export async function nameToRecord(tx: Tx, carer: string, form: { id: string; worker: string }): Promise<void> {
-  const access = await getAccess(tx, carer)
-  demand(mayName(tx.actor, access, form.worker))
-  if (access.refused.includes(form.worker)) throw new Invalid({ worker: 'notPossible' })
-  const known = await tx.db.selectFrom('workers').select('id').where('id', '=', form.worker).where('left_on', 'is', null).executeTakeFirst()
-  if (!known) throw new Invalid({ worker: 'notPossible' })
-  await nameWorker(tx, carer, form.id, form.worker)
-}
-
-async function nameWorker(tx: Tx, carer: string, id: string, worker: string): Promise<void> {
-  await tx.db.insertInto('restriction_namings')
-    .values({ organisation_id: tx.actor.organisation, id, carer_id: carer, worker_id: worker, named_by: tx.actor.id, named_at: tx.at })
-    .onConflict((conflict) => conflict.columns(['organisation_id', 'id']).doNothing()).execute()
-}
-
-async function isThere(tx: Tx, table: 'allocations', id: string): Promise<boolean> {
-  return (await tx.db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+    .where('carer_id', '=', carer).where('worker_id', '=', there.worker_id).where('lifted_at', 'is', null).execute()
 }

@@ -48,17 +48,37 @@ export function mayGiveReason(actor: Actor, access: Access): boolean {
   return mayKnowCarer(actor, access) && actor.kind === 'worker' && access.coverAllowed && access.restrictedTo === null
 }
 
-/** May this worker say who works with the carer? Own workers and their team's supervisor; any supervisor when nobody does. */
+/**
+ * May this worker say who works with the carer? Own workers and their team's supervisor. When nobody does: any supervisor, and
+ * whoever a restricted record names, so that it is never without anybody.
+ */
 export function mayAllocate(actor: Actor, access: Access): boolean {
   if (isOwnWorker(actor, access)) return true
-  if (!hasRole(actor, 'supervisor') || !mayKnowCarer(actor, access)) return false
+  if (actor.kind !== 'worker' || !mayKnowCarer(actor, access)) return false
+  if (access.ownWorkers.length === 0 && access.restrictedTo?.includes(actor.id)) return true
+  if (!hasRole(actor, 'supervisor')) return false
   return access.ownWorkers.length === 0 || access.ownTeams.some((team) => actor.teams.includes(team))
+}
+
+/** May this worker become the first to work with a carer who has just been registered? */
+export function mayBeFirstWorker(actor: Actor, access: Access): boolean {
+  return access.ownWorkers.length === 0 && access.restrictedTo === null && mayKnowCarer(actor, access)
 }
 
 /** May this person name somebody to a restricted record? Named people and administrators, and nobody themselves. */
 export function mayName(actor: Actor, access: Access, worker: string): boolean {
-  if (actor.kind !== 'worker' || access.restrictedTo === null || worker === actor.id) return false
-  return access.restrictedTo.includes(actor.id) || hasRole(actor, 'administrator')
+  return worker !== actor.id && maySeeNamings(actor, access)
+}
+
+/** May this person see who a restricted record names, by its number? Those it names, and administrators, who see no more than that. */
+export function maySeeNamings(actor: Actor, access: Access): boolean {
+  if (actor.kind !== 'worker' || access.restrictedTo === null) return false
+  return (mayKnowCarer(actor, access) && access.restrictedTo.includes(actor.id)) || hasRole(actor, 'administrator')
+}
+
+/** May this worker make the record restricted, or open it again, because the carer asks for it? Own workers only. */
+export function mayRestrict(actor: Actor, access: Access): boolean {
+  return isOwnWorker(actor, access)
 }
 
 /** May this carer open it as her own? */

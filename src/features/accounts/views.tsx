@@ -13,7 +13,7 @@ export function SignInPage({ answers, errors, byPassword }: Filled & { byPasswor
   return (
     <>
       <Problems errors={errors} />
-      <h1 class="govuk-heading-l">{say('signIn.title')}</h1>
+      <h1>{say('signIn.title')}</h1>
       <p>{say('signIn.intro')}</p>
       <form method="post" action="/sign-in-links" novalidate>
         <Input name="email" type="email" label={say('signIn.email')} value={email} error={byPassword ? undefined : errors?.email} autocomplete="email" spellcheck={false} />
@@ -32,14 +32,14 @@ export function SignInPage({ answers, errors, byPassword }: Filled & { byPasswor
 
 /** The same words whether anyone signs in with that address or not. */
 export function LinkSentPage({ email }: { email: string }) {
-  return <><h1 class="govuk-heading-l">{say('sent.title')}</h1><p>{say('sent.body', { email })}</p></>
+  return <><h1>{say('sent.title')}</h1><p>{say('sent.body', { email })}</p></>
 }
 
 /** What a mailed link opens: one button, so that a mail scanner cannot use the link up. */
 export function SignInLinkPage({ name, token }: { name: string; token: string }) {
   return (
     <>
-      <h1 class="govuk-heading-l">{say('link.title')}</h1>
+      <h1>{say('link.title')}</h1>
       <p>{say('link.body', { name })}</p>
       <form method="post" action="/sessions"><input type="hidden" name="token" value={token} /><Button>{say('signIn.go')}</Button></form>
     </>
@@ -47,7 +47,7 @@ export function SignInLinkPage({ name, token }: { name: string; token: string })
 }
 
 export function LinkGonePage() {
-  return <><h1 class="govuk-heading-l">{say('link.gone.title')}</h1><p>{say('link.gone.body')}</p><p><a href="/sign-in">{say('link.again')}</a></p></>
+  return <><h1>{say('link.gone.title')}</h1><p>{say('link.gone.body')}</p><p><a href="/sign-in">{say('link.again')}</a></p></>
 }
 
 /** The session ended while somebody wrote: sign in on this very page, and what was typed goes on its way. */
@@ -58,7 +58,7 @@ export function SignInAgainPage({ to, kept, errors }: { to: string; kept: Answer
   return (
     <>
       <Problems errors={errors} />
-      <h1 class="govuk-heading-l">{say('again.title')}</h1>
+      <h1>{say('again.title')}</h1>
       <p>{say('again.body')}</p>
       <form method="post" action="/sessions/renewal" novalidate>
         {fields}
@@ -71,7 +71,7 @@ export function SignInAgainPage({ to, kept, errors }: { to: string; kept: Answer
         <p>{say('again.link')} <a href="/sign-in" target="_blank" rel="noopener">{say('signIn.send')}</a></p>
         <Button kind="secondary">{say('again.carryOn')}</Button>
       </form>
-      {shown.length > 0 && <><h2 class="govuk-heading-m">{say('again.kept')}</h2>{shown.map(({ value }) => <p class="typed">{value}</p>)}</>}
+      {shown.length > 0 && <><h2>{say('again.kept')}</h2>{shown.map(({ value }) => <p class="typed">{value}</p>)}</>}
     </>
   )
 }
@@ -81,7 +81,7 @@ export function AccountPage({ name, email, roles, errors, kept }: { name: string
   return (
     <>
       <Problems errors={errors} />
-      <h1 class="govuk-heading-l">{say('account.title')}</h1>
+      <h1>{say('account.title')}</h1>
       {kept && <p role="status"><strong>{say('account.password.kept')}</strong></p>}
       <SummaryList rows={[
         { key: say('account.name'), value: name },
@@ -89,7 +89,7 @@ export function AccountPage({ name, email, roles, errors, kept }: { name: string
         { key: say('account.email'), value: email ?? '–' },
       ]} />
       <form method="post" action="/sessions/current/ending"><Button kind="secondary">{say('account.signOut')}</Button></form>
-      <h2 class="govuk-heading-m">{say('account.password')}</h2>
+      <h2>{say('account.password')}</h2>
       <form method="post" action="/account/password" novalidate>
         <Input name="password" type="password" label={say('account.password.label')} hint={say('account.password.hint')} error={errors?.password} autocomplete="new-password" />
         <Button>{say('account.password.save')}</Button>

@@ -1,9 +1,11 @@
-import { demand, Invalid } from '../../kernel/errors.ts'
-import { insertOnce } from '../../kernel/once.ts'
+import { Conflict, demand, Invalid } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import { changeIfSame, insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { allocateFirst, demandWrite, findAccess, getToday } from '../access/index.ts'
-import { mayRegisterCarer } from './policy.ts'
-import type { Details } from './schema.ts'
+import { mayFindCarers, mayRegisterCarer } from './policy.ts'
+import { columns, findEqualityAnswers } from './queries.ts'
+import { type Details, type DetailsField, type Honest, type Question, questions } from './schema.ts'
 
 export type NewCarer = { id: string; callName: string } & Partial<Details>
 
@@ -15,22 +17,57 @@ export async function registerCarer(tx: Tx, form: NewCarer): Promise<void> {
   demand(mayRegisterCarer(tx.actor))
   // A number that is already somebody's record says nothing about it to those who may not write there.
   if ((await findAccess(tx, [form.id])).size > 0) await demandWrite(tx, form.id)
-  await demandBorn(tx, form.dateOfBirth)
+  await demandGoneBy(tx, form)
   if (await insertOnce(tx, 'carers', { id: form.id, ...rowOf(form) })) await allocateFirst(tx, form.id)
 }
 
-async function demandBorn(tx: Tx, born: string | null | undefined): Promise<void> {
-  if (born && born > await getToday(tx)) throw new Invalid({ dateOfBirth: 'futureDay' })
+/**
+ * Change the carer's own facts. Throws Invalid on a day that is still to come, and Conflict when somebody else changed them
+ * since the form was opened at `version`.
+ */
+export async function changeDetails(tx: Tx, carer: string, version: number, details: Details): Promise<void> {
+  await demandWrite(tx, carer)
+  await demandGoneBy(tx, details)
+  await changeIfSame(tx, 'carers', carer, version, rowOf(details))
 }
 
-const columns: Record<keyof Details, string> = {
-  callName: 'call_name', fullName: 'full_name', pronouns: 'pronouns', inOneLine: 'in_one_line', takeCare: 'take_care',
-  contactPreference: 'contact_preference', communicationNeeds: 'communication_needs', language: 'language', interpreter: 'interpreter',
-  phone: 'phone', email: 'email', address: 'address', postcode: 'postcode', dateOfBirth: 'date_of_birth', stillAtSchool: 'still_at_school',
-  kindOverride: 'kind_override', gender: 'gender',
+async function demandGoneBy(tx: Tx, facts: Partial<Details>): Promise<void> {
+  const today = await getToday(tx)
+  for (const field of ['dateOfBirth', 'diedOn'] as const) if ((facts[field] ?? today) > today) throw new Invalid({ [field]: 'futureDay' })
 }
 
 function rowOf(facts: Partial<Details>): Record<string, unknown> {
-  const given = Object.entries(columns).filter(([name]) => facts[name as keyof Details] !== undefined)
-  return Object.fromEntries(given.map(([name, column]) => [column, facts[name as keyof Details]]))
+  const given = Object.entries(columns).filter(([name]) => facts[name as DetailsField] !== undefined)
+  return Object.fromEntries(given.map(([name, column]) => [column, facts[name as DetailsField]]))
+}
+
+/** An answer as the form sends it; `was` is the row that stood there when the form was opened, if there was one. */
+export interface EqualityAsked { answer: Honest; words: string | null; was: string }
+
+/**
+ * Write down equality answers. Only what was changed becomes a new row; the one before stays readable. Throws Conflict, with
+ * the questions, when somebody else changed the same answer meanwhile.
+ */
+export async function recordEqualityAnswers(tx: Tx, carer: string, asked: Record<Question, EqualityAsked>): Promise<void> {
+  await demandWrite(tx, carer)
+  const rows = await findEqualityAnswers(tx, carer)
+  const changed = questions.filter((question) => !same(asked[question], rows.find((row) => row.id === asked[question].was)))
+  const newest = (question: Question) => rows.find((row) => row.question === question)
+  const clash = changed.filter((question) => (newest(question)?.id ?? '') !== asked[question].was && !same(asked[question], newest(question)))
+  if (clash.length > 0) throw new Conflict(Object.fromEntries(clash.map((question) => [question, newest(question)])))
+  for (const question of changed) {
+    if (same(asked[question], newest(question))) continue
+    await insertOnce(tx, 'equality_answers', { id: newId(), carer_id: carer, question, answer: asked[question].answer, words: asked[question].words })
+  }
+}
+
+function same(asked: EqualityAsked, row: { answer: Honest; words: string | null } | undefined): boolean {
+  return asked.answer === (row?.answer ?? 'not-asked') && asked.words === (row?.words ?? null)
+}
+
+/** Keep that somebody looked for somebody, and how many were found: never whom. */
+export async function recordSearch(tx: Tx, words: string, found: number): Promise<void> {
+  demand(mayFindCarers(tx.actor) && tx.actor.id !== null)
+  await tx.db.insertInto('searches')
+    .values({ organisation_id: tx.actor.organisation, id: newId(), account_id: tx.actor.id ?? '', words: words.slice(0, 300), found, at: tx.at }).execute()
 }

@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { NotFound } from '../../kernel/errors.ts'
 import type { Tx } from '../../kernel/tenant.ts'
-import { findAccess, mayKnowCarer, nameToShow } from '../access/index.ts'
-import type { Details, Honest, Kind } from './schema.ts'
+import { type Access, findAccess, mayKnowCarer, nameToShow } from '../access/index.ts'
+import { findWorkers } from '../workers/index.ts'
+import { kindOf } from './kind.ts'
+import { type Details, type DetailsField, type Honest, type Kind, type Question } from './schema.ts'
 
 /** A carer as every room may show her, once the record is open (`openRecord`) or she stands in a list of those one may know of. */
 export interface Carer extends Details {
@@ -12,35 +14,28 @@ export interface Carer extends Details {
   name: string
   /** Worked out from age and school, unless somebody said otherwise. */
   kind: Kind
-  diedOn: string | null
   /** Of a restricted record; null when it is not restricted. */
   initials: string | null
 }
 
-type Row = Details & { id: string; version: number; diedOn: string | null; initials: string | null; today: string }
-
-const columns = sql`c.id, c.version, c.call_name as "callName", c.full_name as "fullName", c.pronouns, c.date_of_birth as "dateOfBirth",
-  c.kind_override as "kindOverride", c.still_at_school as "stillAtSchool", c.gender, c.postcode, c.address, c.phone, c.email, c.language,
-  c.interpreter, c.contact_preference as "contactPreference", c.communication_needs as "communicationNeeds",
-  c.in_one_line as "inOneLine", c.take_care as "takeCare", c.died_on as "diedOn",
-  (select r.initials from restrictions r where r.carer_id = c.id and r.lifted_at is null order by r.recorded_at desc limit 1) as initials`
+/** Where each of the carer's own facts is kept. */
+export const columns: Record<DetailsField, string> = {
+  callName: 'call_name', fullName: 'full_name', pronouns: 'pronouns', inOneLine: 'in_one_line', takeCare: 'take_care',
+  contactPreference: 'contact_preference', communicationNeeds: 'communication_needs', language: 'language', interpreter: 'interpreter',
+  phone: 'phone', email: 'email', address: 'address', postcode: 'postcode', dateOfBirth: 'date_of_birth', stillAtSchool: 'still_at_school',
+  kindOverride: 'kind_override', gender: 'gender', diedOn: 'died_on',
+}
+const selected = sql.join(Object.entries(columns).map(([name, column]) => sql`c.${sql.ref(column)} as ${sql.ref(name)}`))
+const initials = sql`(select r.initials from restrictions r where r.carer_id = c.id and r.lifted_at is null order by r.recorded_at desc limit 1)`
+const inOrder = sql`(c.call_name || coalesce(' ' || c.full_name, '')) collate "en-x-icu"`
+/** A record that was found to be somebody's second one rests; what it held is on the first. */
+const notResting = sql`not exists (select 1 from carer_merges m where m.carer_id = c.id)`
 
 async function findRows(tx: Tx, which: RawBuilder<unknown>): Promise<Carer[]> {
-  const { rows } = await sql<Row>`
-    select ${columns}, (${tx.at}::timestamptz at time zone o.zone)::date as today from carers c, organisations o ${which}`.execute(tx.db)
+  const { rows } = await sql<Details & { id: string; version: number; initials: string | null; today: string }>`
+    select c.id, c.version, ${selected}, ${initials} as initials, (${tx.at}::timestamptz at time zone o.zone)::date as today
+    from carers c, organisations o ${which}`.execute(tx.db)
   return rows.map(({ today, ...row }) => ({ ...row, name: nameToShow(row), kind: kindOf(row, today) }))
-}
-
-/** Adult or young: under 18, or 18 and still at school. Somebody at school of unknown age is young. */
-export function kindOf(facts: { dateOfBirth: string | null; stillAtSchool: Honest; kindOverride: Kind | null }, today: string): Kind {
-  if (facts.kindOverride) return facts.kindOverride
-  const age = facts.dateOfBirth === null ? null : ageOn(today, facts.dateOfBirth)
-  if (age === null) return facts.stillAtSchool === 'yes' ? 'young' : 'adult'
-  return age < 18 || (age === 18 && facts.stillAtSchool === 'yes') ? 'young' : 'adult'
-}
-
-function ageOn(today: string, born: string): number {
-  return Number(today.slice(0, 4)) - Number(born.slice(0, 4)) - (today.slice(5) < born.slice(5) ? 1 : 0)
 }
 
 /** One carer, in this organisation; throws {@link NotFound}. Open the record first: this asks no policy of its own. */
@@ -52,9 +47,86 @@ export async function getCarer(tx: Tx, id: string): Promise<Carer> {
 
 /** Several carers by id, for lists: only those that the person who acts may know of. */
 export async function findCarersByIds(tx: Tx, ids: readonly string[]): Promise<Map<string, Carer>> {
-  if (ids.length === 0) return new Map()
+  return new Map((await findListed(tx, ids)).map((carer) => [carer.id, carer]))
+}
+
+/** A carer in a list, with the names of those who work with her now. */
+export interface Listed extends Carer { workers: string[] }
+
+/** Those of these carers that the person who acts may know of, in the order given: policy is asked about each, one by one. */
+async function findListed(tx: Tx, ids: readonly string[]): Promise<Listed[]> {
+  if (ids.length === 0) return []
   const access = await findAccess(tx, ids)
-  const known = ids.filter((id) => { const facts = access.get(id); return facts !== undefined && mayKnowCarer(tx.actor, facts) })
-  const rows = known.length === 0 ? [] : await findRows(tx, sql`where c.id = any(${known})`)
-  return new Map(rows.map((carer) => [carer.id, carer]))
+  const known = ids.map((id) => access.get(id)).filter((facts): facts is Access => facts !== undefined && mayKnowCarer(tx.actor, facts))
+  if (known.length === 0) return []
+  const rows = new Map((await findRows(tx, sql`where c.id = any(${known.map((facts) => facts.carer)})`)).map((row) => [row.id, row]))
+  const names = new Map((await findWorkers(tx)).map((worker) => [worker.id, worker.name]))
+  return known.flatMap((facts) => {
+    const row = rows.get(facts.carer)
+    return row ? [{ ...row, workers: facts.ownWorkers.flatMap((id) => names.get(id) ?? []).toSorted() }] : []
+  })
+}
+
+/** The carers this worker works with now, as their own or standing in. */
+export async function findMyCarers(tx: Tx): Promise<Listed[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from carers c, organisations o where ${notResting} and exists (
+      select 1 from allocations a where a.carer_id = c.id and a.worker_id = ${tx.actor.id} and a.ended_at is null
+        and a.from_day <= (${tx.at}::timestamptz at time zone o.zone)::date
+        and (a.until_day is null or a.until_day >= (${tx.at}::timestamptz at time zone o.zone)::date))
+    order by ${inOrder}, c.id`.execute(tx.db)
+  return findListed(tx, rows.map((row) => row.id))
+}
+
+/** A page of everyone this person may know of, by name, after the carer with that id; `next` is the id the next page starts after. */
+export async function findEveryone(tx: Tx, after: string | undefined, perPage: number): Promise<{ carers: Listed[]; next: string | undefined }> {
+  const found: Listed[] = []
+  // An id one may not know of tells nothing: the list begins at its beginning.
+  let from = after !== undefined && (await findListed(tx, [after])).length > 0 ? after : undefined
+  for (;;) {
+    const ids = await findIdsAfter(tx, from, perPage + 1)
+    found.push(...await findListed(tx, ids))
+    if (found.length > perPage) return { carers: found.slice(0, perPage), next: found[perPage - 1]?.id }
+    if (ids.length <= perPage) return { carers: found, next: undefined }
+    from = ids.at(-1)
+  }
+}
+
+async function findIdsAfter(tx: Tx, after: string | undefined, atMost: number): Promise<string[]> {
+  const start = after === undefined ? sql`` : sql`and (${inOrder}, c.id) > (select ${inOrder}, c.id from carers c where c.id = ${after})`
+  const { rows } = await sql<{ id: string }>`select c.id from carers c where ${notResting} ${start} order by ${inOrder}, c.id limit ${atMost}`.execute(tx.db)
+  return rows.map((row) => row.id)
+}
+
+/**
+ * Find carers by words (see `termsOf`), nearest first, of those this person may know of. Two steps: the function that sees past
+ * the wall gives ids only, and the rows are read from the protected table.
+ */
+export async function findByTerms(tx: Tx, terms: readonly string[], atMost: number): Promise<Listed[]> {
+  if (terms.length === 0) return []
+  const { rows } = await sql<{ id: string }>`select carer_id as id from search_carers(${terms}, ${atMost})`.execute(tx.db)
+  return findListed(tx, await withoutResting(tx, rows.map((row) => row.id)))
+}
+
+async function withoutResting(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const resting = await tx.db.selectFrom('carer_merges').select('carer_id').where('carer_id', 'in', [...ids, '00000000-0000-0000-0000-000000000000']).execute()
+  return ids.filter((id) => !resting.some((row) => row.carer_id === id))
+}
+
+/** The carer's own facts as they stood at a version, to see who changed what; nothing when that was never replaced. */
+export async function findDetailsAt(tx: Tx, id: string, version: number): Promise<Details | undefined> {
+  const { rows } = await sql<{ content: Record<string, string | null> }>`
+    select s.content from changes h join change_contents s on s.id = h.id
+    where h.table_name = 'carers' and h.row_id = ${id} and (s.content->>'version')::integer = ${version} limit 1`.execute(tx.db)
+  const content = rows[0]?.content
+  return content && Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, content[column] ?? null])) as Details
+}
+
+export interface EqualityAnswer { id: string; question: Question; answer: Honest; words: string | null; recordedAt: Date }
+
+/** Every answer to the equality questions, newest first; the first of each question is the one that counts. */
+export async function findEqualityAnswers(tx: Tx, carer: string): Promise<EqualityAnswer[]> {
+  const rows = await tx.db.selectFrom('equality_answers').select(['id', 'question', 'answer', 'words', 'recorded_at as recordedAt'])
+    .where('carer_id', '=', carer).orderBy('recorded_at', 'desc').orderBy('id', 'desc').execute()
+  return rows as EqualityAnswer[]
 }

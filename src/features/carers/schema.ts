@@ -42,6 +42,7 @@ export const DetailsForm = v.object({
   stillAtSchool: honest,
   kindOverride: optionalChoice(kinds, personal),
   gender: optional(limits.name, special),
+  diedOn: optionalDay(special),
 })
 export type Details = Omit<v.InferOutput<typeof DetailsForm>, 'version'>
 export type DetailsField = keyof Details
@@ -50,9 +51,21 @@ export type DetailsField = keyof Details
 export const questions = ['ethnicity', 'disability', 'religion', 'sexual-orientation', 'trans', 'gaelic'] as const
 export type Question = (typeof questions)[number]
 
-const answer = { answer: v.pipe(v.optional(v.picklist(honestAnswers, 'choose'), 'not-asked'), v.metadata({ ...special })), words: optional(limits.line, special) }
-
 /** One question's part of the form: `<question>`, `<question>-words`, and the row it was opened at, `<question>-was`. */
-export const EqualityForm = v.object(Object.fromEntries(questions.flatMap((question) => [
-  [question, answer.answer], [`${question}-words`, answer.words], [`${question}-was`, v.pipe(v.optional(v.string(), ''), v.metadata({ ...open }))],
-])))
+export const EqualityForm = v.object({
+  ...forEach('', v.pipe(v.optional(v.picklist(honestAnswers, 'choose'), 'not-asked'), v.metadata({ ...special }))),
+  ...forEach('-words', optional(limits.line, special)),
+  ...forEach('-was', v.pipe(v.optional(v.string(), ''), v.metadata({ ...open }))),
+})
+
+function forEach<Ending extends string, S>(ending: Ending, one: S): Record<`${Question}${Ending}`, S> {
+  return Object.fromEntries(questions.map((question) => [question + ending, one])) as Record<`${Question}${Ending}`, S>
+}
+
+/** What is known of somebody who may be on the books already: as much of it as has been typed so far, right or wrong. */
+export const LikenessForm = v.object({ callName: typed(), fullName: typed(), postcode: typed(), phone: typed(), dateOfBirth: typed() })
+export type Facts = v.InferOutput<typeof LikenessForm>
+
+function typed() {
+  return v.pipe(v.optional(v.union([v.string(), v.null()]), ''), v.transform((text) => (text ?? '').trim().slice(0, limits.name)), v.metadata({ ...personal }))
+}

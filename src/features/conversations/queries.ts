@@ -5,6 +5,7 @@ import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { type Access, findAccess, mayKnowCarer } from '../access/index.ts'
 import { mayLeavePage, mayReadPassage } from './policy.ts'
+import { findSentences } from './writing.ts'
 import type { How, HowKnown, Kind, LiftedKind, Reach, Voice } from './schema.ts'
 
 /** Somebody who was there. A worker who was there has heard what was said. */
@@ -196,7 +197,8 @@ export async function findSources(tx: Tx, access: Access, outcomes: readonly str
   return sources
 }
 
-export interface EarlierWords { conversation: string; heldOn: string; how: How; name: string; words: string; passage: string }
+/** `more`: these are only the first of her words there. */
+export interface EarlierWords { conversation: string; heldOn: string; how: How; name: string; words: string; more: boolean; passage: string }
 
 /** The first words of the carer in her last talks, so that nobody asks again. Only what this person may read. */
 export async function findEarlierWords(tx: Tx, access: Access, except?: string): Promise<EarlierWords[]> {
@@ -204,10 +206,15 @@ export async function findEarlierWords(tx: Tx, access: Access, except?: string):
   const earlier: EarlierWords[] = []
   for (const head of heads.slice(0, 8)) {
     const first = (await findReadablePassages(tx, access, { conversation: head.id })).find((passage) => passage.voice === 'carer')
-    if (first) earlier.push({ conversation: head.id, heldOn: head.onDay, how: head.how, name: first.name, words: first.words, passage: first.id })
+    if (first) earlier.push({ conversation: head.id, heldOn: head.onDay, how: head.how, name: first.name, passage: first.id, ...firstWords(first.words) })
     if (earlier.length === 3) break
   }
   return earlier
+}
+
+function firstWords(words: string): { words: string; more: boolean } {
+  const first = findSentences(words)[0]?.words ?? words
+  return first.length <= 240 ? { words: first, more: false } : { words: first.slice(0, Math.max(first.lastIndexOf(' ', 240), 120)), more: true }
 }
 
 /** Concepts that this carer's outcomes have touched, whatever became of them. */

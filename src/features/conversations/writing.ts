@@ -3,6 +3,30 @@ import type { Voice } from './schema.ts'
 /** Somebody whose name at the start of a line means that the words after it are theirs. */
 export interface Speaker { voice: Voice; name: string; /** What else they may be called: "Me". */ also?: readonly string[] }
 
+/** A speaker as the page offers them: `carer`, `me`, or `person:<id>`. */
+export interface Speaking extends Speaker { value: string; who: string | null; part: string | null }
+
+interface There { id: string; voice: Voice; name: string; who: string | null; part: string | null; workerId: string | null }
+
+/** Everybody whose words may be written down here: the carer, who is there, who has spoken already, and the worker who writes. */
+export function speakersOf(carer: string, people: readonly There[], me: { id: string; name: string }, spoken: readonly { id: string; voice: Voice; name: string }[]): Speaking[] {
+  const herself = people.find((one) => one.voice === 'carer')
+  const own = people.find((one) => one.workerId === me.id)
+  const speakers: Speaking[] = [{ value: 'carer', voice: 'carer', name: herself?.name ?? carer, who: herself?.who ?? null, part: herself?.part ?? null, also: [carer] }]
+  const others = people.filter((one) => one !== herself && one !== own)
+  for (const { id, ...one } of others) speakers.push({ ...one, value: `person:${id}` })
+  const mine: Speaking = { value: 'me', voice: 'worker', name: own?.name ?? firstName(me.name), who: own?.who ?? null, part: own?.part ?? null, also: ['Me', me.name] }
+  for (const one of spoken) {
+    if (![...speakers, mine].some(({ voice, name }) => voice === one.voice && name === one.name)) speakers.push({ voice: one.voice, name: one.name, value: `person:${one.id}`, who: null, part: null })
+  }
+  return [...speakers, mine]
+}
+
+/** What people there would call a colleague: "Jo". */
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? name
+}
+
 export interface Piece { voice: Voice; name: string; words: string }
 
 /** More than this many pieces in one go, and blank lines no longer make new ones. */

@@ -7,11 +7,11 @@ export const say = makeWords(english)
 export function LearningPage() {
   return (
     <>
-      <h1 class="govuk-heading-l">{say('title')}</h1>
+      <h1>{say('title')}</h1>
       <p>{say('intro')}</p>
-      <h2 class="govuk-heading-m">{say('will.title')}</h2>
+      <h2>{say('will.title')}</h2>
       <ul class="govuk-list govuk-list--bullet"><li>{say('will.words')}</li><li>{say('will.counts')}</li><li>{say('will.trace')}</li></ul>
-      <h2 class="govuk-heading-m">{say('never.title')}</h2>
+      <h2>{say('never.title')}</h2>
       <ul class="govuk-list govuk-list--bullet"><li>{say('never.names')}</li><li>{say('never.scores')}</li></ul>
     </>
   )

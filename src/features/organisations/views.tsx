@@ -15,7 +15,7 @@ export function OrganisationPage({ name, settings, today }: { name: string; sett
   return (
     <>
       <Problems errors={wrong?.errors} days={['effectiveOn']} />
-      <h1 class="govuk-heading-l">{name}</h1>
+      <h1>{name}</h1>
       <p>{say('intro')}</p>
       {settings.map((setting) => <Setting {...setting} today={today} />)}
     </>
@@ -27,7 +27,7 @@ function Setting({ name, words, formId, answers, errors, past, today }: SettingS
   const filled: Answers = { ...today, words: words ?? '', ...answers }
   return (
     <Sheet>
-      <h2 class="govuk-heading-m">{say(`name.${name}`)}</h2>
+      <h2>{say(`name.${name}`)}</h2>
       {hint in english && <p class="quiet">{say(hint as 'name.cover.hint')}</p>}
       <p class="typed">{words ?? say('notSet')}</p>
       <Details summary={<>{say('change')}<span class="govuk-visually-hidden">: {say(`name.${name}`)}</span></>} open={Boolean(errors)}>
@@ -38,7 +38,7 @@ function Setting({ name, words, formId, answers, errors, past, today }: SettingS
           <DayField name="effectiveOn" id={errors ? 'effectiveOn' : `${name}-effectiveOn`} legend={say('effectiveOn')} answers={filled} error={errors?.effectiveOn} />
           <Button>{say('save')}</Button>
         </form>
-        {past.length > 1 && <><h3 class="govuk-heading-s">{say('history')}</h3><ul>{past.slice(1).map((one) => <li>{one.words} <span class="quiet">{say('from', { day: sayDay(one.effectiveOn) })}</span></li>)}</ul></>}
+        {past.length > 1 && <><h3>{say('history')}</h3><ul>{past.slice(1).map((one) => <li>{one.words} <span class="quiet">{say('from', { day: sayDay(one.effectiveOn) })}</span></li>)}</ul></>}
       </Details>
     </Sheet>
   )
@@ -50,7 +50,7 @@ export function SetUpPage({ token, answers, errors }: { token: string; answers?:
   return (
     <>
       <Problems errors={errors} />
-      <h1 class="govuk-heading-l">{say('setUp.title')}</h1>
+      <h1>{say('setUp.title')}</h1>
       <p>{say('setUp.intro')}</p>
       <form method="post" action={`/organisation/beginning/${token}`} novalidate>
         <Input name="organisation" label={say('setUp.organisation')} value={value('organisation')} error={errors?.organisation} autocomplete="organization" />

@@ -26,3 +26,8 @@ export async function withdrawPermission(tx: Tx, permission: string, form: { on:
   // Nothing changed: it was withdrawn before (the same form twice), which is what was asked for.
   if (numUpdatedRows === 0n && (await getCarerOfPermission(tx, permission)) !== carer) throw new NotFound()
 }
+
+/** The same person twice: what was permitted is carried over to the other record. Whoever merges has asked policy for both. */
+export async function carryPermissions(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.db.updateTable('permissions').set({ carer_id: to }).where('carer_id', '=', from).execute()
+}

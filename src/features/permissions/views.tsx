@@ -34,7 +34,7 @@ export function PermissionsPage({ carer, permissions, today, mayWrite }: Permiss
   const href = `/carers/${carer.id}/permissions/new`
   return (
     <>
-      <h1 class="govuk-heading-l">{say('title')}</h1>
+      <h1>{say('title')}</h1>
       {inForce.length === 0
         ? <Empty next={mayWrite && <ButtonLink href={href}>{say('add')}</ButtonLink>}>{say('none', { name: called(carer) })}</Empty>
         : (
@@ -45,8 +45,8 @@ export function PermissionsPage({ carer, permissions, today, mayWrite }: Permiss
             {mayWrite && <ButtonLink href={href}>{say('add')}</ButtonLink>}
           </>
         )}
-      {later.length > 0 && <><h2 class="govuk-heading-m">{say('later')}</h2>{later.map((one) => <One permission={one} today={today} mayWrite={mayWrite} />)}</>}
-      {over.length > 0 && <><h2 class="govuk-heading-m">{say('over')}</h2><Quiet>{say('over.hint')}</Quiet>{over.map((one) => <One permission={one} today={today} mayWrite={false} />)}</>}
+      {later.length > 0 && <><h2>{say('later')}</h2>{later.map((one) => <One permission={one} today={today} mayWrite={mayWrite} />)}</>}
+      {over.length > 0 && <><h2>{say('over')}</h2><Quiet>{say('over.hint')}</Quiet>{over.map((one) => <One permission={one} today={today} mayWrite={false} />)}</>}
     </>
   )
 }
@@ -54,7 +54,7 @@ export function PermissionsPage({ carer, permissions, today, mayWrite }: Permiss
 function One({ permission, today, mayWrite }: { permission: Permission; today: string; mayWrite: boolean }) {
   return (
     <Sheet as="article">
-      <h3 class="govuk-heading-s" dir="auto">{begin(permission.who)}</h3>
+      <h3 dir="auto">{begin(permission.who)}</h3>
       <p dir="auto">{begin(permission.what)}</p>
       <Quiet>{whenOf(permission, today)} <span dir="auto">{say('howTold', { howTold: permission.howTold })}</span></Quiet>
       {mayWrite && (
@@ -84,7 +84,7 @@ export function NewPermissionPage({ carer, id, answers, errors }: FormProps) {
   return (
     <>
       <Problems errors={errors} />
-      <h1 class="govuk-heading-l">{say('new.title')}</h1>
+      <h1>{say('new.title')}</h1>
       <p>{say('new.hint', { name: called(carer) })}</p>
       <form method="post" action={`/carers/${carer.id}/permissions`} novalidate>
         <input type="hidden" name="id" value={id} />
@@ -105,7 +105,7 @@ export function WithdrawalPage({ carer, permission, answers, errors }: { carer: 
   return (
     <>
       <Problems errors={errors} />
-      <h1 class="govuk-heading-l">{say('withdrawal.title')}</h1>
+      <h1>{say('withdrawal.title')}</h1>
       <p dir="auto"><b>{say('one', { who: begin(permission.who), what: permission.what })}</b></p>
       {permission.state === 'over'
         ? <p>{say('withdrawal.already')}</p>

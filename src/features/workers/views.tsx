@@ -14,7 +14,7 @@ export function WorkersPage({ workers, wrong }: { workers: readonly WorkerShown[
   return (
     <>
       <Problems errors={wrong?.errors} />
-      <h1 class="govuk-heading-l">{say('title')}</h1>
+      <h1>{say('title')}</h1>
       <p>{say('intro')}</p>
       <p><ButtonLink href="/workers/new">{say('add')}</ButtonLink></p>
       {workers.map((worker) => <WorkerSheet worker={worker} errors={wrong?.worker === worker.id ? wrong.errors : undefined} />)}
@@ -25,7 +25,7 @@ export function WorkersPage({ workers, wrong }: { workers: readonly WorkerShown[
 function WorkerSheet({ worker, errors }: { worker: WorkerShown; errors?: Errors }) {
   return (
     <Sheet>
-      <h2 class="govuk-heading-m">{worker.name}</h2>
+      <h2>{worker.name}</h2>
       <p class="quiet">{[worker.jobTitle, worker.email, ...worker.teams, worker.leftOn && say('left', { day: sayDay(worker.leftOn) })].filter(Boolean).join(' · ')}</p>
       <p>{worker.roles.length > 0 ? worker.roles.map((role) => say(`role.${role}` as 'role.supervisor')).join(', ') : say('noRoles')}</p>
       <Details summary={<>{say('change')}<span class="govuk-visually-hidden">: {worker.name}</span></>} open={Boolean(errors)}>
@@ -51,7 +51,7 @@ export function NewWorkerPage({ id, answers, errors }: { id: string; answers?: A
   return (
     <>
       <Problems errors={errors} />
-      <h1 class="govuk-heading-l">{say('add.title')}</h1>
+      <h1>{say('add.title')}</h1>
       <form method="post" action="/workers" novalidate>
         <input type="hidden" name="id" value={id} />
         <Input name="name" label={say('name')} value={value('name')} error={errors?.name} autocomplete="off" />

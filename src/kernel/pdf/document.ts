@@ -46,6 +46,7 @@ export interface PdfLabels {
 
 /** A document to print. */
 export interface PdfDocument {
+  /** Printed as the first heading of the page, so no block need repeat it; headings of level 1 stand under it. */
   title: string
   /** A language tag such as `en-GB`, `ar` or `pa-IN`. */
   language: string

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type PdfDocument, makePdf, stopPdf } from './index.ts'
+import { type PdfBlock, type PdfDocument, makePdf, stopPdf } from './index.ts'
 import { type ReadPdf, readPdf } from './read-pdf.test-helper.ts'
 import { documentOf, wholePlan } from './sample.test-helper.ts'
 
@@ -64,16 +64,33 @@ describe('a whole plan', () => {
   })
 
   test('is confirmed by poppler, where it is installed', async (context) => {
-    const folder = mkdtempSync(join(tmpdir(), 'lilypad-test-'))
-    try {
-      const file = join(folder, 'plan.pdf')
-      writeFileSync(file, await bytesOf(documentOf(wholePlan)))
-      if (!installed('pdfinfo')) return context.skip('pdfinfo is not installed; the tests above read the file themselves')
+    if (!installed('pdfinfo')) return context.skip('pdfinfo is not installed; the tests above read the file themselves')
+    withFile(await bytesOf(documentOf(wholePlan)), (file) => {
       expect(run('pdfinfo', [file])).toMatch(/Tagged:\s+yes/)
       expect(run('pdfinfo', ['-struct', file])).toMatch(/BlockQuote[\s\S]*THead[\s\S]*\bTH\b[\s\S]*Scope \/Column/)
       expect(bare(run('pdftotext', [file, '-']))).toContain('“Throughtillsix”')
-    } finally {
-      rmSync(folder, { recursive: true })
+    })
+  })
+
+  test('keeps even the longest word on the paper, as poppler measures it', async (context) => {
+    if (!installed('pdftotext')) return context.skip('pdftotext is not installed; line-breaks.test.ts checks the breaking itself')
+    const word = 'Wm'.repeat(300)
+    const narrow: PdfBlock[] = [
+      { kind: 'heading', level: 1, text: word },
+      { kind: 'words', text: word, by: word },
+      { kind: 'crossing', now: 'Wm'.repeat(30), pads: [{ who: word, does: word }], stones: [word], hopedFor: word.slice(0, 60) },
+      { kind: 'note', title: word, text: word },
+      { kind: 'facts', facts: [{ label: word, value: word }] },
+      { kind: 'table', header: ['a', 'b', word], rows: [[word, 'b', 'c']] },
+      { kind: 'list', items: [word] },
+    ]
+    for (const size of ['standard', 'large'] as const) {
+      const bytes = await bytesOf(documentOf(narrow, { size, title: word }))
+      const boxes = withFile(bytes, (file) => run('pdftotext', ['-bbox', file, '-']))
+      const edges = [...boxes.matchAll(/xMin="([\d.-]+)".*?xMax="([\d.-]+)"/g)].flatMap((match) => [Number(match[1]), Number(match[2])])
+      expect(edges.length).toBeGreaterThan(100)
+      expect(Math.min(...edges)).toBeGreaterThan(45)
+      expect(Math.max(...edges)).toBeLessThan(595 - 45)
     }
   })
 
@@ -90,52 +107,15 @@ describe('a whole plan', () => {
   })
 })
 
-describe('a document that is odd', () => {
-  test('may be empty', async () => {
-    const pdf = await read(documentOf([], { title: ' \u0000 ' }))
-    expect(pdf.title).toBe('Untitled document')
-    expect(pdf.text).toContain('Page1of1')
-  })
-
-  test('may have empty blocks and headings out of step', async () => {
-    const { tags } = await read(
-      documentOf([
-        { kind: 'heading', level: 3, text: 'Deep' },
-        { kind: 'heading', level: 1, text: '' },
-        { kind: 'heading', level: 3, text: [{ quoted: '\u200d' }] },
-        { kind: 'words', text: '' },
-        { kind: 'list', items: [] },
-        { kind: 'facts', facts: [] },
-        { kind: 'table', header: [], rows: [] },
-        { kind: 'table', header: [], rows: [['only', 'cells']] },
-        { kind: 'crossing', pads: [], stones: [] },
-        { kind: 'note', text: '' },
-      ]),
-    )
-    expect(tags.filter((tag) => /^H\d$/.test(tag))).toEqual(['H1', 'H2'])
-  })
-
-  test('may be in Arabic, reading from the right', async () => {
-    const pdf = await read(documentOf([{ kind: 'paragraph', text: 'مرحبا بكم' }], { title: 'خطة آشا', language: 'ar', labels: { page: 'صفحة {page} من {pages}' } }))
-    expect(pdf.language).toBe('ar')
-    expect(pdf.catalogue).toMatch(/\/Direction \/R2L/)
-    expect(pdf.fonts).toContain('NotoSansArabic-Regular')
-  })
-
-  test('with an unreadable language tag is English', async () => {
-    expect((await read(documentOf([], { language: '"]#evil' }))).language).toBe('en-GB')
-  })
-
-  test('never loses a very long word or a very long passage', async () => {
-    const word = 'x'.repeat(3000)
-    const passage = Array.from({ length: 1700 }, (_, index) => `w${index}`).join(' ')
-    expect(passage.length).toBeGreaterThanOrEqual(9_000)
-    const pdf = await read(documentOf([{ kind: 'words', text: passage }, { kind: 'note', text: passage }, { kind: 'facts', facts: [{ label: word, value: word }] }]))
-    const text = pdf.text.replaceAll('\u200b', '')
-    expect(text.replace(/Page\d+of\d+/g, '')).toContain(bare(passage))
-    expect(count([...text], 'x')).toBeGreaterThanOrEqual(6000)
-  })
-})
+function withFile<T>(bytes: Uint8Array, work: (file: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'lilypad-test-'))
+  try {
+    writeFileSync(join(folder, 'made.pdf'), bytes)
+    return work(join(folder, 'made.pdf'))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
 
 function installed(tool: string): boolean {
   try {

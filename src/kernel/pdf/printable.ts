@@ -10,7 +10,7 @@ export interface Printing {
 }
 
 /** Invisible characters that shape what stands beside them: joiners, emoji styles, flag tags, direction marks, breaks. */
-const usefulInvisible = /^[\u00ad\u034f\u061c\u200b-\u200f\u2060\ufe0e\ufe0f\u{e0020}-\u{e007f}]$/u
+const usefulInvisible = /^(?:\u00ad|\u034f|\u061c|[\u200b-\u200f]|\u2060|\ufe0e|\ufe0f|[\u{e0020}-\u{e007f}])$/u
 const invisible = /^\p{Default_Ignorable_Code_Point}$/u
 const attached = /^[\p{Script=Inherited}\p{Mark}\p{Emoji_Modifier}]$/u
 const script = /^[\p{Script=Common}\p{Script=Inherited}]$/u

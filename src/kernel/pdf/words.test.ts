@@ -37,7 +37,7 @@ describe('what people say', () => {
   ])('can be in %s', async (_, said, font) => {
     const pdf = await read(words(said))
     expect(pdf.fonts).toContain(font)
-    const drawn = new Set([...pdf.text])
+    const drawn = new Set(pdf.text)
     const missing = [...bare(said)].filter((character) => !drawn.has(character) && !/\p{Default_Ignorable_Code_Point}/u.test(character))
     expect(missing).toEqual([])
     expect(pdf.text).not.toContain('[')

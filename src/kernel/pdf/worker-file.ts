@@ -1,4 +1,6 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,7 +11,7 @@ let found: Promise<string> | undefined
 
 /**
  * The file that the child process runs: beside this module once the app is built. Straight from source (in tests) there is
- * none, so it is bundled once into a private temporary folder that goes when the process ends.
+ * none, so it is bundled once into the cache folder that tools keep beside the installed packages.
  */
 export function workerFile(): Promise<string> {
   const built = [`./${name}`, `../${name}`].map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path))
@@ -28,9 +30,22 @@ async function bundleWorker(): Promise<string> {
     packages: 'external',
     write: false,
   })
-  const folder = mkdtempSync(join(tmpdir(), 'lilypad-pdf-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const file = join(folder, 'pdf-worker.mjs')
-  writeFileSync(file, result.outputFiles[0]!.contents)
+  const code = result.outputFiles[0]!.contents
+  const file = join(cacheFolder(), `pdf-worker-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`)
+  if (existsSync(file)) return file
+  // Written beside and renamed, so that another process that starts now never reads half of it.
+  const unfinished = `${file}.${process.pid}`
+  writeFileSync(unfinished, code)
+  renameSync(unfinished, file)
   return file
+}
+
+function cacheFolder(): string {
+  try {
+    const folder = join(createRequire(import.meta.url).resolve('esbuild/package.json'), '../../.cache/lilypad')
+    mkdirSync(folder, { recursive: true })
+    return folder
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'lilypad-pdf-'))
+  }
 }

@@ -8,10 +8,11 @@ import { dirname, join } from 'node:path'
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
-import { cases } from './fixtures/cases.tsx'
+import { fieldCases } from './fixtures/field-cases.tsx'
 import { normalise } from './fixtures/html.ts'
 import { leftOut } from './fixtures/left-out.ts'
 import { NotOffered, type Options } from './fixtures/options.ts'
+import { signCases } from './fixtures/sign-cases.tsx'
 
 interface Fixture {
   name: string
@@ -51,7 +52,7 @@ const atLeast: Record<string, number> = {
   'warning-text': 8,
 }
 
-describe.each(Object.entries(cases))('%s', (component, example) => {
+describe.each(Object.entries({ ...fieldCases, ...signCases }))('%s', (component, example) => {
   const compared: { name: string; html: string; vnode: VNode }[] = []
   const notOffered: Record<string, string> = {}
   for (const { name, options, html } of fixturesOf(component)) {

@@ -10,7 +10,7 @@ export { DateInput, type DateInputProps, type DatePart } from './date-input/date
 export { Details, type DetailsProps } from './details/details.tsx'
 export { Empty, type EmptyProps } from './empty/empty.tsx'
 export { ErrorMessage, type ErrorMessageProps } from './error-message/error-message.tsx'
-export { ErrorSummary, type ErrorSummaryProps, type SummaryError, summaryOf } from './error-summary/error-summary.tsx'
+export { ErrorSummary, type ErrorSummaryProps, type SummaryError } from './error-summary/error-summary.tsx'
 export { ExitThisPage, type ExitThisPageProps } from './exit-this-page/exit-this-page.tsx'
 export { describedBy, type FieldProps, FormGroup, Guidance } from './field/field.tsx'
 export { Fieldset, type FieldsetProps, type LegendProps } from './fieldset/fieldset.tsx'

@@ -18,13 +18,6 @@ export interface ErrorSummaryProps {
   attributes?: Attributes
 }
 
-/**
- * The sentences of a form as the summary lists them, each linked to its field. A date has three fields and no control of its
- * own name: name those in `days`, so that the link leads to the day.
- */
-export const summaryOf = (errors: Readonly<Record<string, string>>, days: readonly string[] = []): SummaryError[] =>
-  Object.entries(errors).map(([field, text]) => ({ text, href: days.includes(field) ? `#${field}-day` : `#${field}` }))
-
 /** Everything that needs putting right, at the top of the page, each a link to its field. GOV.UK Frontend's error summary. */
 export function ErrorSummary({ errors, title, description, disableAutoFocus, class: extra, attributes }: ErrorSummaryProps) {
   const words = useUniversalWords()

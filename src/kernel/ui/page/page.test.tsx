@@ -1,7 +1,7 @@
 import { render } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { ErrorMessage } from '../error-message/error-message.tsx'
-import { ErrorSummary, summaryOf } from '../error-summary/error-summary.tsx'
+import { Problems } from '../problems/problems.tsx'
 import { Textarea } from '../textarea/textarea.tsx'
 import { Words } from '../words/words.tsx'
 import { Page, type PageProps, renderPage } from './page.tsx'
@@ -53,7 +53,7 @@ it('keeps the line break with which somebody began', () => {
 })
 
 it('leads from the summary to the field, for a date to its day', () => {
-  const html = render(<ErrorSummary errors={summaryOf({ name: 'Say a name', born: 'Not a day we know' }, ['born'])} />)
+  const html = render(<Problems errors={{ name: 'Say a name', born: 'Not a day we know' }} days={['born']} />)
   expect(html).toContain('href="#name"')
   expect(html).toContain('href="#born-day"')
 })

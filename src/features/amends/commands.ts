@@ -1,0 +1,43 @@
+import { Invalid } from '../../kernel/errors.ts'
+import { insertOnce } from '../../kernel/once.ts'
+import type { Tx } from '../../kernel/tenant.ts'
+import { carryAccess, demandWrite } from '../access/index.ts'
+import { carryAccount } from '../accounts/index.ts'
+import { carryActions } from '../actions/index.ts'
+import { carryCarer } from '../carers/index.ts'
+import { carryCircle } from '../circles/index.ts'
+import { carryConcerns } from '../concerns/index.ts'
+import { carryContacts } from '../contacts/index.ts'
+import { carryConversations, moveConversation } from '../conversations/index.ts'
+import { carryDocuments } from '../documents/index.ts'
+import { carryOutcomes, carryOutcomesOf } from '../outcomes/index.ts'
+import { carryPermissions } from '../permissions/index.ts'
+import { carryPlans } from '../plans/index.ts'
+import { carryReviews } from '../reviews/index.ts'
+
+// Access goes last: after it, the emptied record is nobody's.
+const carriers = [
+  carryCarer, carryContacts, carryPermissions, carryCircle, carryConcerns, carryDocuments,
+  carryConversations, carryOutcomes, carryActions, carryPlans, carryReviews, carryAccount, carryAccess,
+]
+
+/**
+ * The same person twice: everything of `other` is carried over to `carer`, room by room, and `other` rests. What stood where
+ * stays in the history. Needs a worker who may write in both. Throws Invalid on `other` when it is the same record, or rests already.
+ */
+export async function mergeCarers(tx: Tx, carer: string, form: { id: string; other: string; why: string }): Promise<void> {
+  await demandWrite(tx, carer)
+  if (form.other === carer) throw new Invalid({ other: 'same' })
+  await demandWrite(tx, form.other)
+  if (!(await insertOnce(tx, 'carer_merges', { id: form.id, carer_id: form.other, into_carer_id: carer, why: form.why }))) return
+  for (const carry of carriers) await carry(tx, form.other, carer)
+}
+
+/** Written on the wrong person: the talk, and the outcomes lifted out of it, go to the right one. */
+export async function moveTalk(tx: Tx, conversation: string, from: string, to: string): Promise<void> {
+  await demandWrite(tx, from)
+  await demandWrite(tx, to)
+  if (from === to) throw new Invalid({ to: 'same' })
+  const outcomes = await moveConversation(tx, conversation, to)
+  await carryOutcomesOf(tx, outcomes, to)
+}

@@ -1,0 +1,6 @@
+/** The door of the room of the circle: whom a carer cares for, and everyone else around her. */
+export { addCirclePerson, carryCircle, endCaring, recordCaring, recordLeaving, recordReturn, sayStatement } from './commands.ts'
+export { mayReadCircle } from './policy.ts'
+export { type Circle, type CirclePerson, findCircle, type Relationship, type Statement } from './queries.ts'
+export { circles } from './routes.tsx'
+export { CircleSection } from './views.tsx'

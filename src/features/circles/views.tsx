@@ -1,0 +1,127 @@
+import { sayDay } from '../../kernel/dates.ts'
+import { ButtonGroup, ButtonLink, Details, Empty, Quiet, Sheet, SideList, type SummaryRow, SummaryList, Words } from '../../kernel/ui/index.ts'
+import { makeWords } from '../../kernel/words.ts'
+import type { Circle, CirclePerson, Ended, Relationship } from './queries.ts'
+import type { StatementKind } from './schema.ts'
+import english from './words.en.json'
+
+export const say = makeWords(english)
+
+export interface Whose { id: string; callName: string; initials: string | null }
+
+/** By the initials of her choosing when her record is restricted. */
+export const called = (carer: Whose): string => carer.initials ?? carer.callName
+
+/** In the margin of the carer's page: everyone around her, a line each. */
+export function CircleSection({ circle, carer }: { circle: Circle; carer: Whose }) {
+  const around = circle.people.filter((person) => !person.leftOn)
+  const names = new Set(around.map((person) => sameName(person.name)))
+  const going = circle.relationships.filter((one) => !one.ended)
+  const caredFor = new Set(going.map((one) => sameName(one.personName)))
+  const lines = [
+    ...going.filter((one) => !names.has(sameName(one.personName))).map((one) => say('caredFor', { person: one.personName, relation: one.relation })),
+    ...around.map((person) => say(person.gives && caredFor.has(sameName(person.name)) ? 'section.gives' : 'section.one', { ...person })),
+  ]
+  return (
+    <SideList title={say('title', { name: called(carer) })} items={lines.map((line) => <span dir="auto">{line}</span>)}>
+      {lines.length === 0 && <p><small>{say('section.none')}</small></p>}
+      <p><small><a href={`/carers/${carer.id}/circle`}>{say('section.more', { name: called(carer) })}</a></small></p>
+    </SideList>
+  )
+}
+
+const sameName = (name: string) => name.trim().toLocaleLowerCase('en')
+
+interface CircleProps { carer: Whose; circle: Circle; today: string; mayWrite: boolean }
+
+/** Everyone around a carer, in full. */
+export function CirclePage({ carer, circle, today, mayWrite }: CircleProps) {
+  const name = called(carer)
+  const home = `/carers/${carer.id}/circle`
+  const going = circle.relationships.filter((one) => !one.ended)
+  const ended = circle.relationships.filter((one) => one.ended)
+  const add = `${home}/relationships/new`
+  return (
+    <>
+      <h1>{say('title', { name })}</h1>
+      {circle.relationships.length === 0 && (
+        <Empty next={mayWrite && <ButtonLink href={add}>{say('caredFor.add', { name })}</ButtonLink>}>{say('caredFor.none', { name })}</Empty>
+      )}
+      {going.map((one) => <Caring relationship={one} carer={carer} today={today} mayWrite={mayWrite} />)}
+      {circle.relationships.length > 0 && mayWrite && <p><a href={add}>{say('caredFor.addAnother', { name })}</a></p>}
+      <h2>{say('people.title', { name })}</h2>
+      <People people={circle.people.filter((person) => !person.leftOn)} {...{ carer, today, mayWrite }} />
+      {mayWrite && <ButtonGroup><ButtonLink href={`${home}/people/new`} kind="secondary">{say('people.add')}</ButtonLink></ButtonGroup>}
+      {circle.people.some((person) => person.leftOn) && (
+        <Details summary={say('people.gone')}><People people={circle.people.filter((person) => person.leftOn)} {...{ carer, today, mayWrite }} /></Details>
+      )}
+      {ended.length > 0 && <><h2>{say('ended.title')}</h2>{ended.map((one) => <Caring relationship={one} carer={carer} today={today} mayWrite={false} />)}</>}
+    </>
+  )
+}
+
+interface CaringProps { relationship: Relationship; carer: Whose; today: string; mayWrite: boolean }
+
+function Caring({ relationship, carer, today, mayWrite }: CaringProps) {
+  const { id, personName: person, birthYear, nature, earlier, ended } = relationship
+  const href = `/carers/${carer.id}/circle/relationships/${id}`
+  const statement = (kind: StatementKind): SummaryRow => ({
+    key: say(kind),
+    value: relationship[kind]
+      ? <><div class="said" dir="auto">{relationship[kind].words}</div><Quiet as="span">{say('saidOn', { on: sayDay(relationship[kind].saidOn, today) })}</Quiet></>
+      : <Quiet as="span">{say('notSaid')}</Quiet>,
+    actions: mayWrite ? [{ href: `${href}/statements/new?kind=${kind}`, text: say(relationship[kind] ? 'sayNew' : 'say'), hiddenText: say('say.what', { what: say(kind), person }) }] : [],
+  })
+  return (
+    <Sheet labelledBy={`caring-${id}`}>
+      <h2 id={`caring-${id}`} dir="auto">{say('caredFor', { person, relation: relationship.relation })}</h2>
+      {ended && <EndedWords ended={ended} person={person} today={today} />}
+      <p dir="auto">
+        {factsOf(relationship, carer)}{' '}
+        {mayWrite && <a href={href}>{say('facts.change')}<span class="govuk-visually-hidden"> {say('facts.change.what', { person })}</span></a>}
+      </p>
+      {nature && <><h3>{say('nature')}</h3><Words>{nature.words}</Words></>}
+      {nature && <Quiet>{say('saidOn', { on: sayDay(nature.saidOn, today) })}{mayWrite && <> · <a href={`${href}/statements/new?kind=nature`}>{say('sayNew')}<span class="govuk-visually-hidden">{say('say.what', { what: say('nature'), person })}</span></a></>}</Quiet>}
+      <SummaryList rows={[...(nature ? [] : [statement('nature')]), statement('able'), statement('willing'), statement('limit')]} />
+      {earlier.length > 0 && (
+        <Details summary={say('earlier', { name: called(carer) })}>
+          {earlier.map((one) => <><Quiet>{say('earlier.one', { what: say(one.kind), on: sayDay(one.saidOn, today) })}</Quiet><p class="said" dir="auto">{one.words}</p></>)}
+        </Details>
+      )}
+      {birthYear && <Quiet>{say('birthYear', { person, year: String(birthYear) })}</Quiet>}
+      {mayWrite && <p><a href={`${href}/person`}>{say('person.change', { person })}</a></p>}
+      {mayWrite && <p><a href={`${href}/ending`}>{say('ending.link', { person })}</a></p>}
+    </Sheet>
+  )
+}
+
+/** "Since: 2021. 50 hours a week or more. They live together." */
+export function factsOf({ since, hoursBand, livesWith }: Pick<Relationship, 'since' | 'hoursBand' | 'livesWith'>, carer: Whose): string {
+  return [since && say('since', { since }), hoursBand && say(`hours.${hoursBand}`), say(`livesWith.${livesWith}`, { name: called(carer) })].filter(Boolean).join(' ')
+}
+
+/** How it ended, in one gentle line, and the carer's words about it. */
+export function EndedWords({ ended, person, today }: { ended: Ended; person: string; today: string }) {
+  return <><p>{say(`ended.${ended.how}`, { person, on: sayDay(ended.on, today) })}</p>{ended.words && <p class="said" dir="auto">{ended.words}</p>}</>
+}
+
+function People({ people, carer, today, mayWrite }: { people: readonly CirclePerson[]; carer: Whose; today: string; mayWrite: boolean }) {
+  const name = called(carer)
+  if (people.length === 0) return <Empty>{say('people.none', { name })}</Empty>
+  return <SummaryList rows={people.map((person) => ({
+    key: <span dir="auto"><b>{person.name}</b><br /><Quiet as="span">{person.who}</Quiet></span>,
+    value: (
+      <>
+        {person.leftOn && <div>{say('people.left', { on: sayDay(person.leftOn, today) })}</div>}
+        <Flow label={say('people.gives', { name })} words={person.gives} />
+        <Flow label={say('people.gets', { name })} words={person.gets} />
+        <Flow label={say('people.contact')} words={person.contact} />
+      </>
+    ),
+    actions: mayWrite ? [{ href: `/carers/${carer.id}/circle/people/${person.id}`, text: say('people.change'), hiddenText: say('people.change.what', { person: person.name }) }] : [],
+  }))} />
+}
+
+function Flow({ label, words }: { label: string; words: string | null }) {
+  return words ? <div><Quiet as="span">{label}:</Quiet> <span class="said" dir="auto">{words}</span></div> : null
+}

@@ -1,0 +1,229 @@
+import type { ComponentChildren } from 'preact'
+import type { Answers, Errors } from '../../kernel/forms.ts'
+import { sayDay } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
+import { limits } from '../../kernel/schema.ts'
+import { Button, Checkboxes, Details, Input, Mark, type MarkProps, Passage as Block, Picked, Problems, Quiet, Radios, Select, Textarea, type Voice as Margin } from '../../kernel/ui/index.ts'
+import { makeWords } from '../../kernel/words.ts'
+import type { ConversationHead, Highlight, Passage } from './queries.ts'
+import { howKnowns, liftedKinds, otherVoices, reaches, type Voice } from './schema.ts'
+import english from './words.en.json'
+import { cutAtSpans, findSentences, type Speaking } from './writing.ts'
+
+export const say = makeWords(english)
+
+/** What this room shows of a carer. */
+export interface CarerShown { id: string; name: string; pronouns: string | null }
+
+interface Tools { speakers: readonly Speaking[]; folded: boolean }
+
+const margins: Record<Voice, Margin> = { carer: 'carer', person: 'person', worker: 'worker', family: 'family', 'young-person': 'young', agency: 'agency', advocate: 'advocate' }
+
+interface BlockProps {
+  /** A passage with what it corrects, the newest first. */
+  family: readonly Passage[]
+  carer: CarerShown
+  head: Pick<ConversationHead, 'people'>
+  lifted: readonly Highlight[]
+  today: string
+  tools?: Tools
+}
+
+/** A passage in its voice, with its older wordings under it and what was lifted out marked in the words. */
+export function PassageBlock({ family, carer, head, lifted, today, tools }: BlockProps) {
+  return (
+    <>
+      {family.map((passage, index) => (
+        <Block id={`passage-${passage.id}`} voice={margins[passage.voice]} who={passage.name} lang={passage.language ?? undefined}
+          about={aboutOf(passage, { carer, head, today, older: index > 0, corrected: family.length > 1 })}
+          foot={index === 0 && tools && <PassageTools passage={passage} carer={carer} tools={tools} />}>
+          <Marked words={passage.words} lifted={lifted.filter((one) => one.passage === passage.id)} />
+        </Block>
+      ))}
+    </>
+  )
+}
+
+function aboutOf(passage: Passage, { carer, head, today, older, corrected }: { carer: CarerShown; head: BlockProps['head']; today: string; older: boolean; corrected: boolean }): string {
+  const person = head.people.find((one) => one.voice === passage.voice && one.name === passage.name)
+  const known = [person?.who, person?.part].filter(Boolean).join(', ')
+  const plain = passage.voice === 'carer' ? say('about.carer', { whose: (carer.pronouns ?? '').toLowerCase().split(/[^a-z]/)[0] ?? '' })
+    : known || (passage.voice in { worker: 0, advocate: 0, agency: 0, 'young-person': 0 } ? say(`about.${passage.voice as 'worker'}`) : '')
+  return [
+    plain,
+    passage.howKnown && say('about.howKnown', { how: say(`howKnown.${passage.howKnown}`) }),
+    corrected && (older ? say('about.before') : say('about.corrected', { day: sayDay(passage.recordedOn, today) })),
+    passage.reach !== 'heard' && say(`about.${passage.reach}`),
+  ].filter(Boolean).join(' · ')
+}
+
+const marks: Partial<Record<Highlight['kind'], MarkProps['kind']>> = { outcome: 'outcome', 'in-the-way': 'way', limit: 'limit' }
+
+/** Words with what was picked out of them. Where picks overlap, each stretch says what it belongs to. */
+function Marked({ words, lifted }: { words: string; lifted: readonly Highlight[] }) {
+  return (
+    <>
+      {cutAtSpans(words, lifted).map((part): ComponentChildren => {
+        if (part.of.length === 0) return part.words
+        const label = part.of.map((one) => part.begins.includes(one) ? kindWords(one) : say('mark.goesOn', { what: kindWords(one) })).join('; ')
+        return <Mark kind={marks[part.of[0]!.kind] ?? 'other'} label={label}>{part.words}</Mark>
+      })}
+    </>
+  )
+}
+
+/** What lifted words are: "Outcome, to keep", "A limit". */
+function kindWords(one: Pick<Highlight, 'kind' | 'direction'>): string {
+  if (one.kind !== 'outcome') return say(`kindOf.${one.kind}`)
+  return one.direction ? say(`outcome.${one.direction as 'keep'}`) : say('outcome.unwritten')
+}
+
+/** One line of the list beside the talk: what it is, and its words, linked both ways. */
+export function Lifted({ one, mayUndo }: { one: Highlight; mayUndo: boolean }) {
+  const href = one.outcome ? `/outcomes/${one.outcome}` : one.kind === 'outcome' && mayUndo ? `/outcomes/new?highlight=${one.id}` : `#passage-${one.passage}`
+  return <>{one.kind === 'outcome' ? <span class="dir">{kindWords(one)}</span> : <b>{kindWords(one)}</b>}<br /><a href={href} dir="auto">{one.words}</a></>
+}
+
+function PassageTools({ passage, carer, tools }: { passage: Passage; carer: CarerShown; tools: Tools }) {
+  const page = `/passages/${passage.id}`
+  if (tools.folded) return <a href={page}>{say('lift.title')}</a>
+  return (
+    <>
+      <Details summary={say('lift.title')} attributes={{ 'data-lift': page }}><LiftForm passage={passage} /></Details>
+      <Details summary={say('margin.title')}>
+        <MarginForm passage={passage} carer={carer} speakers={tools.speakers} />
+        <p><a href={page}>{say('passage.more')}</a></p>
+      </Details>
+    </>
+  )
+}
+
+interface FormProps { passage: Passage; answers?: Answers; errors?: Errors }
+
+/** Choose sentences, or the exact words, and say what they are. Works for everybody; the script only makes it quicker. */
+function LiftForm({ passage, answers, errors }: FormProps) {
+  const sentences = findSentences(passage.words)
+  const at = passage.id
+  return (
+    <form method="post" action={`/passages/${at}/highlights`} novalidate>
+      <input type="hidden" name="id" value={String(answers?.id ?? newId())} />
+      {sentences.length <= 80 && (
+        <Checkboxes name="sentence" idPrefix={errors ? 'sentence' : `${at}-sentence`} small legend={say('lift.sentences')} hint={sentences.length > 1 && say('lift.sentencesHint')} error={errors?.sentence} values={[answers?.sentence ?? []].flat()}
+          items={sentences.map((one) => ({ value: `${one.starts}-${one.ends}`, text: <span dir="auto">{one.words}</span> }))} />
+      )}
+      <Textarea name="words" id={errors ? 'words' : `${at}-words`} label={say('lift.part')} hint={say('lift.partHint')} rows={2} value={String(answers?.words ?? '')} error={errors?.words} />
+      <Picked legend={say('lift.kind')} name="kind" id={errors ? 'kind' : `${at}-kind`} value={String(answers?.kind ?? 'outcome')} items={liftedKinds.map((value) => ({ value, text: say(`kindOf.${value}`) }))} />
+      <Button kind="secondary" preventDoubleClick>{say('lift.save')}</Button>
+    </form>
+  )
+}
+
+function MarginForm({ passage, carer, speakers, answers, errors }: FormProps & { carer: CarerShown; speakers: readonly Speaking[] }) {
+  const at = errors || answers ? '' : `${passage.id}-`
+  const now = speakers.find((one) => one.voice === passage.voice && one.name === passage.name)
+  const filled = answers ?? (now ? {} : { elseName: passage.name, elseVoice: passage.voice })
+  const was = [passage.voice, passage.name, passage.howKnown ?? '', passage.reach].join('|')
+  return (
+    <form method="post" action={`/passages/${passage.id}/margin`} novalidate>
+      <input type="hidden" name="was" value={String(answers?.was ?? was)} />
+      <Picked legend={say('page.whose')} name="whose" id={`${at}whose`} value={String(answers?.whose ?? now?.value ?? 'else')}
+        items={[...speakers.map((one) => ({ value: one.value, text: one.value === 'me' ? say('page.me') : one.name })), { value: 'else', text: say('page.else') }]} />
+      <Details summary={say('page.elseWho')} open={!now || Boolean(errors?.elseName ?? errors?.elseVoice)}><ElseFields answers={filled} errors={errors} prefix={at} /></Details>
+      <Picked legend={say('page.howKnown')} hint={say('page.howKnownPlain')} name="howKnown" id={`${at}howKnown`} value={String(answers?.howKnown ?? passage.howKnown ?? '')} items={howKnowns.map((value) => ({ value, text: say(`howKnown.${value}`) }))} />
+      <Radios name="reach" idPrefix={`${at}reach`} small legend={<b>{say('margin.reach')}</b>} value={String(answers?.reach ?? passage.reach)} error={errors?.reach} items={reaches.map((value) => ({ value, text: say(`margin.reach.${value}`, { name: carer.name }) }))} />
+      <Button kind="secondary">{say('margin.save')}</Button>
+    </form>
+  )
+}
+
+/** Someone else: a name and a voice. */
+export function ElseFields({ answers, errors, prefix = '' }: { answers?: Answers; errors?: Errors; prefix?: string }) {
+  return (
+    <>
+      <Input name="elseName" id={`${prefix}elseName`} label={say('page.elseName')} width={20} value={String(answers?.elseName ?? '')} error={errors?.elseName} />
+      <Select name="elseVoice" id={`${prefix}elseVoice`} label={say('page.elseVoice')} value={String(answers?.elseVoice ?? '')} error={errors?.elseVoice}
+        items={[{ value: '', text: '' }, ...otherVoices.map((value) => ({ value, text: say(`voice.${value}`) }))]} />
+    </>
+  )
+}
+
+export interface PassagePageProps extends BlockProps {
+  passage: Passage
+  speakers: readonly Speaking[]
+  /** The form that could not be taken as it was: its place, and what was typed. */
+  refused?: { what: 'highlights' | 'margin' | 'corrections' | 'withdrawal'; answers: Answers; errors: Errors }
+}
+
+/** Everything that can be done with one passage: lift words out, set the margin, put it right, take it away. */
+export function PassagePage({ passage, carer, speakers, refused, ...block }: PassagePageProps) {
+  const of = (what: NonNullable<typeof refused>['what']) => refused?.what === what ? { answers: refused.answers, errors: refused.errors } : {}
+  const correction = of('corrections')
+  const own = block.lifted.filter((one) => one.passage === passage.id)
+  return (
+    <>
+      <Problems errors={refused?.errors} />
+      <h1 class="govuk-heading-l">{say('passage.title')}</h1>
+      <p><a href={`/conversations/${passage.conversation}#passage-${passage.id}`}>{say('passage.back')}</a></p>
+      <PassageBlock carer={carer} {...block} />
+      {own.length > 0 && <ul role="list">{own.map((one) => <li><Lifted one={one} mayUndo />{!one.outcome && <Undo one={one} />}</li>)}</ul>}
+      <h2 class="govuk-heading-m">{say('lift.title')}</h2>
+      <LiftForm passage={passage} {...of('highlights')} />
+      <h2 class="govuk-heading-m">{say('margin.title')}</h2>
+      <MarginForm passage={passage} carer={carer} speakers={speakers} {...of('margin')} />
+      <h2 class="govuk-heading-m">{say('correct.title')}</h2>
+      <form method="post" action={`/passages/${passage.id}/corrections`} novalidate>
+        <input type="hidden" name="id" value={String(correction.answers?.id ?? newId())} />
+        <Textarea name="words" id={correction.errors ? 'words' : 'corrected'} label={say('correct.words')} hint={say('correct.hint')} rows={6} value={String(correction.answers?.words ?? passage.words)} error={correction.errors?.words} />
+        <Button kind="secondary">{say('correct.save')}</Button>
+      </form>
+      <Withdrawal action={`/passages/${passage.id}/withdrawal`} title={say('withdraw.passage')} body={say('withdraw.passageBody')} save={say('withdraw.save')} {...of('withdrawal')} />
+    </>
+  )
+}
+
+function Undo({ one }: { one: Highlight }) {
+  return (
+    <form method="post" action={`/highlights/${one.id}/undoing`}>
+      <Button kind="secondary">{say('lifted.undo')}<span class="govuk-visually-hidden">{say('lifted.undoWhat', { words: one.words })}</span></Button>
+    </form>
+  )
+}
+
+function Withdrawal({ action, title, body, save, answers, errors }: { action: string; title: string; body: string; save: string; answers?: Answers; errors?: Errors }) {
+  return (
+    <form method="post" action={action} novalidate>
+      <h2 class="govuk-heading-m">{title}</h2>
+      <p>{body}</p>
+      <input type="hidden" name="id" value={String(answers?.id ?? newId())} />
+      <Input name="why" label={say('withdraw.why')} value={String(answers?.why ?? '')} error={errors?.why} attributes={{ maxlength: limits.line * 4 }} />
+      <Button kind="warning">{save}</Button>
+    </form>
+  )
+}
+
+/** Take a whole talk away, or a planned one off the list. */
+export function WithdrawalPage({ head, answers, errors }: { head: ConversationHead; answers?: Answers; errors?: Errors }) {
+  const planned = head.heldAt === null
+  const title = say(planned ? 'withdraw.cancelTitle' : 'withdraw.title')
+  return (
+    <>
+      <Problems errors={errors} />
+      <h1 class="govuk-heading-l">{title}</h1>
+      <Withdrawal action={`/conversations/${head.id}/withdrawal`} title={head.title ?? say(`talk.${head.how}`)} body={say(planned ? 'withdraw.cancelBody' : 'withdraw.body')} save={say(planned ? 'withdraw.cancelSave' : 'withdraw.save')} answers={answers} errors={errors} />
+    </>
+  )
+}
+
+/** What was heard, large and plain, to read over together or to print. Nothing that stays on the page of the talk. */
+export function ReadBackPage({ title, families, carer, head, today, stay }: { title: string; families: readonly Passage[][]; carer: CarerShown; head: ConversationHead; today: string; stay: number }) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p>{say('readBack.intro', { day: sayDay(head.onDay, today) })}</p>
+      {families.length === 0 && <p>{say('readBack.none')}</p>}
+      {families.map((family) => <PassageBlock family={family} carer={carer} head={head} lifted={[]} today={today} />)}
+      {stay > 0 && <Quiet>{say('readBack.stay', { count: stay })}</Quiet>}
+      <p><a href={`/conversations/${head.id}`}>{say('passage.back')}</a></p>
+    </>
+  )
+}

@@ -1,0 +1,160 @@
+import type { Answers, Errors } from '../../kernel/forms.ts'
+import { sayDay, sayTime, sayWeekday } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
+import { limits } from '../../kernel/schema.ts'
+import { Button, ButtonGroup, ButtonLink, Checkboxes, Details, Empty, Kept, Note, Picked, Problems, Quiet, Quote, SideList, Textarea, Two } from '../../kernel/ui/index.ts'
+import { type CarerShown, ElseFields, Lifted, PassageBlock, say } from './passages.tsx'
+import type { ConversationHead, EarlierWords, Highlight, Passage, Unfinished } from './queries.ts'
+import { howKnowns } from './schema.ts'
+import type { Speaking } from './writing.ts'
+
+/** What a talk is called: its own title, or how it was held. */
+export function talkTitle(head: Pick<ConversationHead, 'title' | 'how'>): string {
+  return head.title ?? say(`talk.${head.how}`)
+}
+
+/** One press, and there is a page to write on; or a time can be agreed. */
+export function StartTalk({ carer }: { carer: string }) {
+  return (
+    <form method="post" action={`/carers/${carer}/conversations`} class="start-talk">
+      <input type="hidden" name="id" value={newId()} />
+      <ButtonGroup>
+        <Button preventDoubleClick>{say('start')}</Button>
+        <a href={`/carers/${carer}/conversations/new`}>{say('plan')}</a>
+      </ButtonGroup>
+    </form>
+  )
+}
+
+export interface TalkShown {
+  carer: CarerShown
+  head: ConversationHead
+  passages: readonly Passage[]
+  closed: number
+  lifted: readonly Highlight[]
+  earlier: readonly EarlierWords[]
+  topics: readonly string[]
+  prompts: { words: readonly string[]; next: number }
+  /** The page to go on writing, for those who may. */
+  writing?: { id: string; speakers: readonly Speaking[]; drafts: readonly Unfinished[]; account: string }
+  zone: string
+  today: string
+  answers?: Answers
+  errors?: Errors
+  /** Words that were kept under the number of this form before, when others came. */
+  twice?: string
+}
+
+/** A talk: what was said in its voices, a page to go on, and what stands beside it. */
+export function ConversationPage(talk: TalkShown) {
+  const { head, carer, passages, closed, writing } = talk
+  return (
+    <>
+      <Problems errors={talk.errors} />
+      <h1>{talkTitle(head)}</h1>
+      <Circumstances {...talk} />
+      <Two sideLabel={say('aside')} side={<Beside {...talk} />}>
+        <h2 class="govuk-visually-hidden">{say('page.said')}</h2>
+        {passages.length === 0 && (closed > 0 || !writing) && <Empty>{say(closed > 0 ? 'page.nothingClosed' : 'page.nothing')}</Empty>}
+        {familiesOf(passages).map((family) => <PassageBlock family={family} carer={carer} head={head} lifted={talk.lifted} today={talk.today} tools={writing && { speakers: writing.speakers, folded: passages.length > 40 }} />)}
+        {closed > 0 && <Quiet>{say('page.closed', { count: closed })}</Quiet>}
+        {talk.twice !== undefined && <Note title={say('page.twiceKept')}><p>{say('page.twice')}</p><p class="typed">{talk.twice}</p></Note>}
+        {writing && (head.heldAt === null ? <StartIt head={head} /> : null)}
+        {writing && <GoOn {...talk} writing={writing} />}
+      </Two>
+    </>
+  )
+}
+
+function Circumstances({ head, zone, today, writing }: TalkShown) {
+  const people = head.people.map((one) => [one.name, one.who, one.part].filter(Boolean).join(', '))
+  if (head.interpreter) people.push(say('page.interpreter', { name: head.interpreter }))
+  const when = head.heldAt === null && head.plannedFor
+    ? say('page.planned', { day: sayWeekday(head.onDay), time: sayTime(head.plannedFor, zone) })
+    : head.onDay.slice(0, 4) === today.slice(0, 4) ? sayWeekday(head.onDay) : sayDay(head.onDay)
+  return (
+    <Quiet>
+      {[when, head.place, people.join('; ')].filter(Boolean).join(' · ')}
+      {writing && <> · <a href={`/conversations/${head.id}/circumstances`}>{say('page.change')}</a></>}
+    </Quiet>
+  )
+}
+
+function StartIt({ head }: { head: ConversationHead }) {
+  return (
+    <form method="post" action={`/conversations/${head.id}/beginning`}>
+      <ButtonGroup><Button>{say('page.startIt')}</Button><a href={`/conversations/${head.id}/withdrawal`}>{say('page.cancel')}</a></ButtonGroup>
+    </form>
+  )
+}
+
+/** Passages with their corrections: each family newest first. */
+export function familiesOf(passages: readonly Passage[]): Passage[][] {
+  const families = new Map<string, Passage[]>()
+  const rootOf = (passage: Passage): string => {
+    const before = passage.corrects === null ? undefined : passages.find(({ id }) => id === passage.corrects)
+    return before ? rootOf(before) : passage.id
+  }
+  for (const passage of passages) {
+    const root = passage.corrects === null ? passage.id : rootOf(passage)
+    families.set(root, [passage, ...(families.get(root) ?? [])])
+  }
+  return [...families.values()]
+}
+
+function GoOn({ carer, head, writing, passages, zone, answers, errors }: TalkShown & { writing: NonNullable<TalkShown['writing']> }) {
+  const { speakers, drafts } = writing
+  const other = speakers.find((one) => one.value.startsWith('person:'))
+  const chosen = String(answers?.whose ?? (head.people.some((one) => one.voice === 'carer') || !other ? 'carer' : other.value))
+  const drafted = drafts.map((draft) => draft.words).join('\n\n')
+  const words = answers === undefined ? drafted : String(answers.words ?? '')
+  const known = speakers.filter((one) => one.voice === 'person')
+  return (
+    <form method="post" action={`/conversations/${head.id}/passages`} novalidate id="go-on" class="go-on" data-drafts={`/conversations/${head.id}/draft`}
+      data-account={writing.account} data-conversation={head.id} data-begun={drafts.map((draft) => draft.place.split(':')[2]).join(',')}
+      data-both={say('kept.both', { time: '#' })} data-office={say('kept.office', { time: '#' })} data-here={say('kept.here', { time: '#' })}
+      data-nowhere={say('kept.nowhere')} data-office-only={say('kept.officeOnly')}>
+      <input type="hidden" name="id" value={writing.id} />
+      {answers === undefined && drafts.map((draft) => <input type="hidden" name="taken" value={`${draft.place}@${draft.savedAt.toISOString()}`} />)}
+      <Textarea name="words" label={<b>{passages.length > 0 ? say('page.goOn') : say('page.begin')}</b>} hint={say('page.hint', { name: other?.name ?? carer.name, limit: limits.passage })} rows={words.length > 400 ? 14 : 6}
+        value={words} error={errors?.words} attributes={{ autofocus: passages.length === 0 && head.heldAt !== null && !errors, autocapitalize: 'sentences' }} />
+      <Kept attributes={{ 'data-kept': true }}>{answers === undefined && drafts.length > 0 ? say('page.draft', { time: sayTime(drafts.at(-1)!.savedAt, zone) }) : undefined}</Kept>
+      <Picked legend={say('page.whose')} name="whose" value={chosen} items={[...speakers.map((one) => ({ value: one.value, text: one.value === 'me' ? say('page.me') : one.name })), { value: 'else', text: say('page.else') }]} />
+      <Details summary={say('page.elseWho')} open={Boolean(errors?.elseName || errors?.elseVoice) || chosen === 'else'} attributes={{ 'data-for': 'else' }}>
+        <ElseFields answers={answers} errors={errors} />
+      </Details>
+      {known.length > 0 && (
+        <Details summary={say('page.howKnown')} open={Boolean(errors?.howKnown)} attributes={{ 'data-for': known.map((one) => one.value).join(' ') }}>
+          <Picked legend={say('page.howKnownHint', { name: known.map((one) => one.name).join(', ') })} name="howKnown" value={String(answers?.howKnown ?? '')} items={howKnowns.map((value) => ({ value, text: say(`howKnown.${value}`) }))} />
+        </Details>
+      )}
+      <Checkboxes name="here" small items={[{ value: 'yes', text: say('page.here'), hint: say('page.hereHint'), checked: Boolean(answers?.here) }]} />
+      <ButtonGroup>
+        <Button preventDoubleClick>{say('page.keep')}</Button>
+        {head.heldAt && <ButtonLink kind="secondary" href={`/conversations/${head.id}/read-back`}>{say('page.readBack')}</ButtonLink>}
+      </ButtonGroup>
+    </form>
+  )
+}
+
+function Beside({ head, lifted, prompts, topics, earlier, writing, today }: TalkShown) {
+  return (
+    <>
+      <SideList title={say('lifted.title')} items={lifted.map((one) => <Lifted one={one} mayUndo={writing !== undefined} />)}>
+        {lifted.length === 0 && <Quiet>{say('lifted.none')}</Quiet>}
+      </SideList>
+      {writing && (
+        <SideList title={say('prompts.title')} items={prompts.words}>
+          <p><a href={`/conversations/${head.id}?prompts=${prompts.next}`}>{say('prompts.others')}</a></p>
+        </SideList>
+      )}
+      {topics.length > 0 && <SideList title={say('topics.title')}><Quiet>{topics.join(' · ')}. {say('topics.mayBe')}</Quiet></SideList>}
+      {earlier.length > 0 && (
+        <SideList title={say('earlier.title')} items={earlier.map((one) => (
+          <Quiet as="span"><a href={`/conversations/${one.conversation}#passage-${one.passage}`}>{say('earlier.when', { day: sayDay(one.heldOn, today), how: say(`howThen.${one.how}`) })}</a>: <Quote>{one.words}</Quote>{one.more && ' …'}</Quiet>
+        ))} />
+      )}
+      {writing && head.heldAt && <p><a href={`/conversations/${head.id}/withdrawal`}>{say('page.withdraw')}</a></p>}
+    </>
+  )
+}

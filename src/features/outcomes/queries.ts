@@ -1,0 +1,98 @@
+import { type RawBuilder, sql } from 'kysely'
+import { NotFound } from '../../kernel/errors.ts'
+import { isId } from '../../kernel/ids.ts'
+import type { Tx } from '../../kernel/tenant.ts'
+import { getAccess } from '../access/index.ts'
+import { findSources, type Source } from '../conversations/index.ts'
+import type { Direction, State, WhoseWords } from './schema.ts'
+
+/** A personal outcome: a difference in a life, in the person's words. */
+export interface Outcome {
+  id: string
+  carer: string
+  version: number
+  statement: string
+  whoseWords: WhoseWords
+  direction: Direction
+  whyItMatters: string | null
+  looksLike: string | null
+  /** Her own two banks: where she stands, and where she hopes to get. */
+  nearBank: string | null
+  farBank: string | null
+  beganOn: string
+  beganStory: string | null
+  /** Where we began: one of nine stepping stones from her near bank to her far one, with the stones of good and bad days. */
+  beganStone: number | null
+  beganGood: number | null
+  beganBad: number | null
+  /** Ids of `src/frameworks/concepts.ts`, in the order they were chosen. */
+  concepts: string[]
+  state: State
+  stateWords: string | null
+  stateOn: string
+  /** The words it was lifted out of; null when there are none, or they were withdrawn. */
+  source: Source | null
+}
+
+async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Outcome[]> {
+  const { rows } = await sql<Omit<Outcome, 'source'>>`
+    select o.id, o.carer_id as carer, o.version, o.statement, o.whose_words as "whoseWords", o.direction, o.why_it_matters as "whyItMatters",
+      o.looks_like as "looksLike", o.near_bank as "nearBank", o.far_bank as "farBank", o.began_on as "beganOn", o.began_story as "beganStory",
+      o.began_stone as "beganStone", o.began_good as "beganGood", o.began_bad as "beganBad",
+      array(select c.concept from outcome_concepts c where c.outcome_id = o.id and c.removed_at is null order by c.chosen_at, c.id) as concepts,
+      s.state, s.words as "stateWords", s.on_day as "stateOn"
+    from outcomes o join lateral (select state, words, on_day from outcome_states s where s.outcome_id = o.id order by s.on_day desc, s.recorded_at desc, s.id desc limit 1) s on true
+    where ${condition} order by s.state in ('let-go', 'not-possible'), o.began_on, o.recorded_at, o.id`.execute(tx.db)
+  const sources = new Map<string, Source>()
+  for (const carer of new Set(rows.map((row) => row.carer))) {
+    const own = rows.filter((row) => row.carer === carer).map((row) => row.id)
+    for (const [id, source] of await findSources(tx, await getAccess(tx, carer), own)) sources.set(id, source)
+  }
+  return rows.map((row) => ({ ...row, source: sources.get(row.id) ?? null }))
+}
+
+/** Every outcome of this carer, those that still matter first, in the order they began. Open the record first. */
+export async function findOutcomes(tx: Tx, carer: string): Promise<Outcome[]> {
+  return findRows(tx, sql`o.carer_id = ${carer}`)
+}
+
+/** One outcome; throws {@link NotFound}. Open the record first. */
+export async function getOutcome(tx: Tx, id: string): Promise<Outcome> {
+  const [found] = isId(id) ? await findRows(tx, sql`o.id = ${id}`) : []
+  if (!found) throw new NotFound()
+  return found
+}
+
+/** Whose outcome it is, to be asked before the record is opened. Throws {@link NotFound}. */
+export async function getCarerOfOutcome(tx: Tx, id: string): Promise<string> {
+  const row = isId(id) ? await tx.db.selectFrom('outcomes').select('carer_id').where('id', '=', id).executeTakeFirst() : undefined
+  if (!row) throw new NotFound()
+  return row.carer_id
+}
+
+export interface StateRow { id: string; state: State; words: string | null; onDay: string; by: string | null }
+
+/** Everything that became of an outcome, newest first. */
+export async function findStates(tx: Tx, outcome: string): Promise<StateRow[]> {
+  const { rows } = await sql<StateRow>`
+    select s.id, s.state, s.words, s.on_day as "onDay", a.name as by from outcome_states s left join accounts a on a.organisation_id = s.organisation_id and a.id = s.recorded_by
+    where s.outcome_id = ${outcome} order by s.on_day desc, s.recorded_at desc, s.id desc`.execute(tx.db)
+  return rows
+}
+
+export interface ConceptRow { concept: string; chosenOn: string; chosenBy: string | null; removedOn: string | null; removedBy: string | null }
+
+/** Which concepts were chosen for an outcome, when and by whom, with those that were taken off again. */
+export async function findConceptHistory(tx: Tx, outcome: string): Promise<ConceptRow[]> {
+  const { rows } = await sql<ConceptRow>`
+    select c.concept, (c.chosen_at at time zone o.zone)::date as "chosenOn", a.name as "chosenBy", (c.removed_at at time zone o.zone)::date as "removedOn", r.name as "removedBy"
+    from outcome_concepts c join organisations o on o.organisation_id = c.organisation_id
+      left join accounts a on a.organisation_id = c.organisation_id and a.id = c.chosen_by left join accounts r on r.organisation_id = c.organisation_id and r.id = c.removed_by
+    where c.outcome_id = ${outcome} order by c.chosen_at, c.id`.execute(tx.db)
+  return rows
+}
+
+/** Does it still matter? Everything but what was let go or could not be; an outcome that is kept as it is matters as much as any. */
+export function isLive(outcome: Pick<Outcome, 'state'>): boolean {
+  return outcome.state !== 'let-go' && outcome.state !== 'not-possible'
+}

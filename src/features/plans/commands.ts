@@ -1,0 +1,183 @@
+import { sql } from 'kysely'
+import { Conflict, demand, Invalid, NotFound } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import { changeIfSame, insertOnce } from '../../kernel/once.ts'
+import type { Tx } from '../../kernel/tenant.ts'
+import { demandWrite, getAccess, getToday } from '../access/index.ts'
+import { type ActionAsked, type ActionOwner, findActions, recordAction } from '../actions/index.ts'
+import { composeContent, findAllowedOutcomes, hashOf } from './content.ts'
+import { mayAnswerRemark, mayRemark, mayWritePlan } from './policy.ts'
+import { type Chosen, findChosen, findPlans, getOwnerOf, getPlan, type Plan } from './queries.ts'
+import { type Extent, type IssueForm, nothingInParticular } from './schema.ts'
+
+/** A promise that is written down while the plan is. `key` is the outcome it stands under. */
+export interface PromiseAsked extends Omit<ActionAsked, 'owner' | 'outcome'> { id: string; key: string; owner: ActionOwner | null }
+
+export interface PlanAsked {
+  madeOn: string
+  caringNow?: string | null
+  keepsDoing?: string | null
+  ifIllTomorrow?: string | null
+  review?: string | null
+  reviewSooner?: string | null
+  /** In the order in which they stand in the plan. */
+  outcomes: readonly Omit<Chosen, 'position'>[]
+  actions: readonly string[]
+  promises?: readonly PromiseAsked[]
+}
+
+/**
+ * Begin a new version of a carer's plan. It supersedes the one before, which stays readable. Throws Invalid on `madeOn` (still
+ * to come), `review` (before it was made), `outcomes` and `actions` (not this carer's, or never to enter a plan), and on
+ * `what.<key>` and its like for a promise that is not whole.
+ */
+export async function draftPlan(tx: Tx, carer: string, form: PlanAsked & { id: string }): Promise<void> {
+  await demandWrite(tx, carer)
+  // Two drafts begun at the same moment still come one after the other.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${carer}, 0))`.execute(tx.db)
+  const words = await wordsOf(tx, form)
+  const before = await findPlans(tx, carer)
+  const again = before.find((plan) => plan.id === form.id)
+  const newest = before.find((plan) => plan.id !== form.id)
+  const place = again ? { sequence: again.sequence, supersedes_id: again.supersedes } : { sequence: (newest?.sequence ?? 0) + 1, supersedes_id: newest?.id ?? null }
+  const isNew = await insertOnce(tx, 'plans', { id: form.id, carer_id: carer, ...place, ...words })
+  const chosen = await chooseFor(tx, carer, form)
+  if (isNew) await writeChosen(tx, carer, form.id, chosen)
+  else if (!sameChosen(chosen, await findChosen(tx, form.id))) throw new Conflict(words, 'Something else was already kept under this number.')
+}
+
+/** Write on in a draft. Throws as {@link draftPlan}; Conflict when somebody else changed it meanwhile, or when it is agreed by now. */
+export async function writePlan(tx: Tx, id: string, form: PlanAsked & { version: number }): Promise<void> {
+  const plan = await lockPlan(tx, id)
+  await demandWrite(tx, plan.carer)
+  if (plan.agreement) throw new Conflict({}, 'This plan is agreed, so its words stay as they are. Make the next version instead.')
+  const words = await wordsOf(tx, form)
+  const chosen = await chooseFor(tx, plan.carer, form)
+  // The outcomes and promises stand in rows of their own, so a stale form is told from a repeated one by both.
+  const stands = await findChosen(tx, id)
+  if (plan.version !== form.version && !sameChosen(chosen, stands)) throw new Conflict(words)
+  await changeIfSame(tx, 'plans', id, form.version, words)
+  if (!sameChosen(chosen, stands)) await writeChosen(tx, plan.carer, id, chosen)
+}
+
+async function wordsOf(tx: Tx, form: PlanAsked) {
+  if (form.madeOn > await getToday(tx)) throw new Invalid({ madeOn: 'futureDay' })
+  if (form.review && form.review < form.madeOn) throw new Invalid({ review: 'beforeMade' })
+  return {
+    made_on: form.madeOn, caring_now: form.caringNow ?? null, keeps_doing: form.keepsDoing ?? null, if_ill_tomorrow: form.ifIllTomorrow ?? null,
+    review_on: form.review ?? null, review_sooner: form.reviewSooner ?? null,
+  }
+}
+
+type ChosenForPlan = { outcomes: readonly Omit<Chosen, 'position'>[]; actions: readonly string[] }
+
+async function chooseFor(tx: Tx, carer: string, form: PlanAsked): Promise<ChosenForPlan> {
+  const allowed = await findAllowedOutcomes(tx, await getAccess(tx, carer))
+  if (form.outcomes.some(({ outcome }) => !allowed.some(({ id }) => id === outcome))) throw new Invalid({ outcomes: 'notAllowed' })
+  for (const promise of form.promises ?? []) await addPromise(tx, carer, promise)
+  const actions = [...new Set([...form.actions, ...(form.promises ?? []).map(({ id }) => id)])]
+  const known = await findActions(tx, carer)
+  if (actions.some((action) => !known.some(({ id }) => id === action))) throw new Invalid({ actions: 'notAllowed' })
+  return { outcomes: form.outcomes, actions }
+}
+
+async function addPromise(tx: Tx, carer: string, { key, owner, ...promise }: PromiseAsked): Promise<void> {
+  if (promise.what === '') throw new Invalid({ [`what.${key}`]: 'needed' })
+  if (!owner) throw new Invalid({ [`owner.${key}`]: 'choose' })
+  try {
+    await recordAction(tx, carer, { ...promise, owner, outcome: key === nothingInParticular ? null : key })
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error
+    throw new Invalid(Object.fromEntries(Object.entries(error.errors).map(([field, why]) => [`${field}.${key}`, why])))
+  }
+}
+
+function sameChosen(one: ChosenForPlan, other: ChosenForPlan): boolean {
+  const plain = ({ outcomes, actions }: ChosenForPlan) => JSON.stringify([outcomes.map(({ outcome, onThisCopy, inTheWay }) => [outcome, onThisCopy, inTheWay]), actions])
+  return plain(one) === plain(other)
+}
+
+async function writeChosen(tx: Tx, carer: string, plan: string, { outcomes, actions }: ChosenForPlan): Promise<void> {
+  const common = { organisation_id: tx.actor.organisation, carer_id: carer, plan_id: plan, recorded_by: tx.actor.id, recorded_at: tx.at }
+  await tx.db.deleteFrom('plan_outcomes').where('plan_id', '=', plan).execute()
+  await tx.db.deleteFrom('plan_actions').where('plan_id', '=', plan).execute()
+  for (const [position, one] of outcomes.entries()) {
+    await tx.db.insertInto('plan_outcomes').values({ ...common, id: newId(), outcome_id: one.outcome, position, on_this_copy: one.onThisCopy, in_the_way: one.inTheWay }).execute()
+  }
+  for (const [position, action] of actions.entries()) {
+    await tx.db.insertInto('plan_actions').values({ ...common, id: newId(), action_id: action, position }).execute()
+  }
+}
+
+export interface AgreementAsked { id: string; agreedBy: string; how: string; extent?: Extent; comment?: string | null; on: string; /** Hash of what was read. */ seen: string }
+
+/**
+ * The plan is agreed: its content is frozen with its hash, and never changes again. Throws Conflict when it is agreed already,
+ * when a later version is, or when the words are no longer those that were read; Invalid on `on` (still to come, before it was made).
+ */
+export async function agreePlan(tx: Tx, id: string, form: AgreementAsked): Promise<void> {
+  const plan = await lockPlan(tx, id)
+  demand(mayWritePlan(tx.actor, await getAccess(tx, plan.carer)))
+  const words = { agreed_by: form.agreedBy, how: form.how, extent: form.extent ?? 'all', comment: form.comment ?? null, on_day: form.on }
+  const { agreement } = plan
+  if (agreement) {
+    const same = agreement.id === form.id && agreement.by === words.agreed_by && agreement.how === words.how && agreement.extent === words.extent
+      && agreement.comment === words.comment && agreement.onDay === words.on_day
+    if (same) return
+    throw new Conflict({}, 'This plan is agreed already.')
+  }
+  if (plan.superseded) throw new Conflict({}, 'A later version of this plan is agreed already.')
+  if (form.on > await getToday(tx)) throw new Invalid({ on: 'futureDay' })
+  if (form.on < plan.madeOn) throw new Invalid({ on: 'beforeMade' })
+  const content = await composeContent(tx, plan)
+  const hash = hashOf(content)
+  if (hash.toString('hex') !== form.seen) throw new Conflict({}, 'The plan changed since you read it.')
+  await tx.db.insertInto('plan_agreements').values({
+    organisation_id: tx.actor.organisation, id: form.id, carer_id: plan.carer, plan_id: id, ...words,
+    content: JSON.stringify(content), content_hash: hash, recorded_by: tx.actor.id, recorded_at: tx.at,
+  }).execute()
+}
+
+/** Give out a copy. Only of an agreed plan. Throws Invalid on `to` (not agreed), `issued` (still to come, before it was agreed). */
+export async function issuePlan(tx: Tx, id: string, form: { id: string; to: string; form: IssueForm; how?: string | null; issued: string }): Promise<void> {
+  const { plan, access } = await getPlan(tx, id)
+  demand(mayWritePlan(tx.actor, access))
+  if (!plan.agreement) throw new Invalid({ to: 'notAgreed' })
+  if (form.issued > await getToday(tx)) throw new Invalid({ issued: 'futureDay' })
+  if (form.issued < plan.agreement.onDay) throw new Invalid({ issued: 'beforeAgreed' })
+  await insertOnce(tx, 'plan_issues', { id: form.id, carer_id: plan.carer, plan_id: id, issued_to: form.to, form: form.form, how: form.how ?? '', on_day: form.issued })
+}
+
+/** "That's not what I said": by the carer herself, or written down by her worker. */
+export async function remarkOnPlan(tx: Tx, id: string, form: { id: string; words: string }): Promise<void> {
+  const { carer, agreed } = await getOwnerOf(tx, 'plans', id)
+  demand(mayRemark(tx.actor, await getAccess(tx, carer), { agreed }))
+  await insertOnce(tx, 'plan_remarks', { id: form.id, carer_id: carer, plan_id: id, words: form.words, said_on: await getToday(tx) })
+}
+
+/** Answer a remark. The remark stays as it was said. */
+export async function answerRemark(tx: Tx, remark: string, form: { id: string; words: string }): Promise<void> {
+  const { carer } = await getOwnerOf(tx, 'plan_remarks', remark)
+  demand(mayAnswerRemark(tx.actor, await getAccess(tx, carer)))
+  await insertOnce(tx, 'plan_remark_answers', { id: form.id, carer_id: carer, remark_id: remark, words: form.words })
+}
+
+/** The same person twice: her plans go over to the record that stays, in the order they were made. The merge has asked policy. */
+export async function carryPlans(tx: Tx, from: string, to: string): Promise<void> {
+  for (const table of ['plans', 'plan_outcomes', 'plan_actions', 'plan_agreements', 'plan_issues', 'plan_remarks', 'plan_remark_answers'] as const) {
+    await tx.db.updateTable(table).set({ carer_id: to }).where('carer_id', '=', from).execute()
+  }
+  const all = await tx.db.selectFrom('plans').select(['id', 'sequence']).where('carer_id', '=', to).orderBy('made_on').orderBy('recorded_at').execute()
+  for (const [index, plan] of all.entries()) {
+    if (plan.sequence !== index + 1) await tx.db.updateTable('plans').set({ sequence: index + 1 }).where('id', '=', plan.id).execute()
+  }
+}
+
+/** A plan that nobody else changes or agrees until this transaction ends. */
+async function lockPlan(tx: Tx, id: string): Promise<Plan> {
+  const { carer } = await getOwnerOf(tx, 'plans', id)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${carer}, 0))`.execute(tx.db)
+  const plan = (await findPlans(tx, carer)).find((one) => one.id === id)
+  if (!plan) throw new NotFound()
+  return plan
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import type { Tx } from '../../kernel/tenant.ts'
+import { type Access, getAccess, isOwnWorker } from '../access/index.ts'
+import { type Action, type ActionOwner, findActions } from '../actions/index.ts'
+import { getCarer } from '../carers/index.ts'
+import { findCircle } from '../circles/index.ts'
+import { findConversations, findReadablePassages, mayReachCopy } from '../conversations/index.ts'
+import { findSettings, getOrganisation } from '../organisations/index.ts'
+import { findOutcomes, type Outcome } from '../outcomes/index.ts'
+import { type Chosen, findChosen, findFrozen, type Plan } from './queries.ts'
+
+export interface PlanPromise { who: string; what: string; owner: ActionOwner; byDay: string | null }
+export interface PlanOutcome {
+  outcome: string
+  statement: string
+  /** The statement is exactly what was said, so quotation marks stand round it. */
+  exact: boolean
+  direction: Outcome['direction']
+  /** How the carer wants this line to read on her copy. */
+  onThisCopy: string | null
+  nearBank: string | null
+  farBank: string | null
+  inTheWay: string | null
+  promises: PlanPromise[]
+}
+
+/** All that a plan says, by itself: what is frozen when it is agreed, and what page, print and PDF are made of. */
+export interface PlanContent {
+  form: 1
+  carer: string
+  carerName: string
+  organisation: { name: string; phone: string | null; address: string | null; introduction: string | null }
+  madeOn: string
+  writtenBy: string | null
+  talks: { onDay: string; place: string | null }[]
+  caringNow: string | null
+  /** Those are the carer's own words, not a word changed. */
+  caringNowExact: boolean
+  caring: { person: string; relation: string; able: string | null; willing: string | null; limit: string | null }[]
+  outcomes: PlanOutcome[]
+  /** What was promised for no outcome in this plan. */
+  promises: PlanPromise[]
+  keepsDoing: string | null
+  ifIllTomorrow: string | null
+  reviewOn: string | null
+  reviewSooner: string | null
+}
+
+/** The one way in which content is written out for its hash: keys in order, whatever order the database keeps them in. */
+export function writeOut(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(writeOut).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${writeOut(one)}`).join(',')}}`
+}
+
+/** SHA-256 of the content. */
+export function hashOf(content: unknown): Buffer {
+  return createHash('sha256').update(writeOut(content)).digest()
+}
+
+/** A plan's content as it is read: frozen when agreed, composed from the record when not. `genuine` is false if the frozen one was tampered with. */
+export interface Read { content: PlanContent; hash: string; genuine: boolean }
+
+/** Read a plan that this person may read (`getPlan`). */
+export async function readContent(tx: Tx, plan: Plan): Promise<Read> {
+  const frozen = await findFrozen(tx, plan.id)
+  if (frozen) return { content: frozen.content as PlanContent, hash: frozen.hash.toString('hex'), genuine: hashOf(frozen.content).equals(frozen.hash) }
+  const content = await composeContent(tx, plan)
+  return { content, hash: hashOf(content).toString('hex'), genuine: true }
+}
+
+/** Put a plan together from the record as it is now. */
+export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
+  const access = await getAccess(tx, plan.carer)
+  const [carer, organisation, settings] = [await getCarer(tx, plan.carer), await getOrganisation(tx), await findSettings(tx)]
+  const circle = await findCircle(tx, plan.carer)
+  const chosen = await findChosen(tx, plan.id)
+  const known = await findAllowedOutcomes(tx, access)
+  const actions = (await findActions(tx, plan.carer)).filter((action) => chosen.actions.includes(action.id))
+    .sort((a, b) => chosen.actions.indexOf(a.id) - chosen.actions.indexOf(b.id))
+  const inPlan = chosen.outcomes.flatMap((one) => { const outcome = known.find(({ id }) => id === one.outcome); return outcome ? [{ one, outcome }] : [] })
+  const from = new Set(inPlan.map(({ outcome }) => outcome.source?.conversation))
+  const talks = (await findConversations(tx, plan.carer)).filter((talk) => from.has(talk.id)).map(({ onDay, place }) => ({ onDay, place }))
+  const caring = circle.relationships.filter((one) => one.ended === null)
+  return {
+    form: 1,
+    carer: carer.initials ?? carer.callName,
+    carerName: carer.name,
+    organisation: { name: organisation.name, phone: settings.phone ?? null, address: settings.address ?? null, introduction: settings['plan-introduction'] ?? null },
+    madeOn: plan.madeOn,
+    writtenBy: plan.writtenBy,
+    talks: talks.sort((a, b) => a.onDay.localeCompare(b.onDay)),
+    caringNow: plan.caringNow,
+    caringNowExact: plan.caringNow !== null && caring.some((one) => one.nature?.words === plan.caringNow),
+    caring: caring.map((one) => ({ person: one.personName, relation: one.relation, able: one.able?.words ?? null, willing: one.willing?.words ?? null, limit: one.limit?.words ?? null }))
+      .filter((one) => one.able ?? one.willing ?? one.limit),
+    outcomes: inPlan.map(({ one, outcome }) => ofOutcome(one, outcome, actions)),
+    promises: actions.filter((action) => !inPlan.some(({ outcome }) => outcome.id === action.outcome)).map(ofAction),
+    keepsDoing: plan.keepsDoing,
+    ifIllTomorrow: plan.ifIllTomorrow,
+    reviewOn: plan.reviewOn,
+    reviewSooner: plan.reviewSooner,
+  }
+}
+
+function ofOutcome(one: Chosen, outcome: Outcome, actions: readonly Action[]): PlanOutcome {
+  return {
+    outcome: outcome.id, statement: outcome.statement, exact: outcome.whoseWords === 'verbatim', direction: outcome.direction,
+    onThisCopy: one.onThisCopy, nearBank: outcome.nearBank, farBank: outcome.farBank, inTheWay: one.inTheWay,
+    promises: actions.filter((action) => action.outcome === outcome.id).map(ofAction),
+  }
+}
+
+function ofAction({ who, what, owner, byDay }: Action): PlanPromise {
+  return { who, what, owner, byDay }
+}
+
+/**
+ * The outcomes that may enter a plan. Not those whose words are for one conversation only, and not a young person's words that
+ * the carer was not there to hear: a plan goes to her. Own workers can read all else, so what they cannot read is here only.
+ */
+export async function findAllowedOutcomes(tx: Tx, access: Access): Promise<Outcome[]> {
+  const passages = new Map((await findReadablePassages(tx, access, {})).map((passage) => [passage.id, passage]))
+  const own = isOwnWorker(tx.actor, access)
+  return (await findOutcomes(tx, access.carer)).filter(({ source }) => {
+    if (!source) return true
+    const passage = passages.get(source.passage)
+    return passage ? mayReachCopy(passage, passage.carerWasThere ? [{ voice: 'carer' }] : []) : !own
+  })
+}

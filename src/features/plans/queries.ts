@@ -1,0 +1,151 @@
+import { type RawBuilder, sql } from 'kysely'
+import { NotFound } from '../../kernel/errors.ts'
+import { isId } from '../../kernel/ids.ts'
+import type { Tx } from '../../kernel/tenant.ts'
+import { type Access, findAccess, getAccess } from '../access/index.ts'
+import { mayNamePlan, mayReadPlan } from './policy.ts'
+import type { Extent, IssueForm } from './schema.ts'
+
+/** Agreed by whom and how; its content is frozen from then on. */
+export interface Agreement { id: string; by: string; how: string; extent: Extent; comment: string | null; onDay: string; recordedBy: string | null }
+/** Who has a copy. */
+export interface Issue { id: string; to: string; form: IssueForm; how: string; onDay: string }
+
+/** One version of a carer's plan: the words of its own. What it takes from the record is in its content. */
+export interface Plan {
+  id: string
+  carer: string
+  version: number
+  sequence: number
+  supersedes: string | null
+  madeOn: string
+  writtenBy: string | null
+  caringNow: string | null
+  keepsDoing: string | null
+  ifIllTomorrow: string | null
+  reviewOn: string | null
+  reviewSooner: string | null
+  agreement: Agreement | null
+  issues: Issue[]
+  /** A later version was agreed. */
+  superseded: boolean
+}
+
+async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Plan[]> {
+  const { rows } = await sql<Plan>`
+    select p.id, p.carer_id as carer, p.version, p.sequence, p.supersedes_id as supersedes, p.made_on as "madeOn", w.name as "writtenBy",
+      p.caring_now as "caringNow", p.keeps_doing as "keepsDoing", p.if_ill_tomorrow as "ifIllTomorrow", p.review_on as "reviewOn", p.review_sooner as "reviewSooner",
+      (select jsonb_build_object('id', a.id, 'by', a.agreed_by, 'how', a.how, 'extent', a.extent, 'comment', a.comment, 'onDay', a.on_day, 'recordedBy', k.name)
+        from plan_agreements a left join workers k on k.organisation_id = a.organisation_id and k.id = a.recorded_by
+        where a.organisation_id = p.organisation_id and a.plan_id = p.id) as agreement,
+      coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'to', i.issued_to, 'form', i.form, 'how', i.how, 'onDay', i.on_day) order by i.on_day, i.recorded_at, i.id)
+        from plan_issues i where i.organisation_id = p.organisation_id and i.plan_id = p.id), '[]') as issues,
+      exists (select 1 from plans l join plan_agreements a on a.organisation_id = l.organisation_id and a.plan_id = l.id
+        where l.organisation_id = p.organisation_id and l.carer_id = p.carer_id and l.sequence > p.sequence) as superseded
+    from plans p left join workers w on w.organisation_id = p.organisation_id and w.id = p.recorded_by
+    where ${condition} order by p.sequence desc, p.recorded_at desc`.execute(tx.db)
+  return rows
+}
+
+/** Every version of a carer's plan that this person may read, newest first. A carer finds only what was agreed. */
+export async function findPlans(tx: Tx, carer: string): Promise<Plan[]> {
+  const access = await getAccess(tx, carer)
+  return (await findRows(tx, sql`p.carer_id = ${carer}`)).filter((plan) => mayReadPlan(tx.actor, access, { agreed: plan.agreement !== null }))
+}
+
+/** The plan that holds now: the newest one agreed. */
+export async function findCurrentPlan(tx: Tx, carer: string): Promise<Plan | undefined> {
+  return currentOf(await findPlans(tx, carer))
+}
+
+/** The same, of plans that are already here. */
+export function currentOf(plans: readonly Plan[]): Plan | undefined {
+  return plans.find((plan) => plan.agreement !== null && !plan.superseded)
+}
+
+/** One plan, if this person may read it; throws {@link NotFound} otherwise. */
+export async function getPlan(tx: Tx, id: string): Promise<{ plan: Plan; access: Access }> {
+  const [plan] = isId(id) ? await findRows(tx, sql`p.id = ${id}`) : []
+  if (!plan) throw new NotFound()
+  const access = await getAccess(tx, plan.carer)
+  if (!mayReadPlan(tx.actor, access, { agreed: plan.agreement !== null })) throw new NotFound()
+  return { plan, access }
+}
+
+/** Whose plan or remark this is, to be asked before the record is opened. Throws {@link NotFound}. */
+export async function getOwnerOf(tx: Tx, table: 'plans' | 'plan_remarks', id: string): Promise<{ carer: string; agreed: boolean; plan: string }> {
+  if (!isId(id)) throw new NotFound()
+  const { rows } = await sql<{ carer: string; agreed: boolean; plan: string }>`
+    select p.carer_id as carer, p.id as plan, exists (select 1 from plan_agreements a where a.organisation_id = p.organisation_id and a.plan_id = p.id) as agreed
+    from plans p where ${table === 'plans' ? sql`p.id = ${id}` : sql`p.id = (select r.plan_id from plan_remarks r where r.organisation_id = p.organisation_id and r.id = ${id})`}`.execute(tx.db)
+  if (!rows[0]) throw new NotFound()
+  return rows[0]
+}
+
+/** An outcome chosen for a plan: its place, other words for the copy, what is in the way. */
+export interface Chosen { outcome: string; position: number; onThisCopy: string | null; inTheWay: string | null }
+
+/** What was chosen for a plan, in order. */
+export async function findChosen(tx: Tx, plan: string): Promise<{ outcomes: Chosen[]; actions: string[] }> {
+  const outcomes = await tx.db.selectFrom('plan_outcomes').select(['outcome_id as outcome', 'position', 'on_this_copy as onThisCopy', 'in_the_way as inTheWay'])
+    .where('plan_id', '=', plan).orderBy('position').orderBy('id').execute()
+  const actions = await tx.db.selectFrom('plan_actions').select('action_id').where('plan_id', '=', plan).orderBy('position').orderBy('id').execute()
+  return { outcomes, actions: actions.map((row) => row.action_id) }
+}
+
+/** The frozen content of an agreed plan, and the hash it was given that day. */
+export async function findFrozen(tx: Tx, plan: string): Promise<{ content: unknown; hash: Buffer } | undefined> {
+  return tx.db.selectFrom('plan_agreements').select(['content', 'content_hash as hash']).where('plan_id', '=', plan).executeTakeFirst()
+}
+
+/** "That's not what I said", and what was answered. */
+export interface Remark { id: string; carer: string; plan: string; words: string; saidOn: string; byCarer: boolean; answers: { words: string; by: string | null; onDay: string }[] }
+
+async function findRemarkRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Remark[]> {
+  const { rows } = await sql<Remark>`
+    select r.id, r.carer_id as carer, r.plan_id as plan, r.words, r.said_on as "saidOn",
+      not exists (select 1 from workers w where w.organisation_id = r.organisation_id and w.id = r.recorded_by) as "byCarer",
+      coalesce((select jsonb_agg(jsonb_build_object('words', n.words, 'by', k.name, 'onDay', (n.recorded_at at time zone o.zone)::date) order by n.recorded_at, n.id)
+        from plan_remark_answers n left join workers k on k.organisation_id = n.organisation_id and k.id = n.recorded_by
+        where n.organisation_id = r.organisation_id and n.remark_id = r.id), '[]') as answers
+    from plan_remarks r join organisations o on o.organisation_id = r.organisation_id
+    where ${condition} order by r.said_on desc, r.recorded_at desc`.execute(tx.db)
+  return rows
+}
+
+/** What was said about one version, newest first. Ask for the plan first: this asks no policy of its own. */
+export async function findRemarks(tx: Tx, plan: string): Promise<Remark[]> {
+  return findRemarkRows(tx, sql`r.plan_id = ${plan}`)
+}
+
+// The carers of one worker, today. It narrows; policy still says of each whether it may be named.
+const ownOf = (tx: Tx, worker: string, carer: RawBuilder<unknown>) => sql`exists (
+  select 1 from allocations a join organisations z on z.organisation_id = a.organisation_id
+  where a.carer_id = ${carer} and a.worker_id = ${worker} and a.ended_at is null and a.from_day <= (${tx.at}::timestamptz at time zone z.zone)::date
+    and (a.until_day is null or a.until_day >= (${tx.at}::timestamptz at time zone z.zone)::date))`
+
+/** Remarks that nobody answered yet, of this worker's own carers, oldest first. */
+export async function findOpenRemarks(tx: Tx, worker: string): Promise<Remark[]> {
+  const rows = await findRemarkRows(tx, sql`not exists (select 1 from plan_remark_answers n where n.organisation_id = r.organisation_id and n.remark_id = r.id)
+    and ${ownOf(tx, worker, sql`r.carer_id`)}`)
+  return (await onlyNameable(tx, rows)).reverse()
+}
+
+/** When the plan that holds now should be looked at again, up to a day, for this worker's own carers; soonest first. */
+export interface ReviewDue { carer: string; plan: string; reviewOn: string; reviewSooner: string | null }
+
+export async function findReviewsDue(tx: Tx, worker: string, untilDay: string): Promise<ReviewDue[]> {
+  const { rows } = await sql<ReviewDue>`
+    select p.carer_id as carer, p.id as plan, p.review_on as "reviewOn", p.review_sooner as "reviewSooner"
+    from plans p join plan_agreements g on g.organisation_id = p.organisation_id and g.plan_id = p.id
+    where p.review_on <= ${untilDay}::date and ${ownOf(tx, worker, sql`p.carer_id`)}
+      and not exists (select 1 from plans l join plan_agreements h on h.organisation_id = l.organisation_id and h.plan_id = l.id
+        where l.organisation_id = p.organisation_id and l.carer_id = p.carer_id and l.sequence > p.sequence)
+    order by p.review_on, p.id`.execute(tx.db)
+  return onlyNameable(tx, rows)
+}
+
+async function onlyNameable<T extends { carer: string }>(tx: Tx, rows: readonly T[]): Promise<T[]> {
+  const access = await findAccess(tx, [...new Set(rows.map((row) => row.carer))])
+  return rows.filter((row) => mayNamePlan(tx.actor, access.get(row.carer)!))
+}

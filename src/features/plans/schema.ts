@@ -1,0 +1,67 @@
+import * as v from 'valibot'
+import { choice, day, id, limits, needed, open, optional, optionalChoice, optionalDay, personal, several, special, thirdParty, version } from '../../kernel/schema.ts'
+import { actionOwners } from '../actions/index.ts'
+
+/** In which form a copy was given. */
+export const issueForms = ['page', 'print', 'pdf', 'large-print', 'read-aloud'] as const
+export type IssueForm = (typeof issueForms)[number]
+
+/** Whether all of a plan was agreed, or some of it. */
+export const extents = ['all', 'some'] as const
+export type Extent = (typeof extents)[number]
+
+/** The words that stand in the plan itself; what comes from the record is chosen beside them. */
+const words = {
+  madeOn: day(open),
+  caringNow: optional(limits.words, special),
+  keepsDoing: optional(limits.words, special),
+  ifIllTomorrow: optional(limits.words, thirdParty),
+  review: optionalDay(open),
+  reviewSooner: optional(limits.line, special),
+  outcomes: several(id()),
+  actions: several(id()),
+  go: v.optional(v.string(), ''),
+}
+
+/** A new draft: the words, and what each outcome of this carer asks besides. */
+export function newPlanForm(outcomes: readonly string[]) {
+  return v.object({ id: id(), ...words, ...perOutcome(outcomes) })
+}
+
+/** The same for a draft that is there already, as it was when the form was opened. */
+export function planForm(outcomes: readonly string[]) {
+  return v.object({ version: version(), ...words, ...perOutcome(outcomes) })
+}
+
+/** Beside each outcome: its place, other words for the copy, what is in the way, and a promise that may be added there. */
+function perOutcome(outcomes: readonly string[]): v.ObjectEntries {
+  const own = outcomes.flatMap((outcome) => [
+    [`position.${outcome}`, position],
+    [`copy.${outcome}`, optional(limits.line, special)],
+    [`way.${outcome}`, optional(limits.line, special)],
+  ])
+  const promises = [...outcomes, nothingInParticular].flatMap((key) => [
+    [`action.${key}`, v.optional(v.union([v.literal(''), id()]), '')],
+    [`what.${key}`, optional(limits.line, special)],
+    [`owner.${key}`, optionalChoice(actionOwners, open)],
+    [`who.${key}`, optional(limits.name, personal)],
+    [`worker.${key}`, v.optional(v.string(), '')],
+    [`by.${key}`, optionalDay(open)],
+  ])
+  return Object.fromEntries([...own, ...promises])
+}
+
+const position = v.pipe(v.optional(v.string(), ''), v.trim(), v.regex(/^\d{0,3}$/, 'notANumber'), v.transform((text) => text === '' ? null : Number(text)))
+
+/** Promises that are for no outcome in particular hang on this key. */
+export const nothingInParticular = 'none'
+
+export const AgreementForm = v.object({
+  id: id(), agreedBy: needed(limits.name, personal), how: needed(limits.line, personal), extent: choice(extents, open),
+  comment: optional(limits.words, special), on: day(open),
+  /** The hash of what stood on the page, so that nobody agrees to words they have not read. */
+  seen: v.pipe(v.string('notAnId'), v.regex(/^[0-9a-f]{64}$/, 'notAnId')),
+})
+export const IssueForm = v.object({ id: id(), to: needed(limits.name, personal), form: choice(issueForms, open), how: optional(limits.line, personal), issued: day(open) })
+export const RemarkForm = v.object({ id: id(), words: needed(limits.words, special) })
+export const RemarkAnswerForm = v.object({ id: id(), words: needed(limits.words, special) })

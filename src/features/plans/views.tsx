@@ -1,0 +1,145 @@
+import type { ComponentChildren } from 'preact'
+import { sayDay } from '../../kernel/dates.ts'
+import { Crossing, type PadKind, Note, Pad, Quiet, Quote, Sheet, SideList, type Stepping, Words } from '../../kernel/ui/index.ts'
+import { makeWords } from '../../kernel/words.ts'
+import type { PlanContent, PlanOutcome, PlanPromise } from './content.ts'
+import { type Agreement, currentOf, type Plan } from './queries.ts'
+import english from './words.en.json'
+
+export const say = makeWords(english)
+
+export interface Shown { content: PlanContent; agreement: Agreement | null; genuine: boolean }
+
+/** Where and when it was made, by whom it was written down, and who agreed it: the sentences under the title. */
+export function historyOf({ content, agreement }: Pick<Shown, 'content' | 'agreement'>): string[] {
+  const { carerName: name, organisation } = content
+  const day = sayDay(content.madeOn)
+  const talks = content.talks.map((talk) => say(talk.place ? 'talk' : 'talk.nowhere', { place: talk.place, day: sayDay(talk.onDay) }))
+  return [
+    talks.length > 0 ? say('made.talks', { name, talks: sayList(talks) }) : say('made', { name }),
+    content.writtenBy ? say('written', { worker: content.writtenBy, organisation: organisation.name, day }) : say('written.nobody', { organisation: organisation.name, day }),
+    ...(agreement ? [say(`agreed.${agreement.extent}`, { name: agreement.by, day: sayDay(agreement.onDay), how: agreement.how })] : []),
+  ]
+}
+
+/** "a, b and c". */
+export function sayList(items: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(items)
+}
+
+export function promiseWords({ what, byDay }: PlanPromise): string {
+  return byDay ? say('promise', { what, day: sayDay(byDay) }) : what
+}
+
+/** "14 March 2026, or sooner: if her dad goes into hospital." */
+export function reviewWords({ reviewOn, reviewSooner }: Pick<PlanContent, 'reviewOn' | 'reviewSooner'>): string {
+  const sooner = reviewSooner?.replace(/[.\s]+$/, '')
+  if (reviewOn) return sooner ? say('again.sooner', { day: sayDay(reviewOn), sooner }) : say('again.day', { day: sayDay(reviewOn) })
+  return sooner ? say('again.onlySooner', { sooner }) : say('again.none')
+}
+
+/** Able, willing and limits of each relationship, as label and words; whom it is about when there are several. */
+export function caringLines(content: PlanContent): { about: string | null; facts: { label: string; words: string }[] }[] {
+  return content.caring.map(({ person, relation, able, willing, limit }) => ({
+    about: content.caring.length > 1 ? say('caring.for', { person, relation }) : null,
+    facts: [
+      ...(able && able === willing ? [{ label: say('ableWilling'), words: able }] : [
+        ...(able ? [{ label: say('able'), words: able }] : []), ...(willing ? [{ label: say('willing'), words: willing }] : []),
+      ]),
+      ...(limit ? [{ label: say('limit'), words: limit }] : []),
+    ],
+  }))
+}
+
+/**
+ * The plan to be read: the same words as on paper. `copy` is the carer's copy, where she may have worded a line differently;
+ * otherwise her full words stand, with a quiet line that says what the copy says.
+ */
+export function PlanDocument({ content, agreement, genuine, copy = false, level = 2 }: Shown & { copy?: boolean; level?: 2 | 3 }) {
+  const Heading = `h${level}` as 'h2'
+  const name = content.carer
+  const contact = [content.organisation.phone, content.organisation.address].filter(Boolean).join(', ')
+  const part = (title: string, words: string | null) => words && <><Heading>{title}</Heading><p class="said" dir="auto">{words}</p></>
+  return (
+    <>
+      {!genuine && <div role="alert"><Note title={say('notGenuine')}>{say('notGenuine.next')}</Note></div>}
+      {content.organisation.introduction && <p class="said">{content.organisation.introduction}</p>}
+      <Heading>{say('now')}</Heading>
+      {content.caringNow && (content.caringNowExact ? <Words>{content.caringNow}</Words> : <p class="words said" dir="auto">{content.caringNow}</p>)}
+      {caringLines(content).map(({ about, facts }) => (
+        <p>{about}{facts.map(({ label, words }) => <>{about && ' '}<b>{label}</b> <span dir="auto">{words}</span> </>)}</p>
+      ))}
+      <Heading>{say('matters', { name })}</Heading>
+      {content.outcomes.length === 0 && <p>{say('matters.none')}</p>}
+      {content.outcomes.map((outcome) => <OutcomeSheet outcome={outcome} name={name} copy={copy} level={level} />)}
+      {content.promises.length > 0 && <><Heading>{say('alsoPromised')}</Heading><ul role="list" class="pads">{content.promises.map((promise) => <PadLine promise={promise} />)}</ul></>}
+      {part(say('keeps', { name }), content.keepsDoing)}
+      {part(say('ill', { name }), content.ifIllTomorrow)}
+      <Heading>{say('again')}</Heading>
+      <p class="said" dir="auto">{reviewWords(content)}</p>
+      {contact && <Quiet>{say('contact', { organisation: content.organisation.name, details: contact })}</Quiet>}
+      {agreement?.comment && <Quiet>{say('agreed.comment', { name: agreement.by })} <Quote>{agreement.comment}</Quote></Quiet>}
+    </>
+  )
+}
+
+function OutcomeSheet({ outcome, name, copy, level }: { outcome: PlanOutcome; name: string; copy: boolean; level: 2 | 3 }) {
+  const Heading = `h${level + 1}` as 'h3'
+  const id = `outcome-${outcome.outcome}`
+  const shown: ComponentChildren = copy && outcome.onThisCopy ? outcome.onThisCopy : outcome.exact ? <Quote>{outcome.statement}</Quote> : outcome.statement
+  const steps: Stepping[] = [
+    ...outcome.promises.map((promise) => ({ kind: padOf(promise), who: `${promise.who}: `, text: promiseWords(promise) })),
+    ...(outcome.inTheWay ? [{ kind: 'stone' as const, who: `${say('crossing.inTheWay')} `, text: outcome.inTheWay }] : []),
+  ]
+  const banks = outcome.nearBank !== null || outcome.farBank !== null
+  return (
+    <Sheet labelledBy={id}>
+      <Heading class="words" id={id} dir="auto">{shown}</Heading>
+      <p><span class="dir">{say(`direction.${outcome.direction}`, { name })}</span></p>
+      {!copy && outcome.onThisCopy && <Quiet>{say('copy.says', { words: outcome.onThisCopy })}</Quiet>}
+      {banks && <Crossing label={say('across')} pads={steps} from={bank('crossing.now', outcome.nearBank)} to={bank('crossing.hopedFor', outcome.farBank)} />}
+      {!banks && steps.length > 0 && <ul role="list" class="pads" aria-label={say('across')}>{steps.map((step) => <li><Pad kind={step.kind} /><span><b>{step.who}</b>{step.text}</span></li>)}</ul>}
+    </Sheet>
+  )
+}
+
+function bank(label: 'crossing.now' | 'crossing.hopedFor', words: string | null) {
+  return { label: say(label), words: words ?? undefined }
+}
+
+function PadLine({ promise }: { promise: PlanPromise }) {
+  return <li><Pad kind={padOf(promise)} /><span><b>{promise.who}: </b>{promiseWords(promise)}</span></li>
+}
+
+// A flower: help from the person cared for, or from family.
+function padOf({ owner }: PlanPromise): PadKind {
+  return owner === 'person' || owner === 'family' ? 'flower' : 'pad'
+}
+
+interface Section { carer: string; plans: readonly Plan[]; remarks: number; today: string; mayWrite?: boolean; /** A planned review talk, if there is one: later than the plan's own day, it counts. */ nextLook?: string }
+
+/** The plan in the margin of a carer's page. `plans` as `findPlans` gives them; `remarks` wait for an answer. */
+export function PlanSection({ carer, plans, remarks, today, mayWrite = true, nextLook }: Section) {
+  const current = currentOf(plans)
+  const draft = plans.find((plan) => !plan.agreement && !plan.superseded && plan.sequence > (current?.sequence ?? 0))
+  const names = [...new Set(current?.issues.map((issue) => issue.to) ?? [])]
+  const look = nextLook && (!current?.reviewOn || nextLook > current.reviewOn) ? nextLook : current?.reviewOn
+  return (
+    <SideList title={say('section.title')}>
+      {current && (
+        <p>
+          {say('section.agreed', { day: sayDay(current.agreement!.onDay, today) })} <a href={`/plans/${current.id}`}>{say('section.read')}</a> {say('section.or')} <a href={`/plans/${current.id}/print`}>{say('section.print')}</a>.
+          <br />
+          <small>
+            {names.length > 0 ? say('section.copy', { names: sayList(names), count: names.length }) : say('section.copy.none')}
+            {look && <> {current.reviewSooner ? say('section.next.sooner', { day: sayDay(look, today), sooner: current.reviewSooner.replace(/[.\s]+$/, '') }) : say('section.next', { day: sayDay(look, today) })}</>}
+          </small>
+        </p>
+      )}
+      {remarks > 0 && current && <p><a href={`/plans/${current.id}#remarks`}>{say('section.remarks', { count: remarks })}</a></p>}
+      {draft && <p>{say('section.draft')} <a href={`/plans/${draft.id}`}>{say('section.draft.read')}</a></p>}
+      {plans.length === 0 && <p>{say('section.none')} {mayWrite && <a href={`/carers/${carer}/plans/new`}>{say('section.start')}</a>}</p>}
+      {plans.length > 1 && <p><a href={`/carers/${carer}/plans`}>{say('section.all')}</a></p>}
+    </SideList>
+  )
+}

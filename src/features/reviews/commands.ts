@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import { Conflict, Invalid, NotFound } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import { insertOnce } from '../../kernel/once.ts'
+import type { Tx } from '../../kernel/tenant.ts'
+import { demandWrite, getToday } from '../access/index.ts'
+import { findConversations } from '../conversations/index.ts'
+import { findOutcomes, getOutcome, type Outcome, setOutcomeState, wordOutcome } from '../outcomes/index.ts'
+import { getReview, type Review } from './queries.ts'
+import type { ContributorAsked, HopedAnswer, NextAnswer, NowAnswer, Why } from './schema.ts'
+
+export interface ReviewAsked { id: string; onDay: string; why: Why; conversation?: string | null; place?: string | null; summary?: string | null }
+
+/** Begin a look at how it goes. Throws Invalid on `onDay` (still to come) and `conversation` (not a talk with this carer). */
+export async function recordReview(tx: Tx, carer: string, form: ReviewAsked): Promise<void> {
+  await demandWrite(tx, carer)
+  if (form.onDay > await getToday(tx)) throw new Invalid({ onDay: 'futureDay' })
+  if (form.conversation && !(await findConversations(tx, carer)).some((talk) => talk.id === form.conversation && talk.heldAt !== null)) throw new Invalid({ conversation: 'choose' })
+  await insertOnce(tx, 'reviews', {
+    id: form.id, carer_id: carer, on_day: form.onDay, why: form.why, conversation_id: form.conversation ?? null, place: form.place ?? null,
+    // A summary comes at the end, so the form of the beginning, sent again, says nothing about it.
+    ...(form.summary ? { summary: form.summary } : {}),
+  })
+}
+
+/** A few words about the whole of it, at the end. Throws Conflict when other words stand there. */
+export async function concludeReview(tx: Tx, review: string, form: { summary: string }): Promise<void> {
+  const found = await getReview(tx, review)
+  await demandWrite(tx, found.carer)
+  const { numUpdatedRows } = await tx.db.updateTable('reviews').set({ summary: form.summary }).where('id', '=', review)
+    .where((is) => is.or([is('summary', 'is', null), is('summary', '=', form.summary)])).executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Conflict({ summary: found.summary })
+}
+
+/** What is said about one outcome. Everything but which outcome may be left open; something must be said. */
+export interface MarkAsked {
+  id: string
+  /** The id of the worker's own answer, should there be one. */
+  workerId: string
+  outcome: string
+  story?: string | null
+  now?: NowAnswer | null
+  hoped?: HopedAnswer | null
+  next?: NextAnswer | null
+  nextWords?: string | null
+  stone?: number | null
+  goodStone?: number | null
+  badStone?: number | null
+  widthWords?: string | null
+  contributors?: readonly ContributorAsked[]
+  workerNow?: NowAnswer | null
+  workerHoped?: HopedAnswer | null
+  workerStory?: string | null
+}
+
+/**
+ * Keep what was said about one outcome in a review, and let what comes next take effect in the outcome itself. Said again, the
+ * newer words count and the older stay. Throws Invalid on `story` (nothing said at all), `nextWords` (a change without its new
+ * wording) and `outcome` (it began after this review); NotFound for another carer's outcome.
+ */
+export async function recordMark(tx: Tx, review: string, form: MarkAsked): Promise<void> {
+  const { carer, onDay } = await getReview(tx, review)
+  await demandWrite(tx, carer)
+  const outcome = await getOutcome(tx, form.outcome)
+  if (outcome.carer !== carer) throw new NotFound()
+  checkMark(form, outcome, onDay)
+  const before = await tx.db.selectFrom('marks').select('next_answer').where('review_id', '=', review).where('outcome_id', '=', outcome.id)
+    .where('voice', '=', 'carer').where('id', '!=', form.id).orderBy('recorded_at', 'desc').limit(1).executeTakeFirst()
+  const isNew = await insertOnce(tx, 'marks', {
+    id: form.id, carer_id: carer, review_id: review, outcome_id: outcome.id, voice: 'carer', now_answer: form.now ?? null, hoped_answer: form.hoped ?? null,
+    next_answer: form.next ?? null, next_words: form.nextWords ?? null, story: form.story ?? null, stone: form.stone ?? null,
+    good_stone: form.goodStone ?? null, bad_stone: form.badStone ?? null, width_words: form.widthWords ?? null,
+  })
+  await keepContributors(tx, carer, form, isNew)
+  if (form.workerNow || form.workerHoped || form.workerStory) {
+    await insertOnce(tx, 'marks', {
+      id: form.workerId, carer_id: carer, review_id: review, outcome_id: outcome.id, voice: 'worker', now_answer: form.workerNow ?? null,
+      hoped_answer: form.workerHoped ?? null, story: form.workerStory ?? null,
+    })
+  }
+  if (isNew) await takeEffect(tx, outcome, form, onDay, before?.next_answer ?? null)
+}
+
+function checkMark(form: MarkAsked, outcome: Outcome, onDay: string): void {
+  if (outcome.beganOn > onDay) throw new Invalid({ outcome: 'beganLater' })
+  if (form.next === 'change' && !form.nextWords) throw new Invalid({ nextWords: 'neededForChange' })
+  const said = [form.story, form.now, form.hoped, form.next, form.nextWords, form.stone, form.goodStone, form.badStone, form.widthWords, form.workerNow, form.workerHoped, form.workerStory]
+  if (said.every((one) => one === null || one === undefined) && !form.contributors?.length) throw new Invalid({ story: 'nothingSaid' })
+}
+
+async function keepContributors(tx: Tx, carer: string, { id, contributors = [] }: MarkAsked, isNew: boolean): Promise<void> {
+  if (!isNew) {
+    const kept = await tx.db.selectFrom('contributors').select(['kind', 'name', 'way', 'share']).where('mark_id', '=', id).orderBy('id').execute()
+    const asLines = (list: readonly { kind: string; name: string; way: string; share: string | null }[]) => list.map((one) => [one.kind, one.name, one.way, one.share].join('\n')).sort().join('\n\n')
+    if (asLines(kept) !== asLines(contributors)) throw new Conflict({ contributors: kept.map((one) => one.name).join('; ') }, 'Something else was already kept under this number.')
+    return
+  }
+  // Their ids are in order of birth, so they are read back in the order in which they were named.
+  for (const { kind, name, way, share } of contributors) await insertOnce(tx, 'contributors', { id: newId(), carer_id: carer, mark_id: id, kind, name, way, share })
+}
+
+async function takeEffect(tx: Tx, outcome: Outcome, form: MarkAsked, onDay: string, before: NextAnswer | null): Promise<void> {
+  const words = form.nextWords ?? null
+  if (form.next === 'keep-as-it-is') await setOutcomeState(tx, outcome.id, { id: form.id, state: 'kept', words, onDay })
+  if (form.next === 'let-go') await setOutcomeState(tx, outcome.id, { id: form.id, state: 'let-go', words, onDay })
+  if (form.next === 'change' && words) {
+    const { version, state: _state, ...wording } = outcome
+    await wordOutcome(tx, outcome.id, version, { ...wording, statement: words, whoseWords: 'agreed' } as Parameters<typeof wordOutcome>[3])
+  }
+  // They thought again in the same review: what had been let go, or was to be kept, goes on.
+  if (form.next === 'carry-on' && before !== null && before !== 'carry-on') await setOutcomeState(tx, outcome.id, { id: form.id, state: 'still-matters', words, onDay })
+}
+
+/**
+ * Keep something that happened, as the carer calls it, for the outcomes it belongs to. Throws Invalid on `on` (still to come),
+ * NotFound for another carer's outcome.
+ */
+export async function recordLifeEvent(tx: Tx, carer: string, form: { id: string; on: string; words: string; outcomes: readonly string[] }): Promise<void> {
+  await demandWrite(tx, carer)
+  if (form.on > await getToday(tx)) throw new Invalid({ on: 'futureDay' })
+  const known = new Set((await findOutcomes(tx, carer)).map((outcome) => outcome.id))
+  const chosen = [...new Set(form.outcomes)].sort()
+  if (chosen.some((outcome) => !known.has(outcome))) throw new NotFound()
+  const isNew = await insertOnce(tx, 'life_events', { id: form.id, carer_id: carer, on_day: form.on, words: form.words })
+  if (isNew) {
+    for (const outcome of chosen) await insertOnce(tx, 'life_event_outcomes', { id: newId(), carer_id: carer, life_event_id: form.id, outcome_id: outcome })
+    return
+  }
+  const kept = await tx.db.selectFrom('life_event_outcomes').select('outcome_id').where('life_event_id', '=', form.id).execute()
+  if (kept.map((one) => one.outcome_id).sort().join() !== chosen.join()) throw new Conflict({ words: form.words }, 'Something else was already kept under this number.')
+}
+
+/** The same person twice: the reviews and all that was said in them go over to the record that stays. */
+export async function carryReviews(tx: Tx, from: string, to: string): Promise<void> {
+  await demandWrite(tx, from)
+  await demandWrite(tx, to)
+  for (const table of ['reviews', 'marks', 'contributors', 'life_events', 'life_event_outcomes'] as const) {
+    await sql`update ${sql.table(table)} set carer_id = ${to} where carer_id = ${from}`.execute(tx.db)
+  }
+}
+
+/** A review that may still be written in, for the pages that write in it. */
+export async function getReviewToWrite(tx: Tx, id: string): Promise<Review> {
+  const review = await getReview(tx, id)
+  await demandWrite(tx, review.carer)
+  return review
+}

@@ -1,0 +1,90 @@
+import * as v from 'valibot'
+import { choice, day, id, limits, needed, open, optional, optionalChoice, personal, several, special, thirdParty } from '../../kernel/schema.ts'
+
+/** Why there was a look at how it goes. */
+export const whys = ['planned', 'carer-asked', 'circumstances', 'hospital', 'move', 'bereavement', 'turning-18', 'check-in'] as const
+export type Why = (typeof whys)[number]
+
+/*
+ * Three separate answers, each in words, each optional. They are never added up, and their order says nothing about which is good:
+ * "keeping it steady" is as full an answer as "closer".
+ */
+export const nowAnswers = ['closer', 'about-the-same', 'further', 'keeping-steady', 'good-and-bad-days', 'too-soon', 'not-discussed'] as const
+export const hopedAnswers = ['as-hoped', 'partly', 'not', 'too-soon', 'not-discussed'] as const
+export const nextAnswers = ['carry-on', 'keep-as-it-is', 'change', 'let-go'] as const
+export type NowAnswer = (typeof nowAnswers)[number]
+export type HopedAnswer = (typeof hopedAnswers)[number]
+export type NextAnswer = (typeof nextAnswers)[number]
+
+/** Who or what helped or got in the way. Others come before our own service, which stands last. */
+export const contributorKinds = ['carer', 'person', 'family', 'friends', 'community', 'service', 'life', 'chance', 'not-known', 'our-service'] as const
+export const shares = ['small', 'some', 'a-lot', 'not-sure'] as const
+export const ways = ['helped', 'in-the-way'] as const
+export type ContributorKind = (typeof contributorKinds)[number]
+export type Share = (typeof shares)[number]
+export type Way = (typeof ways)[number]
+
+/** Nine stepping stones between the carer's own two banks. They are places, not marks out of nine. */
+export const stones = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
+const stoneCodes = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
+const stone = v.pipe(optionalChoice(stoneCodes, special), v.transform((code) => (code === null ? null : Number(code))))
+const optionalId = v.pipe(v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid())], 'choose'), ''), v.transform((text) => (text === '' ? null : text)))
+
+export const ReviewForm = v.object({
+  id: id(),
+  onDay: day(open),
+  why: choice(whys, special),
+  conversation: optionalId,
+  place: optional(limits.line, personal),
+})
+export const SummaryForm = v.object({ summary: needed(limits.words, special) })
+
+/** Rows for contributors: three of each to begin with, three more at a time, this many at most. */
+export const rowSteps = [3, 6, 9, 12] as const
+/** The name of one field of one row: `helped-2-name`. */
+export function rowField(way: Way, row: number, part: 'kind' | 'name' | 'share'): string {
+  return `${way}-${row}-${part}`
+}
+export const rowNumbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
+
+const mostRows = rowSteps[rowSteps.length - 1]!
+const contributorFields = Object.fromEntries(ways.flatMap((way) => rowNumbers(mostRows).flatMap((row) => [
+  [rowField(way, row, 'kind'), optionalChoice(contributorKinds, thirdParty)],
+  [rowField(way, row, 'name'), optional(limits.name, thirdParty)],
+  [rowField(way, row, 'share'), optionalChoice(shares, thirdParty)],
+])))
+
+const plainMark = {
+  id: id(),
+  workerId: id(),
+  outcome: id(),
+  story: optional(limits.words, special),
+  now: optionalChoice(nowAnswers, special),
+  hoped: optionalChoice(hopedAnswers, special),
+  next: optionalChoice(nextAnswers, special),
+  nextWords: optional(limits.words, special),
+  stone, goodStone: stone, badStone: stone,
+  widthWords: optional(limits.line, special),
+  workerNow: optionalChoice(nowAnswers, special),
+  workerHoped: optionalChoice(hopedAnswers, special),
+  workerStory: optional(limits.words, special),
+}
+
+/** One outcome, looked at again. Who and what helped come as numbered rows; empty rows are no answer at all. */
+export const MarkForm = v.pipe(
+  v.object({ ...contributorFields, ...plainMark } as typeof plainMark),
+  v.transform((fields) => ({ ...fields, contributors: ways.flatMap((way) => rowNumbers(mostRows).flatMap((row) => contributorOf(fields, way, row))) })),
+)
+export type MarkFields = v.InferOutput<typeof MarkForm>
+
+export interface ContributorAsked { kind: ContributorKind; name: string; way: Way; share: Share | null }
+
+function contributorOf(fields: Record<string, unknown>, way: Way, row: number): ContributorAsked[] {
+  const of = (part: 'kind' | 'name' | 'share') => fields[rowField(way, row, part)] ?? null
+  const kind = of('kind') as ContributorKind | null
+  const name = of('name') as string | null
+  // Somebody named without a kind is kept as named: what kind they are is simply not known.
+  return kind === null && name === null ? [] : [{ kind: kind ?? 'not-known', name: name ?? '', way, share: of('share') as Share | null }]
+}
+
+export const EventForm = v.object({ id: id(), on: day(special), words: needed(limits.line, special), outcomes: several(v.pipe(v.string(), v.uuid('choose'))) })

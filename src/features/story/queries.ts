@@ -1,0 +1,59 @@
+import { findLooks, type Look } from '../../kernel/looks.ts'
+import type { Tx } from '../../kernel/tenant.ts'
+import { type Access, getToday, mayWriteCarer } from '../access/index.ts'
+import { findActions } from '../actions/index.ts'
+import { getCarer } from '../carers/index.ts'
+import { findCircle } from '../circles/index.ts'
+import { findContactSummary, findSpell } from '../contacts/index.ts'
+import { findConversations, findLiftedOfCarer, findReadablePassages } from '../conversations/index.ts'
+import { findOutcomes } from '../outcomes/index.ts'
+import { findPermissions } from '../permissions/index.ts'
+import { findPlans } from '../plans/index.ts'
+import { findReviews, findRivers } from '../reviews/index.ts'
+
+/** Everything the carer's page shows, from the doors of the rooms that know, as this person may see it. */
+export async function findStory(tx: Tx, access: Access) {
+  const { carer: id } = access
+  const passages = await findReadablePassages(tx, access, {})
+  return {
+    today: await getToday(tx),
+    mayWrite: mayWriteCarer(tx.actor, access),
+    carer: await getCarer(tx, id),
+    circle: await findCircle(tx, id),
+    conversations: await findConversations(tx, id),
+    firstWords: firstWordsByTalk(passages),
+    lifted: await findLiftedOfCarer(tx, access, ['strength', 'limit']),
+    outcomes: await findOutcomes(tx, id),
+    rivers: await findRivers(tx, id),
+    reviews: await findReviews(tx, id),
+    actions: await findActions(tx, id),
+    plans: await findPlans(tx, id),
+    permissions: await findPermissions(tx, id),
+    contact: await findContactSummary(tx, id),
+    spell: await findSpell(tx, id),
+    looks: await findLooks(tx, id),
+  }
+}
+
+export type Story = Awaited<ReturnType<typeof findStory>>
+
+/** The first words of each talk that this person may read; the carer's own where there are any. */
+function firstWordsByTalk(passages: readonly { conversation: string; voice: string; name: string; words: string }[]): Map<string, { name: string; words: string }> {
+  const first = new Map<string, { name: string; words: string; own: boolean }>()
+  for (const { conversation, voice, name, words } of passages) {
+    const known = first.get(conversation)
+    if (!known || (!known.own && voice === 'carer')) first.set(conversation, { name, words, own: voice === 'carer' })
+  }
+  return first
+}
+
+export interface LookLine { name: string; day: string; why: string | null }
+
+/** Who has looked, one line a person: their newest look. */
+export function newestLooks(looks: readonly Look[], zone: string): LookLine[] {
+  const lines = new Map<string, LookLine>()
+  for (const look of looks) {
+    if (!lines.has(look.accountId)) lines.set(look.accountId, { name: look.name, why: look.why, day: new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(look.at) })
+  }
+  return [...lines.values()]
+}

@@ -1,0 +1,50 @@
+import { addDays } from '../../kernel/clock.ts'
+import { findDrafts } from '../../kernel/drafts.ts'
+import type { Tx } from '../../kernel/tenant.ts'
+import { getToday } from '../access/index.ts'
+import { findPromisesOf } from '../actions/index.ts'
+import { findCarersByIds, findMyCarers } from '../carers/index.ts'
+import { type ConversationHead, findPlannedTalks, getConversation } from '../conversations/index.ts'
+import { findOpenRemarks, findReviewsDue } from '../plans/index.ts'
+import type { Day, TalkToday, Unfinished } from './views.tsx'
+
+/** A worker's whole day, from the doors of the rooms that know. Only carers they may know of; restricted ones by their initials. */
+export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>> {
+  const today = await getToday(tx)
+  const talks = await findPlannedTalks(tx, worker, today, addDays(today, 14))
+  const promises = await findPromisesOf(tx, worker)
+  const look = await findReviewsDue(tx, worker, addDays(today, 14))
+  const remarks = await findOpenRemarks(tx, worker)
+  const carers = await findCarersByIds(tx, [...new Set([...talks, ...promises, ...look, ...remarks].map((one) => one.carer))])
+  const named = <T extends { carer: string }>(list: readonly T[]) => list.flatMap((one) => {
+    const carer = carers.get(one.carer)
+    return carer ? [{ ...one, name: carer.name, line: carer.initials === null ? carer.inOneLine : null }] : []
+  })
+  const told = named(talks).map(toTalk)
+  return {
+    today,
+    talks: told.filter((talk) => talk.onDay === today),
+    coming: told.filter((talk) => talk.onDay > today).slice(0, 6),
+    promises: named(promises),
+    look: named(look),
+    remarks: named(remarks),
+    unfinished: await findUnfinished(tx),
+    hasCarers: (await findMyCarers(tx, 1)).length > 0,
+  }
+}
+
+function toTalk(talk: ConversationHead & { name: string; line: string | null }): TalkToday & { onDay: string } {
+  return { id: talk.id, carer: talk.carer, name: talk.name, line: talk.line, at: talk.plannedFor ?? new Date(0), place: talk.place, kind: talk.kind, onDay: talk.onDay }
+}
+
+async function findUnfinished(tx: Tx): Promise<Unfinished[]> {
+  const found: Unfinished[] = []
+  for (const { place, savedAt } of await findDrafts(tx)) {
+    const [kind, id] = place.split(':')
+    if (kind !== 'conversation' || !id) continue
+    const talk = await getConversation(tx, id).catch(() => undefined)
+    const carer = talk && (await findCarersByIds(tx, [talk.carer])).get(talk.carer)
+    if (carer && !found.some((one) => one.href.endsWith(id))) found.push({ name: carer.name, href: `/conversations/${id}`, savedAt })
+  }
+  return found
+}

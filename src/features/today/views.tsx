@@ -1,0 +1,99 @@
+import type { ComponentChildren } from 'preact'
+import { sayDay, sayTime, sayWeekday } from '../../kernel/dates.ts'
+import { ButtonLink, Empty, Quiet, SearchBox, Sheet } from '../../kernel/ui/index.ts'
+import { makeWords } from '../../kernel/words.ts'
+import english from './words.en.json'
+
+export const say = makeWords(english)
+
+interface Named { carer: string; name: string }
+export interface TalkToday extends Named { id: string; at: Date; place: string | null; kind: string; line: string | null }
+export interface PromiseToday extends Named { id: string; what: string; byDay: string | null }
+export interface LookAgain extends Named { on: string; sooner: string | null }
+export interface RemarkToday extends Named { plan: string; words: string; saidOn: string }
+export interface Unfinished { name: string; href: string; savedAt: Date }
+
+export interface Day {
+  today: string
+  zone: string
+  talks: readonly TalkToday[]
+  coming: readonly TalkToday[]
+  promises: readonly PromiseToday[]
+  look: readonly LookAgain[]
+  remarks: readonly RemarkToday[]
+  unfinished: readonly Unfinished[]
+  hasCarers: boolean
+}
+
+/** The worker's day: talks, promises, what to look at again, what is not finished. */
+export function TodayPage(day: Day) {
+  return (
+    <>
+      <h1>{sayWeekday(day.today)}</h1>
+      <SearchBox action="/carers" name="find" label={say('find')} hint={say('find.hint')} button={say('find.go')} />
+      {!day.hasCarers && <Empty next={<ButtonLink href="/carers/new">{say('welcome.go')}</ButtonLink>}>{say('welcome')}</Empty>}
+      <h2>{say('talks')}</h2>
+      {day.talks.length === 0 && <Quiet>{say('talks.none')}</Quiet>}
+      {day.talks.map((talk) => <Talk talk={talk} zone={day.zone} />)}
+      {day.remarks.length > 0 && <List title={say('remarks')}>{day.remarks.map((one) => (
+        <li><q>{one.words}</q> <Quiet as="span"><a href={`/plans/${one.plan}#remarks`}>{say('remarks.from', { name: one.name, when: sayDay(one.saidOn, day.today) })}</a></Quiet></li>
+      ))}</List>}
+      <List title={say('promised')} none={say('promised.none')}>{day.promises.map((one) => (
+        <li><a href={`/carers/${one.carer}/actions#action-${one.id}`}>{one.what}</a> <Quiet as="span">{say('for', { name: one.name, when: sayBy(one.byDay, day.today) })}</Quiet></li>
+      ))}</List>
+      <List title={say('look')} none={say('look.none')}>{day.look.map((one) => (
+        <li><a href={`/carers/${one.carer}`}>{one.name}</a> <Quiet as="span">{[sayBy(one.on, day.today), one.sooner && say('look.sooner', { why: one.sooner })].filter(Boolean).join(', ')}</Quiet></li>
+      ))}</List>
+    </>
+  )
+}
+
+/** Quietly, beside: what is not finished, and what comes next. */
+export function TodaySide({ unfinished, coming, zone, today }: Pick<Day, 'unfinished' | 'coming' | 'zone' | 'today'>) {
+  return (
+    <>
+      {unfinished.length > 0 && (
+        <>
+          <h2>{say('unfinished')}</h2>
+          <p><small>{say('unfinished.intro')}</small></p>
+          <ul>{unfinished.map((one) => <li><a href={one.href}>{say('unfinished.talk', { name: one.name })}</a><br /><small>{say('unfinished.at', { when: sayTime(one.savedAt, zone) })}</small></li>)}</ul>
+        </>
+      )}
+      {coming.length > 0 && (
+        <>
+          <h2>{say('talks.next')}</h2>
+          <ul>{coming.map((talk) => (
+            <li><a href={`/conversations/${talk.id}`}>{talk.name}</a><br /><small>{sayDay(dayOf(talk.at, zone), today)}, {sayTime(talk.at, zone)}{talk.place && `, ${talk.place}`}</small></li>
+          ))}</ul>
+        </>
+      )}
+    </>
+  )
+}
+
+function Talk({ talk, zone }: { talk: TalkToday; zone: string }) {
+  const kind = `kind.${talk.kind}`
+  return (
+    <Sheet>
+      <h3>{sayTime(talk.at, zone)} <a href={`/conversations/${talk.id}`}>{talk.name}</a>{talk.place && `, ${talk.place}`}{kind in english && ` · ${say(kind as 'kind.first')}`}</h3>
+      {talk.line && <Quiet>{talk.line}</Quiet>}
+    </Sheet>
+  )
+}
+
+function List({ title, none, children }: { title: string; none?: string; children: ComponentChildren[] }) {
+  return <><h2>{title}</h2>{children.length === 0 ? <Quiet>{none}</Quiet> : <ul class="govuk-list govuk-list--bullet">{children}</ul>}</>
+}
+
+function sayBy(day: string | null, today: string): string {
+  if (day === null) return say('by.none')
+  const days = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000)
+  if (days < 0) return say('by.gone', { day: sayDay(day, today) })
+  if (days === 0) return say('by.today')
+  if (days === 1) return say('by.tomorrow')
+  return days < 7 ? say('by.weekday', { day: sayWeekday(day).split(' ')[0] }) : say('by.day', { day: sayDay(day, today) })
+}
+
+function dayOf(time: Date, zone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(time)
+}

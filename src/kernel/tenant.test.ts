@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import { afterEach, expect, test } from 'vitest'
+import { useTestDatabase } from '../../test/world.ts'
+import { checkLogin, openDatabase } from '../database/connect.ts'
+import type { Place } from '../database/migrate.ts'
+import { foundOrganisation, nameOrganisation } from '../features/organisations/index.ts'
+import { type Actor, systemActor } from './actor.ts'
+import { Busy, NotFound } from './errors.ts'
+import { newId } from './ids.ts'
+import { databaseAnswers, findSignInPlaces, inTenant, readTenant, useDatabase } from './tenant.ts'
+
+const database = useTestDatabase('empty')
+
+afterEach(() => useDatabase(database.db))
+
+async function anOrganisation(name = 'A centre') {
+  const id = newId()
+  await foundOrganisation({ id, name })
+  return systemActor(id)
+}
+
+const nameOf = (actor: Actor) => inTenant(actor, async ({ db }) => (await db.selectFrom('organisations').select('name').execute()).map((row) => row.name))
+
+test('inside, one is the role without powers, in one organisation, with an actor and a request', async () => {
+  const actor = await anOrganisation()
+  const request = newId()
+  const found = await inTenant(actor, async ({ db }) => (await sql<Record<string, string>>`
+    select current_user::text as role, session_user::text as login, current_setting('app.organisation') as organisation,
+      current_setting('app.actor') as actor, current_setting('app.request') as request`.execute(db)).rows[0], request)
+  expect(found).toEqual({ role: 'lilypad_app', login: 'lilypad_login', organisation: actor.organisation, actor: 'system:', request })
+})
+
+test('outside, the same connections belong to no organisation', async () => {
+  await anOrganisation()
+  const { rows } = await sql<{ at: string | null }>`select nullif(current_setting('app.organisation', true), '') as at`.execute(database.db)
+  expect(rows).toEqual([{ at: null }])
+})
+
+test('what throws leaves nothing behind, and the connection is as good as new', async () => {
+  const actor = await anOrganisation('As it was')
+  const failing = inTenant(actor, async (tx) => {
+    await nameOrganisation(tx, 'Changed')
+    throw new NotFound()
+  })
+  await expect(failing).rejects.toThrow(NotFound)
+  await expect(inTenant(actor, ({ db }) => sql`select nothing from nowhere`.execute(db))).rejects.toThrow('nowhere')
+  expect(await nameOf(actor)).toEqual(['As it was'])
+})
+
+test.each([
+  ['organisation', { kind: 'system', organisation: "x'; drop table carers; --", id: null, name: 'Lilypad' }],
+  ['actor', { kind: 'guest', organisation: newId(), id: "x'; reset role; --", name: 'Guest' }],
+] as [string, Actor][])('a strange id of the %s never reaches the database', async (_whose, actor) => {
+  await expect(inTenant(actor, async () => 'inside')).rejects.toThrow('strange id')
+})
+
+test('a strange id of the request never reaches it either', async () => {
+  await expect(inTenant(systemActor(newId()), async () => 'inside', '1; reset role')).rejects.toThrow('strange id')
+})
+
+test('long reading sees one moment and writes nothing', async () => {
+  const actor = await anOrganisation('Before')
+  const names = await readTenant(actor, async ({ db }) => {
+    const read = async () => (await db.selectFrom('organisations').select('name').executeTakeFirstOrThrow()).name
+    const first = await read()
+    await inTenant(actor, (tx) => nameOrganisation(tx, 'After'))
+    return [first, await read()]
+  })
+  expect(names).toEqual(['Before', 'Before'])
+  await expect(readTenant(actor, (tx) => nameOrganisation(tx, 'Never'))).rejects.toThrow(Busy)
+  expect(await nameOf(actor)).toEqual(['After'])
+})
+
+test('a database that cannot be reached is "busy", in a sentence, and counts as not ready', async () => {
+  for (const place of [{ host: '127.0.0.1', port: 1, user: 'nobody', database: 'none' }, { host: '/nowhere', user: 'nobody', database: 'none' }]) {
+    const away = openDatabase(place, 1)
+    useDatabase(away)
+    await expect(inTenant(systemActor(newId()), async () => 'inside')).rejects.toThrow(Busy)
+    await expect(findSignInPlaces(Buffer.from('x'))).rejects.toThrow(Busy)
+    expect(await databaseAnswers()).toBe(false)
+    await away.destroy()
+  }
+})
+
+test('a connection that is cut in the middle is "busy", and the next one works', async () => {
+  const actor = await anOrganisation()
+  const cut = inTenant(actor, async ({ db }) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)
+    await database.owner.query('select pg_terminate_backend($1)', [rows[0]!.pid])
+    await db.selectFrom('organisations').selectAll().execute()
+  })
+  await expect(cut).rejects.toThrow(Busy)
+  expect(await nameOf(actor)).toEqual(['A centre'])
+})
+
+test('a transaction that cannot even begin leaves no broken connection in the pool', async () => {
+  const stranger = `lilypad_stranger_${process.pid}`
+  await database.owner.query(`create role ${stranger} login`)
+  const one = openDatabase(reachedAs(stranger), 1)
+  try {
+    useDatabase(one)
+    await expect(inTenant(systemActor(newId()), async () => 'inside')).rejects.toThrow('permission denied')
+    expect(await databaseAnswers()).toBe(true)
+    await expect(findSignInPlaces(Buffer.from('x'))).rejects.toThrow('permission denied')
+    expect(await databaseAnswers()).toBe(true)
+  } finally {
+    await one.destroy()
+    await database.owner.query(`drop role ${stranger}`)
+  }
+})
+
+function reachedAs(user: string): Place {
+  if (!database.place.connectionString) return { ...database.place, user }
+  const url = new URL(database.place.connectionString)
+  url.username = user
+  return { connectionString: url.href }
+}
+
+test('a start on the owner’s own log-in is refused, with what to do', async () => {
+  const owner = openDatabase(database.place, 1)
+  await expect(checkLogin(owner)).rejects.toThrow('DATABASE_APP_URL')
+  await owner.destroy()
+  await expect(checkLogin(database.db)).resolves.toBeUndefined()
+})

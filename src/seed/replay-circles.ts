@@ -1,0 +1,58 @@
+import { addCirclePerson, endCaring, recordCaring, sayStatement } from '../features/circles/index.ts'
+import { givePermission, withdrawPermission } from '../features/permissions/index.ts'
+import { idOf } from './ids.ts'
+import type { StoryRelationship } from './story.ts'
+import type { Moment, Telling } from './tell.ts'
+
+/** Whom each carer cares for and what she said about it, who else is around her, and who may know what. */
+export function replayCircles(telling: Telling): Moment[] {
+  const { carer } = telling
+  const first = carer.firstContact.daysAgo
+  const by = carer.workers[0] ?? carer.firstContact.by
+  return [
+    ...carer.cares.flatMap((care) => replayCaring(telling, care, by)),
+    ...carer.circle.map((person): Moment => ({
+      daysAgo: first, clock: '12:40', by,
+      work: (tx) => addCirclePerson(tx, carerId(telling), { ...person, id: telling.id('circle-person', person.key) }),
+    })),
+    ...(carer.permissions ?? []).flatMap((permission, index) => {
+      const id = telling.id('permission', String(index + 1))
+      const { who, what, until, howTold, withdrawnDaysAgo } = permission
+      const daysAgo = Math.min(first, permission.daysAgo)
+      const given: Moment = { daysAgo, clock: '17:00', by, work: (tx) => givePermission(tx, carerId(telling), { id, who, what, until, howTold, from: telling.day(daysAgo) }) }
+      if (withdrawnDaysAgo === undefined) return [given]
+      const withdrawn: Moment = { daysAgo: withdrawnDaysAgo, clock: '17:00', by, work: (tx) => withdrawPermission(tx, id, { on: telling.day(withdrawnDaysAgo) }) }
+      return [given, withdrawn]
+    }),
+  ]
+}
+
+function replayCaring(telling: Telling, care: StoryRelationship, by: string): Moment[] {
+  const first = telling.carer.firstContact.daysAgo
+  const id = telling.id('caring-relationship', care.key)
+  const { personName, relation, since, hoursBand, livesWith, ended } = care
+  const begun: Moment = {
+    daysAgo: first, clock: '12:30', by,
+    work: (tx) => recordCaring(tx, carerId(telling), { id, personId: telling.id('cared-for-person', care.key), personName, relation, since, hoursBand, livesWith }),
+  }
+  // Said at the first real talk, when there has been one: nobody is asked where it stops on the first telephone call.
+  const talk = telling.carer.conversations.find((one) => one.how === 'in-person' && one.passages)
+  const saidAgo = Math.min(first, talk?.daysAgo ?? first)
+  const said = (['nature', 'able', 'willing', 'limit'] as const).flatMap((kind): Moment[] => {
+    const words = care[kind]
+    return words === undefined ? [] : [{
+      daysAgo: saidAgo, clock: '17:10', by,
+      work: (tx) => sayStatement(tx, carerId(telling), id, { id: telling.id('caring-statement', care.key, kind), kind, words, saidOn: telling.day(saidAgo) }),
+    }]
+  })
+  if (!ended) return [begun, ...said]
+  // It may have ended before we met.
+  return [begun, ...said, {
+    daysAgo: Math.min(ended.daysAgo, saidAgo), clock: '17:20', by,
+    work: (tx) => endCaring(tx, carerId(telling), id, { id: telling.id('caring-ending', care.key), how: ended.how, on: telling.day(ended.daysAgo), words: ended.words }),
+  }]
+}
+
+function carerId({ world, carer }: Telling): string {
+  return idOf(world, 'carer', carer.key)
+}
