@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
-import { Busy, Conflict, LilypadError, NotSignedIn } from './kernel/errors.ts'
+import { NeedsReason, showNeedsReason } from './features/access/index.ts'
+import { Busy, Conflict, LilypadError, NotSignedIn, Refused } from './kernel/errors.ts'
 import { type Ctx, type Env, showPage } from './kernel/http.tsx'
 import { makeWords } from './kernel/words.ts'
 import english from './problem.en.json'
@@ -11,10 +12,12 @@ type SignInAgain = (c: Ctx) => Promise<Response>
 /** Turn what went wrong into a page: a plain sentence, what to do next, and never a stack or a query. */
 export async function answerError(c: Context<Env>, error: Error, signInAgain: SignInAgain): Promise<Response> {
   if (error instanceof NotSignedIn) return notSignedIn(c, signInAgain)
-  const known = error instanceof LilypadError ? error : undefined
+  // A carer in her own space is told nothing of who works with whom.
+  const known = error instanceof NeedsReason && c.get('actor')?.kind !== 'worker' ? new Refused() : error instanceof LilypadError ? error : undefined
   if (!known) report(c, error)
   const problem = known ?? new Busy(say('unknown'))
   const kept = await sentWords(c)
+  if (problem instanceof NeedsReason) return showNeedsReason(c, problem, kept)
   const title = say(`title.${problem.status}` as 'title.404')
   if (problem instanceof Busy) c.header('retry-after', '30')
   return showPage(c, { title }, (
@@ -40,7 +43,7 @@ async function notSignedIn(c: Ctx, signInAgain: SignInAgain): Promise<Response> 
 async function sentWords(c: Ctx): Promise<string[]> {
   if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.path.startsWith('/sessions') || c.req.path.includes('password')) return []
   const body = await c.req.parseBody({ all: true }).catch(() => ({}))
-  return wordsOf(body)
+  return wordsOf({ ...body, password: undefined })
 }
 
 function wordsOf(row: Record<string, unknown>): string[] {

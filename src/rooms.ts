@@ -1,10 +1,23 @@
 import type { Hono } from 'hono'
 import { learning } from './features/learning/index.ts'
+import { amends } from './features/amends/index.ts'
+import { story } from './features/story/index.ts'
+import { today } from './features/today/index.ts'
 import { access } from './features/access/index.ts'
 import { carers } from './features/carers/index.ts'
 import { contacts } from './features/contacts/index.ts'
+import { permissions } from './features/permissions/index.ts'
+import { circles } from './features/circles/index.ts'
+import { concerns } from './features/concerns/index.ts'
+import { documents } from './features/documents/index.ts'
+import { conversations } from './features/conversations/index.ts'
+import { outcomes } from './features/outcomes/index.ts'
 import { organisations } from './features/organisations/index.ts'
 import { workers } from './features/workers/index.ts'
+import { actions } from './features/actions/index.ts'
+import { plans, planWriting } from './features/plans/index.ts'
+import { ownSpaces } from './features/own-spaces/index.ts'
+import { myPlan } from './features/my-plan/index.ts'
 import type { Env } from './kernel/http.tsx'
 
 /**
@@ -17,5 +30,19 @@ export const rooms: readonly Hono<Env>[] = [
   access,
   carers,
   contacts,
+  permissions,
+  circles,
+  concerns,
+  documents,
+  conversations,
+  outcomes,
+  actions,
+  plans,
+  planWriting,
+  ownSpaces,
+  amends,
+  today,
   learning,
+  story,
+  myPlan,
 ]

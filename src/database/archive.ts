@@ -1,14 +1,11 @@
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { chmod, rename } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createGunzip, createGzip } from 'node:zlib'
+import { createGzip } from 'node:zlib'
 import pg from 'pg'
-import { knownMigrations, migrate, type Place } from './migrate.ts'
-
-/** What stands at the head of a backup: which Lilypad wrote it, and how many rows of each table to expect. */
-export interface ArchiveHead { lilypad: 1; at: string; migrations: string[]; rows: Record<string, number> }
+import { type ArchiveHead, notABackup, readHead, readLines } from './archive-file.ts'
+import { migrate, type Place } from './migrate.ts'
 
 const batch = 500
 
@@ -60,11 +57,11 @@ export async function readArchive(owner: Place, file: string): Promise<ArchiveHe
     if (await countRows(client, 'organisations') > 0) throw new Error('This database is not empty, and a restore never overwrites. Give a fresh one: LILYPAD_DATA=./restored npm run lilypad -- restore …')
     const keys = await dropForeignKeys(client)
     const head = await fill(client, file)
-    for (const key of keys) await client.query(key)
     for (const [table, expected] of Object.entries(head.rows)) {
       const found = await countRows(client, table)
       if (found !== expected) throw new Error(`The backup is not whole: ${table} should have ${expected} rows and has ${found}. Nothing was restored.`)
     }
+    for (const key of keys) await client.query(key)
     await client.query('commit')
     return head
   } catch (error) {
@@ -84,7 +81,7 @@ async function fill(client: pg.Client, file: string): Promise<ArchiveHead> {
     if (rows.length > 0) await client.query(`insert into ${name} select * from jsonb_populate_recordset(null::${name}, $1::jsonb)`, [`[${rows.join(',')}]`])
     rows = []
   }
-  for await (const line of createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })) {
+  for await (const line of readLines(file)) {
     if (!head) {
       head = readHead(line)
       for (const one of Object.keys(head.rows)) await client.query(`alter table ${pg.escapeIdentifier(one)} disable trigger user`)
@@ -96,18 +93,10 @@ async function fill(client: pg.Client, file: string): Promise<ArchiveHead> {
     table = next
     rows.push(line.slice(end + '","row":'.length, -1))
   }
-  if (!head) throw new Error('This file is empty.')
+  if (!head) throw notABackup()
   await flush()
   for (const one of Object.keys(head.rows)) await client.query(`alter table ${pg.escapeIdentifier(one)} enable trigger user`)
   return head
-}
-
-function readHead(line: string): ArchiveHead {
-  const head = JSON.parse(line.startsWith('{"lilypad":') ? line : '{}') as Partial<ArchiveHead>
-  if (head.lilypad !== 1 || !head.rows || !head.migrations) throw new Error('This file is not a backup of Lilypad.')
-  const unknown = head.migrations.find((name) => !knownMigrations().includes(name))
-  if (unknown) throw new Error(`This backup comes from a newer Lilypad (it has "${unknown}"). Update Lilypad first.`)
-  return head as ArchiveHead
 }
 
 /** Foreign keys stand in the way of rows that come table by table; they are put back, and so checked, before the commit. */

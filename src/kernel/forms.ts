@@ -25,11 +25,17 @@ export function parseForm<S extends v.GenericSchema>(schema: S, body: Record<str
   for (const field of files) errors[field] = say('notText')
   for (const issue of result.issues ?? []) {
     const field = String(issue.path?.[0]?.key ?? 'form')
-    errors[field] ??= sentence(field, issue.message, roomWords)
+    // A field that was not sent at all (no radio chosen): say so in our words, not the library's.
+    errors[field] ??= sentence(field, issue.type === 'object' ? missingKey(field, roomWords) : issue.message, roomWords)
   }
   return result.success && files.length === 0
     ? { ok: true, value: result.output, answers }
     : { ok: false, answers, errors }
+}
+
+function missingKey(field: string, roomWords: Record<string, string>): string {
+  if (field === 'id' || field === 'version') return 'notAnId'
+  return `errors.${field}.choose` in roomWords || !(`errors.${field}.needed` in roomWords) ? 'choose' : 'needed'
 }
 
 /** Turn errors that a command found (`throw new Invalid({ field: 'key' })`) into sentences. */

@@ -52,8 +52,12 @@ function sameWords(mine: Row, theirs: Row): boolean {
 
 /** A document goes in as text and comes back as a thing, its fields in the database's own order. */
 function asStored(mine: unknown, theirs: unknown): unknown {
-  const document = typeof mine === 'string' && typeof theirs === 'object' && theirs !== null && !(theirs instanceof Date) && !Buffer.isBuffer(theirs)
-  return document ? JSON.parse(mine) : mine
+  if (typeof mine !== 'string' || typeof theirs !== 'object' || theirs instanceof Date) return mine
+  try {
+    return JSON.parse(mine)
+  } catch {
+    return mine
+  }
 }
 
 function plain(value: unknown): string {

@@ -1,7 +1,8 @@
-import { allocate, restrictRecord } from '../features/access/index.ts'
+import { allocate, giveReason, restrictRecord } from '../features/access/index.ts'
 import { registerCarer } from '../features/carers/index.ts'
 import { answerOffer, offerPlan, recordContact, turnSpell } from '../features/contacts/index.ts'
 import { addDays } from '../kernel/clock.ts'
+import { recordLook } from '../kernel/looks.ts'
 import { idOf } from './ids.ts'
 import type { StoryCarer } from './story.ts'
 import type { Moment, Telling } from './tell.ts'
@@ -38,6 +39,10 @@ export function replayCarers(telling: Telling): Moment[] {
     if (answeredDaysAgo !== undefined) {
       happened(answeredDaysAgo, main, '08:35', (tx) => answerOffer(tx, telling.id('plan-offer'), { answer, answeredOn: telling.day(answeredDaysAgo) }))
     }
+  }
+  for (const [index, { daysAgo, by, why }] of (story.covered ?? []).entries()) {
+    happened(daysAgo, by, '15:00', (tx) => giveReason(tx, carer, { id: telling.id('cover', String(index + 1)), why }))
+    happened(daysAgo, by, '15:01', (tx) => recordLook(tx, carer, 'record', why))
   }
   if (closed) {
     happened(closed.daysAgo, main, '17:00', (tx) =>

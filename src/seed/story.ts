@@ -60,6 +60,8 @@ export interface StoryCarer {
   cares: StoryRelationship[]
   circle: StoryPerson[]
   permissions?: { daysAgo: number; who: string; what: string; until?: string; howTold: string; withdrawnDaysAgo?: number }[]
+  /** Colleagues who opened the record with a reason. */
+  covered?: { daysAgo: number; by: string; why: string }[]
   conversations: StoryConversation[]
   outcomes: StoryOutcome[]
   plans: StoryPlan[]
@@ -112,6 +114,8 @@ export interface StoryConversation {
   interpreter?: string
   /** Missing when the talk has not happened yet (an appointment). */
   passages?: StoryPassage[]
+  /** Words picked out that became something else than an outcome. */
+  lifted?: (StoryHighlight & { kind: 'strength' | 'helps' | 'in-the-way' | 'worry' | 'limit' | 'risk' | 'quote' })[]
 }
 
 export interface StoryPassage {
@@ -125,6 +129,8 @@ export interface StoryPassage {
   hereOnly?: boolean
   /** A newer wording of the passage with this key stands beside it. */
   corrects?: string
+  /** Not everybody there heard it: the names of those who did, besides the worker. */
+  heardBy?: string[]
 }
 
 export interface StoryHighlight {
@@ -175,6 +181,10 @@ export interface StoryPlan {
   keepsDoing?: string
   outcomes: string[]
   actions: string[]
+  /** By key of an outcome: how the carer wants the line to read on her copy. */
+  onThisCopy?: Record<string, string>
+  /** By key of an outcome: what is in the way. */
+  inTheWay?: Record<string, string>
   ifIllTomorrow?: string
   reviewInDays: number
   sooner?: string

@@ -22,6 +22,8 @@ export interface Moment {
 /** What a chapter knows of the story it tells. `day(3)` is the day three days ago. */
 export interface Telling {
   world: string
+  /** Key of the carer whose sign-in link is printed: the one who has a page of her own. */
+  carerLink: string
   carer: StoryCarer
   id: (...names: string[]) => string
   worker: (key: string) => string
@@ -52,7 +54,7 @@ export async function tellWorld(world: StoryWorld, demo: boolean): Promise<void>
   })
   for (const carer of world.carers) {
     const telling: Telling = {
-      world: world.organisation.key, carer, day, zone,
+      world: world.organisation.key, carerLink: world.carerLink, carer, day, zone,
       id: (...names) => idOf(world.organisation.key, carer.key, ...names),
       worker: (key) => idOf(world.organisation.key, 'worker', key),
     }

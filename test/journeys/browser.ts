@@ -56,8 +56,8 @@ export async function sitDown(stage: Stage, key: string, { scripts = true, width
 export async function expectAccessible(page: Page): Promise<void> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(wide, `${page.url()} scrolls sideways by ${wide} px`).toBeLessThanOrEqual(0)
-  const found = await page.evaluate(`(() => { ${axe.source}; return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }) })()`)
-    as { violations: { id: string; help: string; nodes: { html: string }[] }[] }
+  const run = `(() => { ${axe.source}; return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }) })()`
+  const found = await page.evaluate<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }>(run)
   const problems = found.violations.map((one) => `${one.id}: ${one.help}\n  ${one.nodes.slice(0, 3).map((node) => node.html).join('\n  ')}`)
   expect(problems, page.url()).toEqual([])
 }

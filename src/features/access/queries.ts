@@ -3,6 +3,7 @@ import { dayIn } from '../../kernel/clock.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
+import { nameToShow } from './naming.ts'
 import type { Access } from './policy.ts'
 
 /** The facts policy needs about several records at once, by carer. A record that does not exist is simply not there. */
@@ -38,4 +39,57 @@ export async function getAccess(tx: Tx, carer: string): Promise<Access> {
 export async function getToday(tx: Tx): Promise<string> {
   const { zone } = await tx.db.selectFrom('organisations').select('zone').executeTakeFirstOrThrow()
   return dayIn(zone, tx.at)
+}
+
+/** A carer as far as a page of this room needs to call her something. Ask policy first. */
+export async function getNamed(tx: Tx, carer: string): Promise<{ id: string; name: string }> {
+  const row = await tx.db.selectFrom('carers').select(['call_name as callName', 'full_name as fullName']).where('id', '=', carer).executeTakeFirst()
+  if (!row) throw new NotFound()
+  const restriction = await findRestriction(tx, carer)
+  return { id: carer, name: nameToShow({ ...row, initials: restriction?.initials ?? null }) }
+}
+
+export interface Allocation { id: string; workerId: string; worker: string; kind: 'own' | 'cover'; from: string; until: string | null; handover: string | null; endedAt: Date | null }
+
+/** Who works and worked with a carer, newest first. */
+export async function findAllocations(tx: Tx, carer: string): Promise<Allocation[]> {
+  const rows = await tx.db.selectFrom('allocations').innerJoin('workers', 'workers.id', 'allocations.worker_id')
+    .select(['allocations.id', 'workers.id as workerId', 'workers.name as worker', 'kind', 'from_day as from', 'until_day as until', 'handover', 'ended_at as endedAt'])
+    .where('carer_id', '=', carer).orderBy('from_day', 'desc').orderBy('allocations.recorded_at', 'desc').execute()
+  return rows as Allocation[]
+}
+
+export interface Refusal { id: string; worker: string; saidOn: string; liftedAt: Date | null }
+
+/** The workers a carer does not want, and did not want once. */
+export async function findRefusals(tx: Tx, carer: string): Promise<Refusal[]> {
+  return tx.db.selectFrom('worker_refusals').innerJoin('workers', 'workers.id', 'worker_refusals.worker_id')
+    .select(['worker_refusals.id', 'workers.name as worker', 'said_on as saidOn', 'lifted_at as liftedAt'])
+    .where('carer_id', '=', carer).orderBy('worker_refusals.recorded_at', 'desc').execute()
+}
+
+export interface Restriction { id: string; carer: string; initials: string; since: Date }
+
+/** The restriction of a record that is in force, if there is one. */
+export async function findRestriction(tx: Tx, carer: string): Promise<Restriction | undefined> {
+  return tx.db.selectFrom('restrictions').select(['id', 'carer_id as carer', 'initials', 'recorded_at as since'])
+    .where('carer_id', '=', carer).where('lifted_at', 'is', null).orderBy('recorded_at', 'desc').limit(1).executeTakeFirst()
+}
+
+/** A restricted record by its number; throws {@link NotFound} also when it is restricted no longer. */
+export async function getRestriction(tx: Tx, id: string): Promise<Restriction> {
+  const row = await tx.db.selectFrom('restrictions').select(['id', 'carer_id as carer', 'initials', 'recorded_at as since'])
+    .where('id', '=', id).where('lifted_at', 'is', null).executeTakeFirst()
+  if (!row) throw new NotFound()
+  return row
+}
+
+export interface Naming { workerId: string; worker: string; by: string | null; at: Date }
+
+/** Who a restricted record names now, and who named them. */
+export async function findNamings(tx: Tx, carer: string): Promise<Naming[]> {
+  return tx.db.selectFrom('restriction_namings').innerJoin('workers', 'workers.id', 'restriction_namings.worker_id')
+    .leftJoin('accounts', 'accounts.id', 'restriction_namings.named_by')
+    .select(['workers.id as workerId', 'workers.name as worker', 'accounts.name as by', 'named_at as at'])
+    .where('restriction_namings.carer_id', '=', carer).where('ended_at', 'is', null).orderBy('named_at').execute()
 }

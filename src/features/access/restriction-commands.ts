@@ -7,16 +7,19 @@ import { endAllFor } from './commands.ts'
 import { mayName, mayRestrict } from './policy.ts'
 import { getAccess } from './queries.ts'
 
-/** Make a record restricted: from now on known only to the carer's own workers, by initials of the carer's choosing. */
+/**
+ * Make a record restricted: from now on known only to the carer's own workers, by initials of the carer's choosing. When it
+ * is so already, the new initials replace the ones before and nothing else changes.
+ */
 export async function restrictRecord(tx: Tx, carer: string, form: { id: string; initials: string }): Promise<void> {
   const access = await getAccess(tx, carer)
   demand(mayRestrict(tx.actor, access))
+  if (!(await insertOnce(tx, 'restrictions', { id: form.id, carer_id: carer, initials: form.initials }))) return
   if (access.restrictedTo !== null) {
-    // The same form twice, or other initials than the ones it has: those are changed by lifting it first.
-    await insertOnce(tx, 'restrictions', { id: form.id, carer_id: carer, initials: form.initials })
+    await tx.db.updateTable('restrictions').set({ lifted_by: tx.actor.id, lifted_at: tx.at })
+      .where('carer_id', '=', carer).where('id', '!=', form.id).where('lifted_at', 'is', null).execute()
     return
   }
-  if (!(await insertOnce(tx, 'restrictions', { id: form.id, carer_id: carer, initials: form.initials }))) return
   for (const worker of new Set(access.ownWorkers)) await writeNaming(tx, carer, newId(), worker)
 }
 

@@ -13,3 +13,4 @@ export const AllocationForm = v.object({
 export const RefusalForm = v.object({ id: id(), worker: id(), saidOn: day(open) })
 export const RestrictionForm = v.object({ id: id(), initials: needed(10, personal) })
 export const NamingForm = v.object({ id: id(), worker: id() })
+export const EndingForm = v.object({ handover: optional(limits.words, personal) })

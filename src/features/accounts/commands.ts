@@ -6,14 +6,20 @@ import { mayChangeAccount, mayOpenAccount } from './policy.ts'
 import { type Account, findAccountByEmail, findSignInLink, sessionLimits } from './queries.ts'
 import { hashAddress, hashPassword, isRightPassword, makeSecret } from './secrets.ts'
 
-/** Open an account. Throws Invalid on `email` when somebody here already signs in with that address. */
-export async function openAccount(tx: Tx, account: { id: string; name: string; email?: string | null; carer?: string }): Promise<void> {
+/**
+ * Open an account. Throws Invalid on `email` when somebody here already signs in with that address. Returns whether it is new
+ * now: of two at the very same moment, the second waits for the first and is told no.
+ */
+export async function openAccount(tx: Tx, account: { id: string; name: string; email?: string | null; carer?: string }): Promise<boolean> {
   demand(mayOpenAccount(tx.actor))
-  if (account.email && await findAccountByEmail(tx, account.email)) throw new Invalid({ email: 'taken' })
-  await tx.db.insertInto('accounts').values({
+  const holder = account.email ? await findAccountByEmail(tx, account.email) : undefined
+  if (holder && holder.id !== account.id) throw new Invalid({ email: 'taken' })
+  const { numInsertedOrUpdatedRows } = await tx.db.insertInto('accounts').values({
     organisation_id: tx.actor.organisation, id: account.id, name: account.name, email: account.email ?? null, carer_id: account.carer ?? null, recorded_at: tx.at,
-  }).execute()
+  }).onConflict((conflict) => conflict.doNothing()).executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows !== 1n) return false
   if (account.email) await rememberPlace(tx, account.email)
+  return true
 }
 
 /** The first administrator gives the account its real name and address. */
@@ -107,4 +113,9 @@ async function beginSession(tx: Tx, account: string, how: 'link' | 'password' | 
 /** Sign out: this session is over. */
 export async function endSession(actor: Actor, session: string): Promise<void> {
   await inTenant(actor, (tx) => tx.db.updateTable('sessions').set({ ended_at: tx.at }).where('id', '=', session).execute())
+}
+
+/** The same person twice: an account of the other record opens this one from now on. Policy (both records) is the caller's. */
+export async function carryAccount(tx: Tx, fromCarer: string, toCarer: string): Promise<void> {
+  await tx.db.updateTable('accounts').set({ carer_id: toCarer }).where('carer_id', '=', fromCarer).execute()
 }

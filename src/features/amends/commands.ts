@@ -14,6 +14,7 @@ import { carryOutcomes, carryOutcomesOf } from '../outcomes/index.ts'
 import { carryPermissions } from '../permissions/index.ts'
 import { carryPlans } from '../plans/index.ts'
 import { carryReviews } from '../reviews/index.ts'
+import { findOutcomesToMove } from './queries.ts'
 
 // Access goes last: after it, the emptied record is nobody's.
 const carriers = [
@@ -33,11 +34,12 @@ export async function mergeCarers(tx: Tx, carer: string, form: { id: string; oth
   for (const carry of carriers) await carry(tx, form.other, carer)
 }
 
-/** Written on the wrong person: the talk, and the outcomes lifted out of it, go to the right one. */
+/** Written on the wrong person: the talk goes to the right one, with the outcomes lifted out of it that stand in nothing else yet. */
 export async function moveTalk(tx: Tx, conversation: string, from: string, to: string): Promise<void> {
   await demandWrite(tx, from)
   await demandWrite(tx, to)
   if (from === to) throw new Invalid({ to: 'same' })
-  const outcomes = await moveConversation(tx, conversation, to)
+  const outcomes = await findOutcomesToMove(tx, conversation)
+  await moveConversation(tx, conversation, to, outcomes)
   await carryOutcomesOf(tx, outcomes, to)
 }

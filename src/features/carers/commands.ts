@@ -4,7 +4,7 @@ import { changeIfSame, insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { allocateFirst, demandWrite, findAccess, getToday } from '../access/index.ts'
 import { mayFindCarers, mayRegisterCarer } from './policy.ts'
-import { columns, findEqualityAnswers } from './queries.ts'
+import { columns, findEqualityAnswers, getCarer } from './queries.ts'
 import { type Details, type DetailsField, type Honest, type Question, questions } from './schema.ts'
 
 export type NewCarer = { id: string; callName: string } & Partial<Details>
@@ -63,6 +63,18 @@ export async function recordEqualityAnswers(tx: Tx, carer: string, asked: Record
 
 function same(asked: EqualityAsked, row: { answer: Honest; words: string | null } | undefined): boolean {
   return asked.answer === (row?.answer ?? 'not-asked') && asked.words === (row?.words ?? null)
+}
+
+/**
+ * The same person twice: what is known only on the other record fills the gaps of the one that stays, and the equality answers
+ * go over. The merge it is part of has asked policy; both records as they were stay in the history.
+ */
+export async function carryCarer(tx: Tx, from: string, to: string): Promise<void> {
+  const [other, stays] = [await getCarer(tx, from), await getCarer(tx, to)]
+  const missing = (field: DetailsField) => stays[field] === null || stays[field] === 'not-asked'
+  const gained = (Object.keys(columns) as DetailsField[]).filter((field) => missing(field) && !(other[field] === null || other[field] === 'not-asked'))
+  if (gained.length > 0) await changeIfSame(tx, 'carers', to, stays.version, rowOf(Object.fromEntries(gained.map((field) => [field, other[field]]))))
+  await tx.db.updateTable('equality_answers').set({ carer_id: to }).where('carer_id', '=', from).execute()
 }
 
 /** Keep that somebody looked for somebody, and how many were found: never whom. */

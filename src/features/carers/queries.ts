@@ -67,14 +67,14 @@ async function findListed(tx: Tx, ids: readonly string[]): Promise<Listed[]> {
   })
 }
 
-/** The carers this worker works with now, as their own or standing in. */
-export async function findMyCarers(tx: Tx): Promise<Listed[]> {
+/** The carers this worker works with now, as their own or standing in, by name. */
+export async function findMyCarers(tx: Tx, atMost = 1000): Promise<Listed[]> {
   const { rows } = await sql<{ id: string }>`
     select c.id from carers c, organisations o where ${notResting} and exists (
       select 1 from allocations a where a.carer_id = c.id and a.worker_id = ${tx.actor.id} and a.ended_at is null
         and a.from_day <= (${tx.at}::timestamptz at time zone o.zone)::date
         and (a.until_day is null or a.until_day >= (${tx.at}::timestamptz at time zone o.zone)::date))
-    order by ${inOrder}, c.id`.execute(tx.db)
+    order by ${inOrder}, c.id limit ${atMost}`.execute(tx.db)
   return findListed(tx, rows.map((row) => row.id))
 }
 

@@ -62,6 +62,13 @@ export async function turnSpell(tx: Tx, carer: string, form: SpellAsked): Promis
   await insertOnce(tx, 'spell_events', row)
 }
 
+/** The same person twice: contacts, offers and the spell of support go over. The merge it is part of has asked policy. */
+export async function carryContacts(tx: Tx, from: string, to: string): Promise<void> {
+  for (const table of ['contacts', 'plan_offers', 'spell_events'] as const) {
+    await tx.db.updateTable(table).set({ carer_id: to }).where('carer_id', '=', from).execute()
+  }
+}
+
 async function demandAnswerDay(tx: Tx, answeredOn: string, offeredOn: string): Promise<void> {
   await demandGoneBy(tx, 'answeredOn', answeredOn)
   if (answeredOn < offeredOn) throw new Invalid({ answeredOn: 'beforeOffer' })

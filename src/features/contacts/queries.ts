@@ -54,11 +54,11 @@ export async function findSpell(tx: Tx, carer: string): Promise<Spell> {
   return { state: state === 'none' ? 'open' : state, since: last?.onDay ?? null, why: last?.why ?? null, words: last?.words ?? null }
 }
 
-export interface ContactSummary { first: Contact | undefined; offer: Offer | undefined; spell: Spell }
+export interface ContactSummary { first: Contact | undefined; noticeGiven: boolean; offer: Offer | undefined; spell: Spell }
 
 /** How she came, the last offer of a plan and where things stand: for the carer's page. */
 export async function findContactSummary(tx: Tx, carer: string): Promise<ContactSummary> {
-  const [first] = await findContacts(tx, carer)
+  const contacts = await findContacts(tx, carer)
   const [offer] = await findOffers(tx, carer)
-  return { first, offer, spell: await findSpell(tx, carer) }
+  return { first: contacts[0], noticeGiven: contacts.some((contact) => contact.noticeGiven), offer, spell: await findSpell(tx, carer) }
 }

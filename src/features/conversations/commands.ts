@@ -265,12 +265,16 @@ export async function withdrawPassage(tx: Tx, passage: string, form: { id: strin
 }
 
 /**
- * Move a talk to the record it belongs to, with everything in it. Outcomes made of its words stay where they are, without their
- * source. The room that puts things right asks its own policy about both records first.
+ * Written on the wrong person: the talk goes to the right one, with its passages and what was lifted out of them. The outcomes
+ * named go along (`carryOutcomesOf` moves those); any other stays where it is and loses its source.
+ * Policy (both records) is the caller's.
  */
-export async function moveConversation(tx: Tx, conversation: string, toCarer: string): Promise<void> {
+export async function moveConversation(tx: Tx, conversation: string, toCarer: string, outcomesAlong: readonly string[]): Promise<void> {
   const passages = tx.db.selectFrom('passages').select('id').where('conversation_id', '=', conversation)
-  await tx.db.updateTable('highlights').set({ undone_by: tx.actor.id, undone_at: tx.at }).where('passage_id', 'in', passages).where('outcome_id', 'is not', null).where('undone_at', 'is', null).execute()
+  let untied = tx.db.updateTable('highlights').set({ undone_by: tx.actor.id, undone_at: tx.at })
+    .where('passage_id', 'in', passages).where('outcome_id', 'is not', null).where('undone_at', 'is', null)
+  if (outcomesAlong.length > 0) untied = untied.where('outcome_id', 'not in', outcomesAlong)
+  await untied.execute()
   await tx.db.updateTable('highlights').set({ carer_id: toCarer }).where('passage_id', 'in', passages).execute()
   await tx.db.updateTable('conversations').set({ carer_id: toCarer }).where('id', '=', conversation).execute()
   for (const table of ['conversation_people', 'passages', 'withdrawals'] as const) {

@@ -1,12 +1,12 @@
 /** The door of the room where talks are kept: their passages in voices, and what was lifted out of the words. */
 export {
-  beginConversation, carryConversations, correctPassage, keepPassages, liftWords, moveConversation, type NewTalk, planConversation, startConversation,
+  beginConversation, carryConversations, correctPassage, keepPassages, liftWords, moveConversation, type NewPassage, type NewTalk, planConversation, startConversation,
   tieHighlight, withdrawConversation, writePassages,
 } from './commands.ts'
 export { mayLeavePage, mayReachCopy, mayReadPassage, type PassageFacts } from './policy.ts'
 export {
   type ConversationHead, type ConversationPerson, type EarlierWords, findConversations, findEarlierWords, findLiftedOfCarer, findPlannedTalks,
-  findReadablePassages, findSources, getConversation, getHighlight, type Highlight, type Passage, type Source,
+  findReadablePassages, findSources, getConversation, getHighlight, getPlaceOf, type Highlight, type Passage, type Source,
 } from './queries.ts'
 export { conversations } from './routes.tsx'
 export type { HowKnown, LiftedKind, Reach, Voice } from './schema.ts'

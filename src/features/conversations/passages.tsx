@@ -3,7 +3,7 @@ import type { Answers, Errors } from '../../kernel/forms.ts'
 import { sayDay } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import { limits } from '../../kernel/schema.ts'
-import { Button, Checkboxes, Details, Input, Mark, type MarkProps, Passage as Block, Picked, Problems, Quiet, Radios, Select, Textarea, type Voice as Margin } from '../../kernel/ui/index.ts'
+import { Button, Checkboxes, Details, Input, Mark, type MarkProps, Passage as Block, Picked, Problems, Radios, Select, Textarea, type Voice as Margin } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
 import type { ConversationHead, Highlight, Passage } from './queries.ts'
 import { howKnowns, liftedKinds, otherVoices, reaches, type Voice } from './schema.ts'
@@ -215,14 +215,13 @@ export function WithdrawalPage({ head, answers, errors }: { head: ConversationHe
 }
 
 /** What was heard, large and plain, to read over together or to print. Nothing that stays on the page of the talk. */
-export function ReadBackPage({ title, families, carer, head, today, stay }: { title: string; families: readonly Passage[][]; carer: CarerShown; head: ConversationHead; today: string; stay: number }) {
+export function ReadBackPage({ title, families, carer, head, today }: { title: string; families: readonly Passage[][]; carer: CarerShown; head: ConversationHead; today: string }) {
   return (
     <>
       <h1 class="govuk-heading-l">{title}</h1>
       <p>{say('readBack.intro', { day: sayDay(head.onDay, today) })}</p>
       {families.length === 0 && <p>{say('readBack.none')}</p>}
       {families.map((family) => <PassageBlock family={family} carer={carer} head={head} lifted={[]} today={today} />)}
-      {stay > 0 && <Quiet>{say('readBack.stay', { count: stay })}</Quiet>}
       <p><a href={`/conversations/${head.id}`}>{say('passage.back')}</a></p>
     </>
   )

@@ -144,11 +144,16 @@ export async function getPassage(tx: Tx, access: Access, id: string): Promise<Pa
   return found
 }
 
-/** Whose record something of this room belongs to, to be asked before the record is opened. Throws {@link NotFound}. */
-export async function getCarerOf(tx: Tx, table: 'conversations' | 'passages' | 'highlights', id: string): Promise<string> {
-  const row = isId(id) ? await tx.db.selectFrom(table).select('carer_id').where('id', '=', id).executeTakeFirst() : undefined
+/** Where something of this room is, to be asked before the record is opened. Throws {@link NotFound}. */
+export async function getPlaceOf(tx: Tx, table: 'conversations' | 'passages' | 'highlights', id: string): Promise<{ carer: string; conversation: string; passage: string }> {
+  const questions = {
+    conversations: sql`select c.carer_id as carer, c.id as conversation, '' as passage from conversations c where c.id = ${id}`,
+    passages: sql`select p.carer_id as carer, p.conversation_id as conversation, p.id as passage from passages p where p.id = ${id}`,
+    highlights: sql`select h.carer_id as carer, p.conversation_id as conversation, p.id as passage from highlights h join passages p on p.organisation_id = h.organisation_id and p.id = h.passage_id where h.id = ${id}`,
+  }
+  const { rows: [row] } = isId(id) ? await sql<{ carer: string; conversation: string; passage: string }>`${questions[table]}`.execute(tx.db) : { rows: [] }
   if (!row) throw new NotFound()
-  return row.carer_id
+  return row
 }
 
 async function findHighlights(tx: Tx, condition: RawBuilder<unknown>): Promise<Highlight[]> {

@@ -39,6 +39,7 @@ const circumstances = {
   interpreter: optional(limits.name, thirdParty),
   // One row for each further person: the same three fields over and over.
   there: several(v.picklist(['carer'], 'choose')),
+  circle: several(id()),
   colleagues: several(id()),
   otherName: v.pipe(v.optional(v.union([v.string(), v.array(v.string())]), []), v.transform((text) => [text].flat().map((one) => one.trim())), v.metadata({ ...thirdParty })),
   otherVoice: v.pipe(v.optional(v.union([v.string(), v.array(v.string())]), []), v.transform((text) => [text].flat()), v.metadata({ ...open })),

@@ -108,6 +108,7 @@ function GoOn({ carer, head, writing, passages, zone, answers, errors }: TalkSho
   const chosen = String(answers?.whose ?? (head.people.some((one) => one.voice === 'carer') || !other ? 'carer' : other.value))
   const drafted = drafts.map((draft) => draft.words).join('\n\n')
   const words = answers === undefined ? drafted : String(answers.words ?? '')
+  const taken = answers === undefined ? drafts.map((draft) => `${draft.place}@${draft.savedAt.toISOString()}`) : [answers.taken ?? []].flat()
   const known = speakers.filter((one) => one.voice === 'person')
   return (
     <form method="post" action={`/conversations/${head.id}/passages`} novalidate id="go-on" class="go-on" data-drafts={`/conversations/${head.id}/draft`}
@@ -115,7 +116,7 @@ function GoOn({ carer, head, writing, passages, zone, answers, errors }: TalkSho
       data-both={say('kept.both', { time: '#' })} data-office={say('kept.office', { time: '#' })} data-here={say('kept.here', { time: '#' })}
       data-nowhere={say('kept.nowhere')} data-office-only={say('kept.officeOnly')}>
       <input type="hidden" name="id" value={writing.id} />
-      {answers === undefined && drafts.map((draft) => <input type="hidden" name="taken" value={`${draft.place}@${draft.savedAt.toISOString()}`} />)}
+      {taken.map((one) => <input type="hidden" name="taken" value={one} />)}
       <Textarea name="words" label={<b>{passages.length > 0 ? say('page.goOn') : say('page.begin')}</b>} hint={say('page.hint', { name: other?.name ?? carer.name, limit: limits.passage })} rows={words.length > 400 ? 14 : 6}
         value={words} error={errors?.words} attributes={{ autofocus: passages.length === 0 && head.heldAt !== null && !errors, autocapitalize: 'sentences' }} />
       <Kept attributes={{ 'data-kept': true }}>{answers === undefined && drafts.length > 0 ? say('page.draft', { time: sayTime(drafts.at(-1)!.savedAt, zone) }) : undefined}</Kept>

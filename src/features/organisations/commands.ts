@@ -1,5 +1,5 @@
 import { systemActor } from '../../kernel/actor.ts'
-import { demand } from '../../kernel/errors.ts'
+import { demand, Invalid } from '../../kernel/errors.ts'
 import { insertOnce } from '../../kernel/once.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { mayRunOrganisation } from './policy.ts'
@@ -18,8 +18,19 @@ export async function nameOrganisation(tx: Tx, name: string): Promise<void> {
   await tx.db.updateTable('organisations').set({ name }).execute()
 }
 
-/** Settle how the organisation does something, from a day on. The setting before stays readable. */
+/**
+ * Settle how the organisation does something, from a day on. The setting before stays readable. Throws Invalid on `words` where
+ * only yes or no will do.
+ */
 export async function settle(tx: Tx, form: { id: string; name: SettingName; words: string; effectiveOn: string }): Promise<void> {
   demand(mayRunOrganisation(tx.actor))
-  await insertOnce(tx, 'organisation_settings', { id: form.id, name: form.name, words: form.words, effective_on: form.effectiveOn })
+  const words = form.name === 'cover' ? yesOrNo(form.words) : form.words
+  await insertOnce(tx, 'organisation_settings', { id: form.id, name: form.name, words, effective_on: form.effectiveOn })
+}
+
+/** A wall must not fall because somebody wrote "No." instead of "no". */
+function yesOrNo(words: string): string {
+  const answer = words.trim().replace(/\.$/, '').toLowerCase()
+  if (answer !== 'yes' && answer !== 'no') throw new Invalid({ words: 'yesOrNo' })
+  return answer
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { actorOf, type Ctx, type Env, readForm, showPage } from '../../kernel/http.tsx'
 import { dayIn } from '../../kernel/clock.ts'
 import { demand, Refused } from '../../kernel/errors.ts'
-import { type Answers, dayAnswers, type Errors } from '../../kernel/forms.ts'
+import { type Answers, dayAnswers, type Errors, findErrors } from '../../kernel/forms.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { settle } from './commands.ts'
@@ -20,9 +20,8 @@ organisations.post('/organisation/settings', async (c) => {
   const actor = actorOf(c)
   demand(mayRunOrganisation(actor), () => new Refused())
   const form = await readForm(c, SettingForm, english)
-  if (!form.ok) return showOrganisation(c, form)
-  await inTenant(actor, (tx) => settle(tx, form.value))
-  return c.redirect('/organisation', 303)
+  const errors = form.ok ? await findErrors(() => inTenant(actor, (tx) => settle(tx, form.value)), english) : form.errors
+  return errors ? showOrganisation(c, { answers: form.answers, errors }) : c.redirect('/organisation', 303)
 })
 
 async function showOrganisation(c: Ctx, wrong?: { answers: Answers; errors: Errors }): Promise<Response> {

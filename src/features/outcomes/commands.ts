@@ -58,7 +58,8 @@ export async function wordOutcome(tx: Tx, id: string, version: number, form: Wor
   const was = await getOutcome(tx, id)
   await demandWrite(tx, was.carer)
   const today = await getToday(tx)
-  checkWording(form, was.source?.words || null, today)
+  const same = was.whoseWords === 'verbatim' && was.statement === form.statement
+  checkWording(form, same ? was.statement : was.source?.words || null, today)
   await changeIfSame(tx, 'outcomes', id, version, { ...columnsOf(form), began_on: form.beganOn ?? was.beganOn })
   if (was.version !== version) return
   await setConcepts(tx, was, form.concepts)
@@ -93,5 +94,14 @@ async function writeState(tx: Tx, outcome: { id: string; carer: string }, form: 
 export async function carryOutcomes(tx: Tx, fromCarer: string, toCarer: string): Promise<void> {
   for (const table of ['outcomes', 'outcome_concepts', 'outcome_states'] as const) {
     await tx.db.updateTable(table).set({ carer_id: toCarer }).where('carer_id', '=', fromCarer).execute()
+  }
+}
+
+/** These outcomes go over to another record with the talk they were lifted out of. Policy (both records) is the caller's. */
+export async function carryOutcomesOf(tx: Tx, outcomes: readonly string[], toCarer: string): Promise<void> {
+  if (outcomes.length === 0) return
+  await tx.db.updateTable('outcomes').set({ carer_id: toCarer }).where('id', 'in', outcomes).execute()
+  for (const table of ['outcome_concepts', 'outcome_states'] as const) {
+    await tx.db.updateTable(table).set({ carer_id: toCarer }).where('outcome_id', 'in', outcomes).execute()
   }
 }

@@ -1,5 +1,5 @@
 /** The door of the room of personal outcomes: a difference in a life, in the person's words. */
-export { carryOutcomes, type NewOutcome, recordOutcome, setOutcomeState, wordOutcome } from './commands.ts'
+export { carryOutcomes, carryOutcomesOf, type NewOutcome, recordOutcome, setOutcomeState, wordOutcome } from './commands.ts'
 export { findOutcomes, getOutcome, isLive, type Outcome } from './queries.ts'
 export { outcomes } from './routes.tsx'
 export type { Direction, State, WhoseWords } from './schema.ts'

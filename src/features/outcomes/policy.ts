@@ -1,5 +1,3 @@
-import type { WhoseWords } from './schema.ts'
-
 /**
  * May these be called somebody's exact words? Only when they are the words that were lifted out, a mark at the end apart.
  * Quotation marks stand round nothing else.
@@ -7,9 +5,4 @@ import type { WhoseWords } from './schema.ts'
 export function mayBeVerbatim(statement: string, lifted: string | null): boolean {
   const bare = (words: string) => words.trim().replace(/[.!?…]+$/, '')
   return lifted !== null && (statement === lifted || bare(statement) === bare(lifted))
-}
-
-/** What was lifted decides about verbatim, whatever the form says. */
-export function isVerbatimClaim(whoseWords: WhoseWords): boolean {
-  return whoseWords === 'verbatim'
 }

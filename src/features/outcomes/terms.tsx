@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { conceptOf } from '../../frameworks/concepts.ts'
+import { concepts as known } from '../../frameworks/concepts.ts'
 import { Direction as Hope, Pill, Quote } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
 import type { Direction } from './schema.ts'
@@ -36,5 +36,5 @@ export function OutcomeHeading({ outcome, as: Element = 'h3', id, href, class: e
 
 /** What the outcome is about, as quiet tags. */
 export function ConceptTags({ concepts }: { concepts: readonly string[] }) {
-  return <>{concepts.map((id) => <Pill>{conceptOf(id)?.name ?? id}</Pill>)}</>
+  return <>{concepts.map((id) => <Pill>{known.find((one) => one.id === id)?.name ?? id}</Pill>)}</>
 }

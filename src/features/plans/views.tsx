@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { sayDay } from '../../kernel/dates.ts'
+import type { PdfBlock, PdfDocument, PdfText } from '../../kernel/pdf/index.ts'
 import { Crossing, type PadKind, Note, Pad, Quiet, Quote, Sheet, SideList, type Stepping, Words } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
 import type { PlanContent, PlanOutcome, PlanPromise } from './content.ts'
@@ -55,7 +56,7 @@ export function caringLines(content: PlanContent): { about: string | null; facts
  * The plan to be read: the same words as on paper. `copy` is the carer's copy, where she may have worded a line differently;
  * otherwise her full words stand, with a quiet line that says what the copy says.
  */
-export function PlanDocument({ content, agreement, genuine, copy = false, level = 2 }: Shown & { copy?: boolean; level?: 2 | 3 }) {
+export function PlanDocument({ content, genuine, copy = false, level = 2 }: Omit<Shown, 'agreement'> & { copy?: boolean; level?: 2 | 3 }) {
   const Heading = `h${level}` as 'h2'
   const name = content.carer
   const contact = [content.organisation.phone, content.organisation.address].filter(Boolean).join(', ')
@@ -78,7 +79,6 @@ export function PlanDocument({ content, agreement, genuine, copy = false, level 
       <Heading>{say('again')}</Heading>
       <p class="said" dir="auto">{reviewWords(content)}</p>
       {contact && <Quiet>{say('contact', { organisation: content.organisation.name, details: contact })}</Quiet>}
-      {agreement?.comment && <Quiet>{say('agreed.comment', { name: agreement.by })} <Quote>{agreement.comment}</Quote></Quiet>}
     </>
   )
 }
@@ -142,4 +142,60 @@ export function PlanSection({ carer, plans, remarks, today, mayWrite = true, nex
       {plans.length > 1 && <p><a href={`/carers/${carer}/plans`}>{say('section.all')}</a></p>}
     </SideList>
   )
+}
+
+/** The carer's copy as a PDF: the same words as the printed page. A draft says so on every page. */
+export function makePlanDocument({ content, agreement, genuine }: Shown, size: 'standard' | 'large' = 'standard'): PdfDocument {
+  const name = content.carer
+  const title = say('title', { name })
+  const { organisation } = content
+  const part = (heading: string, text: string | null): PdfBlock[] => (text ? [headed(heading), { kind: 'paragraph', text }] : [])
+  const blocks: PdfBlock[] = [
+    { kind: 'heading', level: 1, text: title },
+    ...(agreement ? [] : [{ kind: 'note', text: [{ strong: say('draft') }] } satisfies PdfBlock]),
+    ...(genuine ? [] : [{ kind: 'note', title: say('notGenuine'), text: say('notGenuine.next') } satisfies PdfBlock]),
+    { kind: 'small', text: historyOf({ content, agreement }).join(' ') },
+    ...(organisation.introduction ? [{ kind: 'paragraph', text: organisation.introduction } satisfies PdfBlock] : []),
+    headed(say('now')),
+    ...(content.caringNow ? [(content.caringNowExact ? { kind: 'words', text: content.caringNow } : { kind: 'paragraph', text: content.caringNow }) satisfies PdfBlock] : []),
+    ...caringLines(content).map(({ about, facts }): PdfBlock => ({
+      kind: 'paragraph', text: [...(about ? [`${about} `] : []), ...facts.flatMap(({ label, words }) => [{ strong: label }, ` ${words} `])],
+    })),
+    headed(say('matters', { name })),
+    ...(content.outcomes.length === 0 ? [{ kind: 'paragraph', text: say('matters.none') } satisfies PdfBlock] : []),
+    ...content.outcomes.flatMap((outcome) => outcomeBlocks(outcome, name)),
+    ...(content.promises.length > 0 ? [headed(say('alsoPromised')), { kind: 'list', items: content.promises.map(line) } satisfies PdfBlock] : []),
+    ...part(say('keeps', { name }), content.keepsDoing),
+    ...part(say('ill', { name }), content.ifIllTomorrow),
+    headed(say('again')),
+    { kind: 'paragraph', text: reviewWords(content) },
+    { kind: 'rule' },
+    { kind: 'small', text: [organisation.name, organisation.phone, organisation.address].filter(Boolean).join(', ') },
+  ]
+  return { title, language: 'en-GB', size, author: organisation.name, ...(agreement ? {} : { footer: say('draft') }), blocks }
+}
+
+function headed(text: string): PdfBlock {
+  return { kind: 'heading', level: 2, text }
+}
+
+function line(promise: PlanPromise): PdfText {
+  return [{ strong: `${promise.who}:` }, ` ${promiseWords(promise)}`]
+}
+
+function outcomeBlocks(outcome: PlanOutcome, name: string): PdfBlock[] {
+  const statement: PdfText = outcome.onThisCopy ?? (outcome.exact ? [{ quoted: outcome.statement }] : outcome.statement)
+  const banks = outcome.nearBank !== null || outcome.farBank !== null
+  const stones = outcome.inTheWay ? [outcome.inTheWay] : []
+  return [
+    { kind: 'heading', level: 3, text: statement },
+    { kind: 'paragraph', text: say(`direction.${outcome.direction}`, { name }) },
+    ...(banks ? [{
+      kind: 'crossing', stones, pads: outcome.promises.map((promise) => ({ who: promise.who, does: promiseWords(promise) })),
+      ...(outcome.nearBank ? { now: [{ quoted: outcome.nearBank }] } : {}), ...(outcome.farBank ? { hopedFor: [{ quoted: outcome.farBank }] } : {}),
+    } satisfies PdfBlock] : []),
+    ...(!banks && outcome.promises.length + stones.length > 0 ? [{
+      kind: 'list', items: [...outcome.promises.map(line), ...stones.map((stone): PdfText => [{ strong: say('crossing.inTheWay') }, ` ${stone}`])],
+    } satisfies PdfBlock] : []),
+  ]
 }

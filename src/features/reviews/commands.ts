@@ -6,7 +6,7 @@ import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite, getToday } from '../access/index.ts'
 import { findConversations } from '../conversations/index.ts'
 import { findOutcomes, getOutcome, type Outcome, setOutcomeState, wordOutcome } from '../outcomes/index.ts'
-import { getReview, type Review } from './queries.ts'
+import { getReview } from './queries.ts'
 import type { ContributorAsked, HopedAnswer, NextAnswer, NowAnswer, Why } from './schema.ts'
 
 export interface ReviewAsked { id: string; onDay: string; why: Why; conversation?: string | null; place?: string | null; summary?: string | null }
@@ -104,8 +104,9 @@ async function takeEffect(tx: Tx, outcome: Outcome, form: MarkAsked, onDay: stri
   if (form.next === 'keep-as-it-is') await setOutcomeState(tx, outcome.id, { id: form.id, state: 'kept', words, onDay })
   if (form.next === 'let-go') await setOutcomeState(tx, outcome.id, { id: form.id, state: 'let-go', words, onDay })
   if (form.next === 'change' && words) {
-    const { version, state: _state, ...wording } = outcome
-    await wordOutcome(tx, outcome.id, version, { ...wording, statement: words, whoseWords: 'agreed' } as Parameters<typeof wordOutcome>[3])
+    // The new wording was told to us, not lifted out of a passage: agreed words, without quotation marks.
+    const wording = { ...outcome, statement: words, whoseWords: 'agreed' } as Parameters<typeof wordOutcome>[3]
+    await wordOutcome(tx, outcome.id, outcome.version, wording)
   }
   // They thought again in the same review: what had been let go, or was to be kept, goes on.
   if (form.next === 'carry-on' && before !== null && before !== 'carry-on') await setOutcomeState(tx, outcome.id, { id: form.id, state: 'still-matters', words, onDay })
@@ -139,9 +140,3 @@ export async function carryReviews(tx: Tx, from: string, to: string): Promise<vo
   }
 }
 
-/** A review that may still be written in, for the pages that write in it. */
-export async function getReviewToWrite(tx: Tx, id: string): Promise<Review> {
-  const review = await getReview(tx, id)
-  await demandWrite(tx, review.carer)
-  return review
-}

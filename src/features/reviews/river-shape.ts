@@ -42,7 +42,7 @@ export function shapeRiver(rows: readonly RiverRow[]): ShapedRow[] {
 function flow(running: readonly ShapedRow[], next: ShapedRow): void {
   const [from] = running
   if (!from?.at || !next.at) return
-  running.forEach((row, index) => { row.at = between(from.at!, next.at!, index / running.length) })
+  running.slice(1).forEach((row, index) => { row.at = between(from.at!, next.at!, (index + 1) / running.length) })
   running.forEach((row, index) => { row.to = running[index + 1]?.at ?? next.at })
   const last = running[running.length - 1]!
   last.afloat = afloatIn(last.at!, last.to!, next.row)

@@ -8,19 +8,23 @@ import { findContactSummary, findSpell } from '../contacts/index.ts'
 import { findConversations, findLiftedOfCarer, findReadablePassages } from '../conversations/index.ts'
 import { findOutcomes } from '../outcomes/index.ts'
 import { findPermissions } from '../permissions/index.ts'
-import { findPlans } from '../plans/index.ts'
+import { findCurrentPlan, findPlans, findRemarks } from '../plans/index.ts'
 import { findReviews, findRivers } from '../reviews/index.ts'
 
 /** Everything the carer's page shows, from the doors of the rooms that know, as this person may see it. */
 export async function findStory(tx: Tx, access: Access) {
   const { carer: id } = access
   const passages = await findReadablePassages(tx, access, {})
+  const conversations = await findConversations(tx, id)
+  const current = await findCurrentPlan(tx, id)
   return {
     today: await getToday(tx),
     mayWrite: mayWriteCarer(tx.actor, access),
     carer: await getCarer(tx, id),
     circle: await findCircle(tx, id),
-    conversations: await findConversations(tx, id),
+    conversations,
+    nextLook: conversations.filter((one) => !one.heldAt && one.kind === 'review').at(-1)?.onDay,
+    remarks: (current ? await findRemarks(tx, current.id) : []).filter((one) => one.answers.length === 0),
     firstWords: firstWordsByTalk(passages),
     lifted: await findLiftedOfCarer(tx, access, ['strength', 'limit']),
     outcomes: await findOutcomes(tx, id),
@@ -31,8 +35,13 @@ export async function findStory(tx: Tx, access: Access) {
     permissions: await findPermissions(tx, id),
     contact: await findContactSummary(tx, id),
     spell: await findSpell(tx, id),
-    looks: await findLooks(tx, id),
+    looks: await findOpenLooks(tx, id),
   }
+}
+
+/** Who has looked. A concern is known only to those it names, so that somebody opened one is not told here. */
+export async function findOpenLooks(tx: Tx, carer: string): Promise<Look[]> {
+  return (await findLooks(tx, carer)).filter((look) => look.purpose !== 'concern')
 }
 
 export type Story = Awaited<ReturnType<typeof findStory>>

@@ -1,12 +1,11 @@
 import { Hono } from 'hono'
 import { type Actor } from '../../kernel/actor.ts'
 import { actorOf, type Env, idOf, showPage } from '../../kernel/http.tsx'
-import { findLooks } from '../../kernel/looks.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { type Access, getToday, openRecord } from '../access/index.ts'
 import { findMergedInto } from '../amends/index.ts'
 import { getCarer, recordTrail } from '../carers/index.ts'
-import { findStory } from './queries.ts'
+import { findOpenLooks, findStory } from './queries.ts'
 import { say } from './say.ts'
 import { LooksPage, StoryPage, StorySide } from './views.tsx'
 
@@ -30,7 +29,7 @@ story.get('/carers/:carer/looks', async (c) => {
   const id = idOf(c, 'carer')
   const actor = actorOf(c)
   await openRecord(actor, id, 'record')
-  const { carer, looks, today } = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, id), looks: await findLooks(tx, id), today: await getToday(tx) }))
+  const { carer, looks, today } = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, id), looks: await findOpenLooks(tx, id), today: await getToday(tx) }))
   const page = <LooksPage name={carer.callName} looks={looks} zone={c.get('zone')} today={today} />
   return showPage(c, { title: say('looks.title'), place: '/carers', before: recordTrail(carer, say('looks.title')), safetyHref: `/carers/${id}/concerns/new` }, page)
 })

@@ -1,6 +1,6 @@
 import { dayIn } from '../../kernel/clock.ts'
 import { sayDay, sayTime, sayWeekday } from '../../kernel/dates.ts'
-import { ButtonGroup, ButtonLink, Details, Empty, Note, Quiet, Quote, Sheet, SideList, Table } from '../../kernel/ui/index.ts'
+import { ButtonGroup, ButtonLink, Details, Empty, Note, Quote, Sheet, SideList, Table } from '../../kernel/ui/index.ts'
 import type { Look } from '../../kernel/looks.ts'
 import { PromisesSection } from '../actions/index.ts'
 import { CircleSection } from '../circles/index.ts'
@@ -26,8 +26,8 @@ export function StoryPage({ story, zone, reading }: { story: Story; zone: string
       <h1 dir="auto">{carer.name}</h1>
       {reading === 'reason' && <Note>{say('reading', { name: carer.callName })}</Note>}
       {reading === 'team' && <Note>{say('readingTeam', { name: carer.callName })}</Note>}
-      {spell.state === 'closed' && <Note>{say('resting', { day: sayDay(spell.since, today) })}</Note>}
-      {spell.state === 'paused' && <Note>{say('paused', { day: sayDay(spell.since, today) })}</Note>}
+      {spell.state === 'closed' && <Note>{say('resting', { day: sayDay(spell.since ?? today, today) })}</Note>}
+      {spell.state === 'paused' && <Note>{say('paused', { day: sayDay(spell.since ?? today, today) })}</Note>}
       <TwoMinutes story={story} />
       {mayWrite && (
         <ButtonGroup>
@@ -60,8 +60,7 @@ function Matter({ outcome, story, first }: { outcome: Outcome; story: Story; fir
           ? <> · {say('from')} <a href={`/conversations/${outcome.source.conversation}#passage-${outcome.source.passage}`}>{sayDay(outcome.source.heldOn, today)}</a></>
           : <> · {say('began', { day: sayDay(outcome.beganOn, today) })}</>} <ConceptTags concepts={outcome.concepts} />
       </p>
-      {rows.length > 0 && <River rows={rows} banks={{ near: outcome.nearBank, far: outcome.farBank }} today={today} />}
-      {first && rows.some((row) => 'stone' in row && row.stone) && <Quiet>{say('river.note', { name: carer.callName })}</Quiet>}
+      {rows.length > 0 && <River rows={rows} banks={{ near: outcome.nearBank, far: outcome.farBank }} today={today} name={first ? carer.callName : undefined} />}
     </Sheet>
   )
 }
@@ -72,8 +71,8 @@ export function StorySide({ story, zone }: { story: Story; zone: string }) {
   const looked = newestLooks(story.looks, zone).slice(0, 4).map((look) => say('looks.line', { name: look.name, when: whenOf(look.day, today) }) + (look.why ? say('looks.why', { why: look.why }) : ''))
   return (
     <>
-      <PlanSection plans={story.plans} carer={carer} today={today} mayWrite={mayWrite} />
-      <PromisesSection actions={story.actions} carer={carer} today={today} mayWrite={mayWrite} />
+      <PlanSection plans={story.plans} carer={carer.id} remarks={story.remarks.length} today={today} mayWrite={mayWrite} nextLook={story.nextLook} />
+      <PromisesSection actions={story.actions} carer={carer.id} today={today} mayWrite={mayWrite} />
       <CircleSection circle={story.circle} carer={carer} />
       <PermissionsSection permissions={story.permissions} carer={carer} />
       <SideList title={say('looks')}>

@@ -26,7 +26,7 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
     talks: told.filter((talk) => talk.onDay === today),
     coming: told.filter((talk) => talk.onDay > today).slice(0, 6),
     promises: named(promises),
-    look: named(look),
+    look: named(look).map(({ reviewOn, reviewSooner, ...one }) => ({ ...one, on: reviewOn, sooner: reviewSooner })),
     remarks: named(remarks),
     unfinished: await findUnfinished(tx),
     hasCarers: (await findMyCarers(tx, 1)).length > 0,

@@ -1,19 +1,30 @@
 import type { Role } from '../../kernel/actor.ts'
-import { demand, Invalid, NotFound } from '../../kernel/errors.ts'
+import { Conflict, demand, Invalid, NotFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { openAccount } from '../accounts/index.ts'
 import { mayRunPeople } from './policy.ts'
+import { findWorker } from './queries.ts'
 
 export interface NewWorker { id: string; name: string; email?: string | null; jobTitle?: string | null; team?: string | null; roles: readonly Role[] }
 
-/** Somebody begins to work here. Throws Invalid on `email` when that address is taken. The same form twice is one person. */
+/**
+ * Somebody begins to work here. The same form twice is one person; another person under the same number throws Conflict. Throws
+ * Invalid on `email` when that address is taken.
+ */
 export async function addWorker(tx: Tx, form: NewWorker): Promise<void> {
   demand(mayRunPeople(tx.actor))
-  const already = await tx.db.selectFrom('workers').select('id').where('id', '=', form.id).executeTakeFirst()
-  if (already) return
-  await openAccount(tx, form)
-  await becomeWorker(tx, form)
+  if (!(await isSamePerson(tx, form)) && await openAccount(tx, form)) return becomeWorker(tx, form)
+  // Two at once: the other one is there by now.
+  if (!(await isSamePerson(tx, form))) throw new Invalid({ email: 'taken' })
+}
+
+async function isSamePerson(tx: Tx, form: NewWorker): Promise<boolean> {
+  const known = await findWorker(tx, form.id)
+  if (!known) return false
+  const { name, email, jobTitle } = known
+  if (name !== form.name || email !== (form.email ?? null) || jobTitle !== (form.jobTitle ?? null)) throw new Conflict({ name, email, jobTitle }, 'Somebody else was already added under this number.')
+  return true
 }
 
 /** Somebody who already has an account here is a worker as well (the first administrator). */

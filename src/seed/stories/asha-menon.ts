@@ -87,6 +87,7 @@ export const ashaMenon: StoryCarer = {
     { daysAgo: agreed, who: 'Meera', what: 'the nights', howTold: 'Asha said so when she signed the plan' },
     { daysAgo: agreed, who: 'the surgery', what: 'that she is a carer', howTold: 'Asha said so when she signed the plan' },
   ],
+  covered: [{ daysAgo: 45, by: 'sam-ure', why: 'covering for Jo, Asha rang about the sitter' }],
   conversations: [
     {
       key: 'phone-call',
@@ -161,8 +162,13 @@ export const ashaMenon: StoryCarer = {
           voice: 'family',
           name: 'Meera',
           hereOnly: true,
+          heardBy: [],
           words: 'She will not tell you, so I will.',
         },
+      ],
+      lifted: [
+        { passage: 'the-drives', words: 'I am not doing the washing and dressing, I told him that and he agrees', kind: 'limit' },
+        { passage: 'jo-note', words: 'The mat has a five-week wait', kind: 'in-the-way' },
       ],
     },
     {
@@ -204,6 +210,7 @@ export const ashaMenon: StoryCarer = {
             'Read the plan over line by line. Two things changed: until the summer, and the ward. On the copy for the fridge the first one is to say nights, because the boys read the fridge.',
         },
       ],
+      lifted: [{ passage: 'the-rope', words: 'I ask before I am at the end of my rope', kind: 'strength' }],
     },
     {
       key: 'first-look',
@@ -521,6 +528,8 @@ export const ashaMenon: StoryCarer = {
       keepsDoing: 'The Sunday drives. Nothing to change. Col services the car for nothing and would drive if she were ill.',
       outcomes: ['nights', 'drives', 'asked'],
       actions: ['asks-early', 'monday-nights', 'lamp-and-mat', 'night-sitter', 'chase-mat'],
+      onThisCopy: { nights: 'nights' },
+      inTheWay: { nights: 'five weeks’ wait for the mat. Jo chases it.' },
       ifIllTomorrow:
         'Meera first, then Col. The purple folder is by the bread bin. Crossroads will put someone in within four hours: 01631 555 0142.',
       reviewInDays: 33,

@@ -194,6 +194,7 @@ export const moiraMacLean: StoryCarer = {
         {
           voice: 'family',
           name: 'Ross',
+          heardBy: ['Ross'],
           words:
             'I am not having this again. She will not ask for anything and you lot have let her not ask. He needs to be somewhere with people awake. I have said so since last year.',
         },

@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { systemActor } from '../../kernel/actor.ts'
+import { newId } from '../../kernel/ids.ts'
+import { inTenant } from '../../kernel/tenant.ts'
+import { makeSignInLink } from '../accounts/index.ts'
+import { asJo, dayFields, hidden, jo, makePlan, makeSample, type Sample } from '../../../test/sample-plan.ts'
+import { sentMail, signedIn, Visitor } from '../../../test/visitor.ts'
+import { useTestDatabase } from '../../../test/world.ts'
+import { draftPlan } from '../plans/index.ts'
+
+useTestDatabase('world')
+let sample: Sample
+let worker: Visitor
+
+async function opened(carer: string, email: string): Promise<{ visitor: Visitor; account: string }> {
+  const page = await worker.get(`/carers/${carer}/own-page`)
+  const account = hidden(page.html, 'id')
+  expect((await worker.post(`/carers/${carer}/account`, { id: account, name: 'Nan', email })).status).toBe(303)
+  const token = await inTenant(systemActor(jo.organisation), (tx) => makeSignInLink(tx, account, 'demo'))
+  const visitor = new Visitor()
+  await visitor.get(`/sign-in-links/${token}`)
+  return { visitor, account }
+}
+
+beforeAll(async () => {
+  sample = await makeSample()
+  worker = await signedIn('jo-reid')
+})
+
+describe('a page of her own', () => {
+  it('is opened by her own worker, once, and she is told in a mail without names', async () => {
+    const { carer } = await makeSample()
+    const id = hidden((await worker.get(`/carers/${carer}/own-page`)).html, 'id')
+    const fields = { id, name: 'Nan', email: 'nan.once@example.org', tell: 'yes' }
+    expect((await worker.post(`/carers/${carer}/account`, { ...fields, email: 'nobody' })).html).toContain('needs an @')
+    expect((await worker.post(`/carers/${carer}/account`, { ...fields, email: 'jo-reid@lochside.example.org' })).html).toContain('already signs in')
+    expect((await worker.post(`/carers/${carer}/account`, fields)).status).toBe(303)
+    expect((await worker.post(`/carers/${carer}/account`, fields)).status).toBe(303)
+    expect((await worker.post(`/carers/${carer}/account`, { ...fields, id: newId() })).status).toBe(409)
+    expect((await worker.get(`/carers/${carer}/own-page`)).html).toContain('nan.once@example.org')
+    const mail = sentMail.find(({ to }) => to === 'nan.once@example.org')!
+    expect(`${mail.subject} ${mail.text}`).not.toMatch(/Nan|plan|carer|Lochside/i)
+  })
+
+  it('says kindly that there is nothing yet, and shows no draft', async () => {
+    const draft = await makePlan(sample, false)
+    const { visitor } = await opened(sample.carer, 'nan.early@example.org')
+    const page = await visitor.get('/my-plan')
+    expect(page.status).toBe(200)
+    expect(page.html).toContain('Your plan is not here yet')
+    for (const end of ['', '/print', '/plan.pdf', '/plan-large-print.pdf', '/comparison', '/writing']) expect((await visitor.get(`/plans/${draft}${end}`)).status).toBe(404)
+    expect((await visitor.post(`/plans/${draft}/remarks`, { id: newId(), words: 'x' })).status).toBe(404)
+  })
+
+  it('shows her plan, her copies, who looked and the box; what she writes is answered there', async () => {
+    const own = await makeSample()
+    const plan = await makePlan(own)
+    await worker.get(`/plans/${plan}`)
+    const { visitor, account } = await opened(own.carer, 'nan.plan@example.org')
+    await asJo((tx) => draftPlan(tx, own.carer, { id: newId(), madeOn: own.today, caringNow: 'A secret draft.', outcomes: [], actions: [] }))
+    const page = await visitor.get('/my-plan')
+    expect(page.html).toContain('to sleep through')
+    expect(page.html).toContain('<b>Jo Reid</b>, today: ')
+    expect(page.html).not.toContain('A secret draft.')
+    expect(page.html).not.toContain('<b>Nan</b>, today')
+    expect((await visitor.get(`/plans/${plan}/plan.pdf`)).headers.get('content-type')).toBe('application/pdf')
+    expect((await visitor.get(`/plans/${plan}/print`)).status).toBe(200)
+    const remark = hidden(page.html, 'id')
+    expect((await visitor.post(`/plans/${plan}/remarks`, { id: remark, words: 'I said teas.' })).location).toBe('/my-plan#remarks')
+    const empty = await visitor.post(`/plans/${plan}/remarks`, { id: newId(), words: '' })
+    expect(empty.status).toBe(422)
+    expect(empty.html).not.toContain(`/carers/${own.carer}`)
+    expect((await visitor.post(`/plan-remarks/${remark}/answers`, { id: newId(), words: 'x' })).status).toBe(404)
+    await worker.post(`/plan-remarks/${remark}/answers`, { id: newId(), words: 'You did, and it is right now.' })
+    expect((await visitor.get('/my-plan')).html).toContain('You did, and it is right now.')
+    expect(account).not.toBe('')
+  })
+
+  it('opens nothing else: not another carer’s plan, not her own record, and no worker opens it', async () => {
+    const own = await makeSample()
+    const other = await makePlan(await makeSample())
+    const { visitor } = await opened(own.carer, 'nan.walls@example.org')
+    const plan = await makePlan(own)
+    expect((await visitor.get(`/plans/${plan}`)).status).toBe(200)
+    for (const path of [`/plans/${other}`, `/plans/${other}/plan.pdf`, `/carers/${own.carer}/actions`, `/carers/${own.carer}/own-page`, `/carers/${own.carer}/plans/new`]) {
+      expect([path, (await visitor.get(path)).status]).toEqual([path, 404])
+    }
+    expect((await visitor.post(`/plans/${other}/remarks`, { id: newId(), words: 'x' })).status).toBe(404)
+    expect((await visitor.post(`/plans/${plan}/issues`, { id: newId(), to: 'x', form: 'print', ...dayFields('issued', own.today) })).status).toBe(404)
+    expect((await worker.get('/my-plan')).status).toBe(404)
+  })
+})

@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import { dayIn } from '../../kernel/clock.ts'
+import { NotFound } from '../../kernel/errors.ts'
+import { actorOf, type Env, showPage } from '../../kernel/http.tsx'
+import { newId } from '../../kernel/ids.ts'
+import { findLooks, type Look } from '../../kernel/looks.ts'
+import { inTenant } from '../../kernel/tenant.ts'
+import { getToday, openRecord } from '../access/index.ts'
+import { findPlans, findRemarks, readContent } from '../plans/index.ts'
+import { findWorkers } from '../workers/index.ts'
+import { type Looked, MyPlanPage, say } from './views.tsx'
+
+export const myPlan = new Hono<Env>()
+
+myPlan.get('/my-plan', async (c) => {
+  const actor = actorOf(c)
+  if (actor.kind !== 'carer') throw new NotFound()
+  const access = await openRecord(actor, actor.carer, 'own-space')
+  const found = await inTenant(actor, async (tx) => {
+    const plans = await findPlans(tx, actor.carer)
+    const [current, ...earlier] = plans
+    const remarks = await Promise.all(plans.map((plan) => findRemarks(tx, plan.id)))
+    const named = access.restrictedTo && (await findWorkers(tx)).filter(({ id }) => access.restrictedTo?.includes(id)).map(({ name }) => name)
+    return { current: current && { plan: current, ...await readContent(tx, current) }, earlier, remarks: remarks.flat(), named, today: await getToday(tx), looks: await findLooks(tx, actor.carer) }
+  })
+  const looks = tellLooks(found.looks.filter((look) => look.accountId !== actor.id), c.get('zone'))
+  return showPage(c, { title: say('title'), place: '/my-plan' }, <MyPlanPage {...found} looks={looks} formId={newId()} />)
+})
+
+/** One line a person and day. A concern is known only to those it names, so that somebody opened one is not told here. */
+function tellLooks(looks: readonly Look[], zone: string): Looked[] {
+  const told = new Map<string, Looked>()
+  for (const { name, purpose, at, why } of looks) {
+    if (purpose === 'concern') continue
+    const day = dayIn(zone, at)
+    const line = told.get(`${name} ${day}`) ?? { name, day, purposes: [], why: null }
+    if (!line.purposes.includes(purpose)) line.purposes.push(purpose)
+    told.set(`${name} ${day}`, { ...line, why: line.why ?? why })
+  }
+  return [...told.values()]
+}

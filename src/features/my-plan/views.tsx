@@ -1,0 +1,75 @@
+import { sayDay } from '../../kernel/dates.ts'
+import { ButtonGroup, Details, Empty, Quiet, Quote } from '../../kernel/ui/index.ts'
+import { makeWords, sayIfKnown } from '../../kernel/words.ts'
+import { CopyLinks, historyOf, type Plan, PlanDocument, type Read, type Remark, RemarkForm, RemarkWords } from '../plans/index.ts'
+import english from './words.en.json'
+
+export const say = makeWords(english)
+
+/** Somebody looked, on a day, for these reasons. */
+export interface Looked { name: string; day: string; purposes: string[]; why: string | null }
+
+interface MyPlan {
+  current: ({ plan: Plan } & Read) | undefined
+  earlier: readonly Plan[]
+  remarks: readonly Remark[]
+  looks: readonly Looked[]
+  /** Who may know of a restricted record; null when it is not restricted. */
+  named: readonly string[] | null
+  today: string
+  formId: string
+}
+
+/** The carer's own page: her plan, her copies, the box to object, and who has looked. */
+export function MyPlanPage({ current, earlier, remarks, looks, named, today, formId }: MyPlan) {
+  const shown = current && { ...current, agreement: current.plan.agreement }
+  return (
+    <>
+      <h1>{say('title')}</h1>
+      {shown ? (
+        <>
+          <Quiet>{historyOf(shown).join(' ')}</Quiet>
+          <h2>{say('copies')}</h2>
+          <p>{say('copies.note')}</p>
+          <ButtonGroup><CopyLinks plan={current.plan.id} /></ButtonGroup>
+          <PlanDocument {...shown} />
+          <section id="remarks" aria-labelledby="remarks-title">
+            <h2 id="remarks-title">{say('remark')}</h2>
+            <p>{say('remark.note')}</p>
+            {remarks.map((remark) => <RemarkWords remark={remark} name={say('you')} today={today} />)}
+            <RemarkForm plan={current.plan.id} filled={{ answers: { id: formId } }} label={say('remark.words')} hint={say('remark.hint')} save={say('remark.save')} />
+          </section>
+        </>
+      ) : <Empty>{say('none')}</Empty>}
+      {earlier.length > 0 && (
+        <>
+          <h2>{say('earlier')}</h2>
+          <ul>{earlier.map((plan) => <li><a href={`/plans/${plan.id}`}>{say('earlier.one', { day: sayDay(plan.madeOn) })}</a></li>)}</ul>
+        </>
+      )}
+      <h2>{say('looks')}</h2>
+      <p>{say('looks.note')}</p>
+      {looks.length === 0 ? <p>{say('looks.none')}</p> : <Looks looks={looks.slice(0, 12)} today={today} />}
+      {looks.length > 12 && <Details summary={say('looks.more')}><Looks looks={looks.slice(12)} today={today} /></Details>}
+      {named && (
+        <>
+          <h2>{say('named')}</h2>
+          <p>{say('named.note')}</p>
+          <ul>{named.map((name) => <li>{name}</li>)}</ul>
+        </>
+      )}
+    </>
+  )
+}
+
+function Looks({ looks, today }: { looks: readonly Looked[]; today: string }) {
+  const told = (purpose: string) => sayIfKnown(english, say, `look.${purpose}`) ?? say('look.record')
+  return (
+    <ul>{looks.map(({ name, day, purposes, why }) => (
+      <li>
+        <b>{name}</b>, {day === today ? say('looks.today') : sayDay(day, today)}: {new Intl.ListFormat('en-GB').format([...new Set(purposes.map(told))])}
+        {why && <>. {say('looks.why')} <Quote>{why}</Quote></>}
+      </li>
+    ))}</ul>
+  )
+}

@@ -1,0 +1,146 @@
+import { Hono } from 'hono'
+import { Conflict, demand, Invalid, NotFound } from '../../kernel/errors.ts'
+import { type Answers, dayAnswers, type Errors, sentencesOf } from '../../kernel/forms.ts'
+import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
+import { isId, newId } from '../../kernel/ids.ts'
+import { inTenant, type Tx } from '../../kernel/tenant.ts'
+import { type Access, demandWrite, getToday, isOwnWorker, openRecord } from '../access/index.ts'
+import { type Carer, getCarer, recordTrail } from '../carers/index.ts'
+import { getHighlight, getPlaceOf } from '../conversations/index.ts'
+import { recordOutcome, setOutcomeState, wordOutcome } from './commands.ts'
+import { OutcomeFormPage, type OutcomeFormProps } from './form.tsx'
+import { findConceptHistory, findOutcomes, findStates, getCarerOfOutcome, getOutcome, type Outcome } from './queries.ts'
+import { NewOutcomeForm, StateForm, WordingForm } from './schema.ts'
+import { say } from './terms.tsx'
+import { OutcomePage, OutcomesPage } from './views.tsx'
+import english from './words.en.json'
+
+export const outcomes = new Hono<Env>()
+
+const shownAs = (carer: Carer) => ({ id: carer.id, name: carer.initials ?? carer.callName, pronouns: carer.pronouns })
+const frame = (carer: Carer, here?: string) => ({ place: '/carers', safetyHref: `/carers/${carer.id}/concerns/new`, before: recordTrail(carer, here) })
+
+outcomes.get('/carers/:id/outcomes', async (c) => {
+  const actor = workerOf(c)
+  const id = idOf(c, 'id')
+  const access = await openRecord(actor, id, 'record')
+  const { carer, ...shown } = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, id), outcomes: await findOutcomes(tx, id), today: await getToday(tx) }))
+  const title = say('list.title', { name: shownAs(carer).name })
+  return showPage(c, { title, ...frame(carer, title) }, <OutcomesPage carer={shownAs(carer)} {...shown} mayWrite={isOwnWorker(actor, access)} />)
+})
+
+outcomes.get('/outcomes/new', (c) => showNew(c, { carer: c.req.query('carer') ?? '', highlight: c.req.query('highlight') ?? '' }))
+
+interface Asked { carer: string; highlight: string; refused?: { answers: Answers; errors: Errors } }
+
+async function showNew(c: Ctx, { carer: named, highlight, refused }: Asked): Promise<Response> {
+  const actor = workerOf(c)
+  const carerId = await inTenant(actor, (tx) => whoseRecord(tx, named, highlight))
+  const access = await openRecord(actor, carerId, 'record')
+  demand(isOwnWorker(actor, access))
+  const { carer, lifted, today } = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, carerId), lifted: await findLiftedWords(tx, access, highlight), today: await getToday(tx) }))
+  // Words that are an outcome already open it, instead of making a second one.
+  if (lifted?.outcome && !refused) return c.redirect(`/outcomes/${lifted.outcome}`, 303)
+  const answers: Answers = refused?.answers ?? { id: newId(), statement: lifted?.words ?? '', ...dayAnswers('beganOn', today) }
+  const hidden = { id: String(answers.id ?? newId()), carer: carerId, ...(lifted ? { highlight } : {}) }
+  return showPage(c, { title: say('new.title'), errors: Boolean(refused), ...frame(carer, say('new.title')) }, (
+    <OutcomeFormPage title={say('new.title')} hint={say('new.intro')} action="/outcomes" name={shownAs(carer).name} answers={answers} errors={refused?.errors} hidden={hidden} lifted={lifted} today={today} />
+  ), refused ? 422 : 200)
+}
+
+async function whoseRecord(tx: Tx, carer: string, highlight: string): Promise<string> {
+  if (isId(highlight)) return (await getPlaceOf(tx, 'highlights', highlight)).carer
+  if (!isId(carer)) throw new NotFound()
+  return carer
+}
+
+async function findLiftedWords(tx: Tx, access: Access, id: string) {
+  if (!isId(id)) return null
+  const { highlight, passage } = await getHighlight(tx, access, id)
+  return { words: highlight.words, heldOn: passage.heldOn, outcome: highlight.outcome, href: `/conversations/${passage.conversation}#passage-${passage.id}` }
+}
+
+outcomes.post('/outcomes', async (c) => {
+  const actor = workerOf(c)
+  const form = await readForm(c, NewOutcomeForm, english)
+  const { carer = '', highlight = '' } = form.answers as { carer?: string; highlight?: string }
+  const again = (errors: Errors) => showNew(c, { carer: String(carer), highlight: String(highlight), refused: { answers: form.answers, errors } })
+  if (!form.ok) return again(form.errors)
+  const { value } = form
+  try {
+    const back = await inTenant(actor, async (tx) => {
+      const carerId = await whoseRecord(tx, value.carer, value.highlight)
+      const access = await demandWrite(tx, carerId)
+      const lifted = await findLiftedWords(tx, access, value.highlight)
+      await recordOutcome(tx, carerId, { ...value, highlight: lifted && value.highlight })
+      return lifted?.href
+    }, c.get('request'))
+    return c.redirect(back ?? `/outcomes/${value.id}`, 303)
+  } catch (error) {
+    if (error instanceof Invalid) return again(sentencesOf(error, english))
+    throw error
+  }
+})
+
+/** Open the record an outcome is in, then read the outcome. */
+async function openOutcome(c: Ctx) {
+  const actor = workerOf(c)
+  const id = idOf(c, 'id')
+  const carerId = await inTenant(actor, (tx) => getCarerOfOutcome(tx, id))
+  const access = await openRecord(actor, carerId, 'record')
+  return { id, mayWrite: isOwnWorker(actor, access), ...await inTenant(actor, async (tx) => ({ outcome: await getOutcome(tx, id), carer: await getCarer(tx, carerId), today: await getToday(tx) })) }
+}
+
+outcomes.get('/outcomes/:id', (c) => showOutcome(c))
+
+async function showOutcome(c: Ctx, refused?: { answers: Answers; errors: Errors }): Promise<Response> {
+  const { id, outcome, carer, mayWrite, today } = await openOutcome(c)
+  const [states, history] = await inTenant(workerOf(c), async (tx) => [await findStates(tx, id), await findConceptHistory(tx, id)] as const)
+  return showPage(c, { title: outcome.statement.length > 80 ? `${outcome.statement.slice(0, 78)}…` : outcome.statement, errors: Boolean(refused), ...frame(carer, say('page.crumb')) },
+    <OutcomePage outcome={outcome} carer={shownAs(carer)} states={states} history={history} mayWrite={mayWrite} today={today} {...refused} />, refused ? 422 : 200)
+}
+
+outcomes.post('/outcomes/:id/states', async (c) => {
+  const id = idOf(c, 'id')
+  const form = await readForm(c, StateForm, english)
+  if (!form.ok) return showOutcome(c, form)
+  await inTenant(workerOf(c), async (tx) => setOutcomeState(tx, id, { ...form.value, onDay: await getToday(tx) }), c.get('request'))
+  return c.redirect(`/outcomes/${id}`, 303)
+})
+
+outcomes.get('/outcomes/:id/wording', async (c) => showWording(c))
+
+async function showWording(c: Ctx, refused?: { answers: Answers; errors?: Errors; status: 409 | 422 }): Promise<Response> {
+  const { id, outcome, carer, mayWrite, today } = await openOutcome(c)
+  demand(mayWrite)
+  const { source } = outcome
+  const props: OutcomeFormProps = {
+    title: say('edit.title'), hint: say('edit.hint'), action: `/outcomes/${id}/wording`, name: shownAs(carer).name, today, hidden: { version: String(outcome.version) },
+    answers: refused?.answers ?? answersOf(outcome), errors: refused?.errors,
+    lifted: source?.readable ? { words: source.words, heldOn: source.heldOn, href: `/conversations/${source.conversation}#passage-${source.passage}` } : null,
+    theirs: refused?.status === 409 ? { words: outcome.statement, href: `/outcomes/${id}` } : undefined,
+  }
+  // A form that was only incomplete keeps the version it was opened at; after a conflict it takes the new one, seen by then.
+  if (refused?.status === 422) props.hidden.version = String(refused.answers.version ?? outcome.version)
+  return showPage(c, { title: say('edit.title'), errors: Boolean(refused?.errors), ...frame(carer, say('edit.title')) }, <OutcomeFormPage {...props} />, refused?.status ?? 200)
+}
+
+function answersOf(outcome: Outcome): Answers {
+  const plain = Object.entries(outcome).filter(([, value]) => value === null || typeof value === 'string' || typeof value === 'number').map(([field, value]) => [field, value === null ? '' : String(value)])
+  return { ...Object.fromEntries(plain) as Answers, concepts: outcome.concepts, ...dayAnswers('beganOn', outcome.beganOn) }
+}
+
+outcomes.post('/outcomes/:id/wording', async (c) => {
+  const id = idOf(c, 'id')
+  const form = await readForm(c, WordingForm, english)
+  if (!form.ok) return showWording(c, { answers: form.answers, errors: form.errors, status: 422 })
+  const { version, ...wording } = form.value
+  try {
+    await inTenant(workerOf(c), (tx) => wordOutcome(tx, id, version, wording), c.get('request'))
+  } catch (error) {
+    if (error instanceof Conflict) return showWording(c, { answers: form.answers, status: 409 })
+    if (error instanceof Invalid) return showWording(c, { answers: form.answers, errors: sentencesOf(error, english), status: 422 })
+    throw error
+  }
+  return c.redirect(`/outcomes/${id}`, 303)
+})

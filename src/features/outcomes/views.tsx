@@ -1,0 +1,117 @@
+import { concepts } from '../../frameworks/concepts.ts'
+import { sayDay } from '../../kernel/dates.ts'
+import type { Answers, Errors } from '../../kernel/forms.ts'
+import { newId } from '../../kernel/ids.ts'
+import { Button, ButtonGroup, ButtonLink, Details, Empty, Problems, Quiet, Quote, Radios, Sheet, Textarea } from '../../kernel/ui/index.ts'
+import { type ConceptRow, isLive, type Outcome, type StateRow } from './queries.ts'
+import { saidStates } from './schema.ts'
+import { ConceptTags, DirectionWords, OutcomeHeading, say } from './terms.tsx'
+
+export interface CarerShown { id: string; name: string; pronouns: string | null }
+
+interface OutcomePageProps {
+  outcome: Outcome
+  carer: CarerShown
+  states: readonly StateRow[]
+  history: readonly ConceptRow[]
+  mayWrite: boolean
+  today: string
+  answers?: Answers
+  errors?: Errors
+}
+
+/** One outcome: the words, where they came from, and everything that became of it. */
+export function OutcomePage({ outcome, carer, states, history, mayWrite, today, answers, errors }: OutcomePageProps) {
+  const removed = history.filter((one) => one.removedOn !== null)
+  return (
+    <>
+      <Problems errors={errors} />
+      <OutcomeHeading outcome={outcome} as="h1" class="govuk-heading-l" />
+      <p><DirectionWords direction={outcome.direction} pronoun={carer.pronouns} /> · {say(`whoseSaid.${outcome.whoseWords}`, { name: carer.name })}{outcome.concepts.length > 0 && <> · <ConceptTags concepts={outcome.concepts} /></>}</p>
+      <h2 class="govuk-heading-m">{say('page.from')}</h2>
+      <SourceWords outcome={outcome} today={today} />
+      <Part title={say('page.why')} words={outcome.whyItMatters} />
+      <Part title={say('page.looksLike')} words={outcome.looksLike} />
+      <Part title={say('page.near')} words={outcome.nearBank} />
+      <Part title={say('page.far')} words={outcome.farBank} />
+      <Began outcome={outcome} today={today} />
+      <ButtonGroup>
+        <ButtonLink kind="secondary" href={`/outcomes/${outcome.id}/river`}>{say('page.river')}</ButtonLink>
+        {mayWrite && <a href={`/outcomes/${outcome.id}/wording`}>{say('page.edit')}</a>}
+        <a href={`/carers/${carer.id}/outcomes`}>{say('page.all')}</a>
+      </ButtonGroup>
+      <h2 class="govuk-heading-m">{say('page.history')}</h2>
+      <ul role="list">{states.map((one) => (
+        <li><b>{say(`state.${one.state}`)}</b>, {sayDay(one.onDay, today)}{one.by && <Quiet as="span"> · {one.by}</Quiet>}{one.words && <p class="typed" dir="auto">{one.words}</p>}</li>
+      ))}</ul>
+      {removed.length > 0 && <><h3 class="govuk-heading-s">{say('page.concepts')}</h3><ul role="list">{removed.map((one) => (
+        <li>{say('page.conceptRemoved', { name: concepts.find(({ id }) => id === one.concept)?.name ?? one.concept, from: sayDay(one.chosenOn, today), until: sayDay(one.removedOn ?? one.chosenOn, today) })}</li>
+      ))}</ul></>}
+      {mayWrite && (
+        <Details summary={say('page.stateTitle')} open={errors !== undefined}>
+          <form method="post" action={`/outcomes/${outcome.id}/states`} novalidate>
+            <input type="hidden" name="id" value={String(answers?.id ?? newId())} />
+            <Radios name="state" small legend={say('page.stateWhich')} value={String(answers?.state ?? '')} error={errors?.state} items={saidStates.map((value) => ({ value, text: say(`saidState.${value}`) }))} />
+            <Textarea name="words" label={say('page.stateWords')} rows={2} value={String(answers?.words ?? '')} error={errors?.words} />
+            <Button>{say('page.stateSave')}</Button>
+          </form>
+        </Details>
+      )}
+    </>
+  )
+}
+
+function SourceWords({ outcome, today }: { outcome: Outcome; today: string }) {
+  const { source } = outcome
+  if (!source) return <p>{say('page.noSource')}</p>
+  if (!source.readable) return <p>{say('page.closed', { day: sayDay(source.heldOn, today) })}</p>
+  return <p>{say('page.fromTalk')} <a href={`/conversations/${source.conversation}#passage-${source.passage}`}>{sayDay(source.heldOn, today)}</a>: <Quote>{source.words}</Quote></p>
+}
+
+function Part({ title, words }: { title: string; words: string | null }) {
+  return words === null ? null : <><h3 class="govuk-heading-s">{title}</h3><p class="typed" dir="auto">{words}</p></>
+}
+
+function Began({ outcome, today }: { outcome: Outcome; today: string }) {
+  const { beganStone, beganGood, beganBad, beganStory } = outcome
+  const stones = [
+    beganStone !== null && say('page.stone', { stone: beganStone }),
+    beganGood !== null && beganBad !== null && say('page.stones', { bad: beganBad, good: beganGood }),
+  ].filter(Boolean).join('. ')
+  return (
+    <>
+      <h3 class="govuk-heading-s">{say('page.began', { day: sayDay(outcome.beganOn, today) })}</h3>
+      {beganStory && <p class="typed" dir="auto">{beganStory}</p>}
+      {stones && <p>{stones}.</p>}
+    </>
+  )
+}
+
+/** Everything that matters to one carer; what was let go stands folded below. */
+export function OutcomesPage({ carer, outcomes, mayWrite, today }: { carer: CarerShown; outcomes: readonly Outcome[]; mayWrite: boolean; today: string }) {
+  const live = outcomes.filter(isLive)
+  const resting = outcomes.filter((one) => !isLive(one))
+  return (
+    <>
+      <h1 class="govuk-heading-l">{say('list.title', { name: carer.name })}</h1>
+      {mayWrite && <p><ButtonLink kind="secondary" href={`/outcomes/new?carer=${carer.id}`}>{say('list.new')}</ButtonLink></p>}
+      {outcomes.length === 0 && <Empty>{say('list.none')}</Empty>}
+      {live.map((outcome) => <OutcomeSheet outcome={outcome} carer={carer} today={today} />)}
+      {resting.length > 0 && <Details summary={say('list.resting')}>{resting.map((outcome) => <OutcomeSheet outcome={outcome} carer={carer} today={today} />)}</Details>}
+    </>
+  )
+}
+
+function OutcomeSheet({ outcome, carer, today }: { outcome: Outcome; carer: CarerShown; today: string }) {
+  const { source } = outcome
+  return (
+    <Sheet as="article">
+      <OutcomeHeading outcome={outcome} as="h2" href={`/outcomes/${outcome.id}`} />
+      <p>
+        <DirectionWords direction={outcome.direction} pronoun={carer.pronouns} />
+        {source?.readable && <> · {say('list.from')} <a href={`/conversations/${source.conversation}#passage-${source.passage}`}>{sayDay(source.heldOn, today)}</a></>}
+        {' · '}{say(`state.${outcome.state}`)} <ConceptTags concepts={outcome.concepts} />
+      </p>
+    </Sheet>
+  )
+}

@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact'
+import { sayDay } from '../../kernel/dates.ts'
+import { Quiet, Table } from '../../kernel/ui/index.ts'
+import { type PlanContent, type PlanOutcome, writeOut } from './content.ts'
+import { caringLines, promiseWords, reviewWords, say } from './views.tsx'
+
+/** Two versions side by side, part by part, in words. What did not change is said once. */
+export function ComparisonPage({ before, after }: { before: PlanContent | undefined; after: PlanContent }) {
+  if (!before) return <><h1>{say('compare.title')}</h1><p>{say('compare.first')}</p></>
+  const name = after.carer
+  const parts: [string, (content: PlanContent) => string[]][] = [
+    [say('now'), (content) => [content.caringNow ?? '', ...caringLines(content).flatMap(({ facts }) => facts.map(({ label, words }) => `${label} ${words}`))]],
+    [say('alsoPromised'), (content) => content.promises.map((promise) => `${promise.who}: ${promiseWords(promise)}`)],
+    [say('keeps', { name }), (content) => [content.keepsDoing ?? '']],
+    [say('ill', { name }), (content) => [content.ifIllTomorrow ?? '']],
+    [say('again'), (content) => [reviewWords(content)]],
+  ]
+  const [first, ...others] = parts.map(([title, wordsOf]) => <Part title={title} before={before} after={after} left={wordsOf(before)} right={wordsOf(after)} />)
+  const outcomes = [...after.outcomes.map(({ outcome }) => outcome), ...before.outcomes.map(({ outcome }) => outcome)]
+  return (
+    <>
+      <h1>{say('compare.title')}</h1>
+      <p>{say('compare.intro', { before: sayDay(before.madeOn), after: sayDay(after.madeOn) })}</p>
+      {first}
+      <h2>{say('matters', { name })}</h2>
+      {[...new Set(outcomes)].map((id) => <OutcomePart before={before} after={after} was={find(before, id)} is={find(after, id)} />)}
+      {others}
+    </>
+  )
+}
+
+const find = (content: PlanContent, id: string) => content.outcomes.find(({ outcome }) => outcome === id)
+
+function OutcomePart({ before, after, was, is }: { before: PlanContent; after: PlanContent; was?: PlanOutcome; is?: PlanOutcome }) {
+  const title = (is ?? was)!.statement
+  const note = is ? (was ? undefined : say('compare.only.after')) : say('compare.only.before')
+  return <Part level={3} title={title} note={note} before={before} after={after} left={outcomeWords(was)} right={outcomeWords(is)} same={was !== undefined && is !== undefined && writeOut(was) === writeOut(is)} />
+}
+
+function outcomeWords(outcome: PlanOutcome | undefined): string[] {
+  if (!outcome) return []
+  const { statement, nearBank, farBank, inTheWay, onThisCopy, promises } = outcome
+  return [
+    statement,
+    ...(onThisCopy ? [say('copy.says', { words: onThisCopy })] : []),
+    ...(nearBank ? [`${say('crossing.now')}: ${nearBank}`] : []), ...(farBank ? [`${say('crossing.hopedFor')}: ${farBank}`] : []),
+    ...promises.map((promise) => `${promise.who}: ${promiseWords(promise)}`),
+    ...(inTheWay ? [`${say('crossing.inTheWay')} ${inTheWay}`] : []),
+  ]
+}
+
+interface PartProps { title: string; note?: string; level?: 2 | 3; before: PlanContent; after: PlanContent; left: string[]; right: string[]; same?: boolean }
+
+function Part({ title, note, level = 2, before, after, left, right, same = left.join('\n') === right.join('\n') }: PartProps) {
+  const Heading = `h${level}` as 'h2'
+  if (left.join('') + right.join('') === '') return null
+  return (
+    <>
+      <Heading dir="auto">{title}{note && <Quiet as="span"> · {note}</Quiet>}</Heading>
+      {same ? <Quiet>{say('compare.same')}</Quiet> : (
+        <Table head={[say('compare.before', { day: sayDay(before.madeOn) }), say('compare.before', { day: sayDay(after.madeOn) })]} rows={[[lines(left), lines(right)]]} />
+      )}
+    </>
+  )
+}
+
+function lines(words: string[]): ComponentChildren {
+  const said = words.filter((one) => one !== '')
+  return said.length === 0 ? <Quiet as="span">{say('compare.nothing')}</Quiet> : said.map((one) => <p class="said" dir="auto">{one}</p>)
+}

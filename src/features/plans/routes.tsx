@@ -1,0 +1,154 @@
+import { Hono } from 'hono'
+import { Conflict, demand, Invalid } from '../../kernel/errors.ts'
+import { type Answers, dayAnswers, type Errors, sentencesOf } from '../../kernel/forms.ts'
+import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
+import { newId } from '../../kernel/ids.ts'
+import type { Purpose } from '../../kernel/looks.ts'
+import { makePdf, PdfError } from '../../kernel/pdf/index.ts'
+import { inTenant, type Tx } from '../../kernel/tenant.ts'
+import { type Access, getToday, openRecord, recordTrail } from '../access/index.ts'
+import { type Carer, getCarer } from '../carers/index.ts'
+import { agreePlan, answerRemark, issuePlan, remarkOnPlan } from './commands.ts'
+import { ComparisonPage } from './comparison.tsx'
+import { readContent } from './content.ts'
+import { CarerAside, type Filled, PlanAside, PlanPage, PlansPage, PrintPage } from './plan-page.tsx'
+import { mayReadPlan, mayWritePlan } from './policy.ts'
+import { findPlans, findRemarks, getOwnerOf, getPlan } from './queries.ts'
+import { AgreementForm, IssueForm, RemarkAnswerForm, RemarkForm } from './schema.ts'
+import { makePlanDocument, say } from './views.tsx'
+import english from './words.en.json'
+
+export const plans = new Hono<Env>()
+
+/** Open the record a plan belongs to; a carer only hers, and only once it is agreed. The look is kept before anything is read. */
+export async function openPlan(c: Ctx, plan: string, purpose: Purpose): Promise<Access> {
+  const actor = actorOf(c)
+  const { carer, agreed } = await inTenant(actor, (tx) => getOwnerOf(tx, 'plans', plan))
+  if (actor.kind === 'carer') demand(agreed)
+  const access = await openRecord(actor, carer, actor.kind === 'carer' ? 'own-space' : purpose)
+  demand(mayReadPlan(actor, access, { agreed }))
+  return access
+}
+
+/** What stands round a page about plans. A carer's own pages lead nowhere else. */
+export function frameOf(c: Ctx, carer: Carer, title: string) {
+  if (actorOf(c).kind === 'carer') return { title, place: '/my-plan' }
+  return { title, place: '/carers', safetyHref: `/carers/${carer.id}/concerns/new`, before: recordTrail(carer, title) }
+}
+
+plans.get('/carers/:id/plans', async (c) => {
+  const actor = actorOf(c)
+  const access = await openRecord(actor, idOf(c, 'id'), actor.kind === 'carer' ? 'own-space' : 'plan')
+  const found = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, access.carer), plans: await findPlans(tx, access.carer), today: await getToday(tx) }))
+  const name = found.carer.initials ?? found.carer.callName
+  return showPage(c, frameOf(c, found.carer, say('list.title', { name })), <PlansPage {...found} carer={access.carer} name={name} mayWrite={mayWritePlan(actor, access)} />)
+})
+
+plans.get('/plans/:id', (c) => showPlan(c, idOf(c, 'id')))
+
+/** Which form of the plan page came back, and how. */
+interface Sent { which: 'agreeing' | 'giving' | 'remarking' | 'answering'; answers: Answers; errors?: Errors; remark?: string; conflict?: boolean }
+
+async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
+  const actor = actorOf(c)
+  const access = await openPlan(c, id, 'plan')
+  const found = await inTenant(actor, (tx) => readPlan(tx, id))
+  const { plan, carer, today } = found
+  const fresh = (which: Sent['which'], more: Answers): Filled => sent?.which === which && !sent.remark ? sent : { answers: { id: newId(), ...more } }
+  const name = carer.initials ?? carer.callName
+  const props = {
+    ...found, agreement: plan.agreement, mayWrite: mayWritePlan(actor, access),
+    agreeing: { ...fresh('agreeing', { agreedBy: name, extent: 'all', ...dayAnswers('on', today) }), changed: sent?.conflict && !plan.agreement, already: sent?.conflict && plan.agreement !== null },
+    giving: fresh('giving', { to: name, ...dayAnswers('issued', today) }),
+    remarking: fresh('remarking', {}),
+    answering: (remark: string): Filled => sent?.remark === remark ? sent : { answers: { id: newId() } },
+  }
+  const title = actor.kind === 'carer' ? say('plain') : say('title', { name })
+  const side = { label: say('aside'), content: actor.kind === 'carer' ? <CarerAside {...props} /> : <PlanAside {...props} /> }
+  return showPage(c, { ...frameOf(c, carer, title), side, errors: Boolean(sent?.errors) }, <PlanPage {...props} />, sent?.conflict ? 409 : sent ? 422 : 200)
+}
+
+async function readPlan(tx: Tx, id: string) {
+  const { plan } = await getPlan(tx, id)
+  return { plan, ...await readContent(tx, plan), carer: await getCarer(tx, plan.carer), remarks: await findRemarks(tx, id), today: await getToday(tx) }
+}
+
+/** Do something with a plan; what is not right comes back on the page with every word. */
+async function attempt(c: Ctx, plan: string, sent: Sent, work: (tx: Tx) => Promise<void>, then: string): Promise<Response> {
+  try {
+    await inTenant(actorOf(c), work)
+  } catch (error) {
+    if (error instanceof Invalid) return showPlan(c, plan, { ...sent, errors: sentencesOf(error, english) })
+    if (error instanceof Conflict && sent.which === 'agreeing') return showPlan(c, plan, { ...sent, answers: { ...sent.answers, id: newId() }, conflict: true })
+    throw error
+  }
+  return c.redirect(then, 303)
+}
+
+plans.post('/plans/:id/agreement', async (c) => {
+  const id = idOf(c, 'id')
+  const form = await readForm(c, AgreementForm, english)
+  if (!form.ok) return showPlan(c, id, { which: 'agreeing', ...form })
+  return attempt(c, id, { which: 'agreeing', answers: form.answers }, (tx) => agreePlan(tx, id, form.value), `/plans/${id}`)
+})
+
+plans.post('/plans/:id/issues', async (c) => {
+  const id = idOf(c, 'id')
+  const form = await readForm(c, IssueForm, english)
+  if (!form.ok) return showPlan(c, id, { which: 'giving', ...form })
+  return attempt(c, id, { which: 'giving', answers: form.answers }, (tx) => issuePlan(tx, id, form.value), `/plans/${id}#copies`)
+})
+
+plans.post('/plans/:id/remarks', async (c) => {
+  const id = idOf(c, 'id')
+  const form = await readForm(c, RemarkForm, english)
+  if (!form.ok) return showPlan(c, id, { which: 'remarking', ...form })
+  const then = actorOf(c).kind === 'carer' ? '/my-plan#remarks' : `/plans/${id}#remarks`
+  return attempt(c, id, { which: 'remarking', answers: form.answers }, (tx) => remarkOnPlan(tx, id, form.value), then)
+})
+
+plans.post('/plan-remarks/:remark/answers', async (c) => {
+  const remark = idOf(c, 'remark')
+  const { plan: id } = await inTenant(actorOf(c), (tx) => getOwnerOf(tx, 'plan_remarks', remark))
+  const form = await readForm(c, RemarkAnswerForm, english)
+  if (!form.ok) return showPlan(c, id, { which: 'answering', remark, ...form })
+  return attempt(c, id, { which: 'answering', remark, answers: form.answers }, (tx) => answerRemark(tx, remark, form.value), `/plans/${id}#remarks`)
+})
+
+plans.get('/plans/:id/comparison', async (c) => {
+  const actor = actorOf(c)
+  await openPlan(c, idOf(c, 'id'), 'plan')
+  const found = await inTenant(actor, async (tx) => {
+    const { plan } = await getPlan(tx, idOf(c, 'id'))
+    const before = plan.supersedes ? (await findPlans(tx, plan.carer)).find(({ id }) => id === plan.supersedes) : undefined
+    return { carer: await getCarer(tx, plan.carer), after: (await readContent(tx, plan)).content, before: before && (await readContent(tx, before)).content }
+  })
+  return showPage(c, frameOf(c, found.carer, say('compare.title')), <ComparisonPage {...found} />)
+})
+
+plans.get('/plans/:id/print', async (c) => {
+  await openPlan(c, idOf(c, 'id'), 'print')
+  const found = await inTenant(actorOf(c), (tx) => readPlan(tx, idOf(c, 'id')))
+  const back = actorOf(c).kind === 'carer' ? '/my-plan' : `/plans/${found.plan.id}`
+  const page = <PrintPage {...found} agreement={found.plan.agreement} back={back} />
+  return showPage(c, { ...frameOf(c, found.carer, say('plain')), large: c.req.query('size') === 'large' }, page)
+})
+
+plans.get('/plans/:id/plan.pdf', (c) => sendPdf(c, 'standard', 'plan.pdf'))
+plans.get('/plans/:id/plan-large-print.pdf', (c) => sendPdf(c, 'large', 'plan-large-print.pdf'))
+
+/** The copy as a PDF under a neutral name; where none can be made, a page that offers printing. */
+async function sendPdf(c: Ctx, size: 'standard' | 'large', fileName: string): Promise<Response> {
+  await openPlan(c, idOf(c, 'id'), 'pdf')
+  const found = await inTenant(actorOf(c), (tx) => readPlan(tx, idOf(c, 'id')))
+  const made = await makePdf(makePlanDocument({ ...found, agreement: found.plan.agreement }, size)).catch((error: unknown) => {
+    if (error instanceof PdfError) return { ok: false as const, reason: 'failed' as const }
+    throw error
+  })
+  if (!made.ok) {
+    const why = say(made.reason === 'unavailable' ? 'pdf.unavailable' : 'pdf.failed')
+    const page = <><h1>{say('pdf.unavailable.title')}</h1><p>{why}</p><p><a href={`/plans/${found.plan.id}/print${size === 'large' ? '?size=large' : ''}`}>{say('print')}</a></p></>
+    return showPage(c, frameOf(c, found.carer, say('pdf.unavailable.title')), page, made.reason === 'unavailable' ? 200 : 503)
+  }
+  return c.body(Buffer.from(made.bytes), 200, { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${fileName}"`, 'cache-control': 'no-store' })
+}

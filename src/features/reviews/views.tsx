@@ -1,0 +1,178 @@
+import { sayDay } from '../../kernel/dates.ts'
+import type { Answers, Errors } from '../../kernel/forms.ts'
+import { Button, ButtonGroup, ButtonLink, DayField, Details, Empty, Input, Problems, Quiet, Radios, Select, Sheet, SideList, Words } from '../../kernel/ui/index.ts'
+import { DirectionWords, type Outcome, OutcomeHeading } from '../outcomes/index.ts'
+import type { LifeEvent, Mark, Review } from './queries.ts'
+import { River } from './river.tsx'
+import type { RiverRow } from './river-rows.ts'
+import { whys } from './schema.ts'
+import { answersInWords, type Banks, contributorInWords, nextInWords, say, stoneInWords } from './words.ts'
+
+/** A carer as these pages call her: by the initials of her choosing when her record is restricted. */
+export interface Whose { id: string; callName: string; initials: string | null; pronouns?: string | null }
+export const called = (carer: Whose) => carer.initials ?? carer.callName
+export const banksOf = (outcome: Pick<Outcome, 'nearBank' | 'farBank'>) => ({ near: outcome.nearBank, far: outcome.farBank })
+
+interface Listed { carer: Whose; reviews: readonly Review[]; today: string; mayWrite?: boolean }
+
+function ReviewLine({ review, carer, today }: { review: Review; carer: Whose; today: string }) {
+  return <><a href={`/reviews/${review.id}`}>{sayDay(review.onDay, today)}</a>, {say(`why.${review.why}.plain`, { name: called(carer) })}{review.place && <>, <span dir="auto">{review.place}</span></>}</>
+}
+
+/** In the margin of a carer's page: the last few looks back. */
+export function ReviewsSection({ carer, reviews, today, mayWrite = true }: Listed) {
+  return (
+    <SideList title={say('section.title')} items={reviews.slice(0, 3).map((review) => <ReviewLine review={review} carer={carer} today={today} />)}>
+      {reviews.length === 0 && <Quiet>{say('section.none', { name: called(carer) })}</Quiet>}
+      {mayWrite && <p><a href={`/carers/${carer.id}/reviews/new`}>{say('section.add')}</a></p>}
+    </SideList>
+  )
+}
+
+/** Every look back, newest first. */
+export function ReviewsPage({ carer, reviews, today, mayWrite }: Listed) {
+  const add = mayWrite && <ButtonLink href={`/carers/${carer.id}/reviews/new`}>{say('section.add')}</ButtonLink>
+  return (
+    <>
+      <h1>{say('list.title', { name: called(carer) })}</h1>
+      {reviews.length === 0 ? <Empty next={add}>{say('section.none', { name: called(carer) })}</Empty> : (
+        <>
+          <p>{say('list.intro')}</p>
+          <ul>{reviews.map((review) => <li><ReviewLine review={review} carer={carer} today={today} /></li>)}</ul>
+          {add}
+        </>
+      )}
+    </>
+  )
+}
+
+export interface TalkChoice { id: string; words: string }
+
+/** Who and when, and nothing else that must be said. */
+export function NewReviewPage({ carer, talks, answers, errors }: { carer: Whose; talks: readonly TalkChoice[]; answers: Answers; errors?: Errors }) {
+  const name = called(carer)
+  const typed = (field: string) => String(answers[field] ?? '')
+  return (
+    <>
+      <Problems errors={errors} days={['onDay']} />
+      <h1>{say('new.title')}</h1>
+      <p>{say('new.intro', { name })}</p>
+      <form method="post" action={`/carers/${carer.id}/reviews`} novalidate>
+        <input type="hidden" name="id" value={typed('id')} />
+        <DayField name="onDay" legend={say('new.onDay')} answers={answers} error={errors?.onDay} />
+        <Radios name="why" legend={say('new.why')} value={typed('why')} error={errors?.why} small items={whys.map((value) => ({ value, text: say(`why.${value}`, { name }) }))} />
+        {talks.length > 0 && (
+          <Select name="conversation" label={say('new.conversation')} value={typed('conversation')} error={errors?.conversation}
+            items={[{ value: '', text: say('new.conversation.none') }, ...talks.map((talk) => ({ value: talk.id, text: talk.words }))]} />
+        )}
+        <Input name="place" label={say('new.place')} hint={say('new.place.hint')} value={typed('place')} error={errors?.place} />
+        <Button>{say('new.go')}</Button>
+      </form>
+    </>
+  )
+}
+
+/** When, where, why, and who wrote it down. */
+export function ReviewFacts({ carer, review, today }: { carer: Whose; review: Review; today: string }) {
+  const facts = [sayDay(review.onDay, today), review.place, say(`why.${review.why}.plain`, { name: called(carer) }), review.by && say('look.by', { name: review.by })]
+  return <Quiet>{facts.filter(Boolean).join(' · ')}</Quiet>
+}
+
+interface ReviewPageProps { carer: Whose; review: Review; outcomes: readonly Outcome[]; marks: readonly Mark[]; events: readonly LifeEvent[]; today: string; mayWrite: boolean; talk: boolean }
+
+/** One look back, to read. */
+export function ReviewPage({ carer, review, outcomes, marks, events, today, mayWrite, talk }: ReviewPageProps) {
+  const own = marks.filter((mark) => mark.review === review.id)
+  const spoken = [...new Set(own.map((mark) => mark.outcome))]
+  return (
+    <>
+      <h1>{say('look.title', { day: sayDay(review.onDay, today) })}</h1>
+      <ReviewFacts carer={carer} review={review} today={today} />
+      {talk && <p><a href={`/conversations/${review.conversation}`}>{say('look.talk')}</a></p>}
+      {spoken.length === 0 && <Empty>{say('look.none')}</Empty>}
+      {spoken.map((id) => {
+        const outcome = outcomes.find((one) => one.id === id)
+        const said = own.filter((mark) => mark.outcome === id)
+        return (
+          <Sheet as="article">
+            {outcome ? <OutcomeHeading outcome={outcome} as="h2" href={`/outcomes/${id}`} /> : <h2>{say('look.gone')}</h2>}
+            {outcome && <OutcomeSaid marks={said} banks={banksOf(outcome)} />}
+            {outcome && <p><a href={`/outcomes/${id}/river`}>{say('look.river')}<span class="govuk-visually-hidden">: {outcome.statement}</span></a></p>}
+          </Sheet>
+        )
+      })}
+      {events.length > 0 && <><h2>{say('look.events')}</h2><EventList events={events} today={today} /></>}
+      {review.summary && <><h2>{say('look.summary')}</h2><p class="said" dir="auto">{review.summary}</p></>}
+      {mayWrite && <ButtonGroup><ButtonLink href={`/reviews/${review.id}/writing`}>{say('look.goOn')}</ButtonLink></ButtonGroup>}
+    </>
+  )
+}
+
+interface RiverPageProps { carer: Whose; outcome: Outcome; rows: readonly RiverRow[]; marks: readonly Mark[]; today: string }
+
+/** One outcome through time, and all that was said about it in words. */
+export function RiverPage({ carer, outcome, rows, marks, today }: RiverPageProps) {
+  const said = marks.filter((mark) => mark.outcome === outcome.id)
+  const reviews = [...new Set(said.map((mark) => mark.review))].reverse()
+  return (
+    <>
+      <OutcomeHeading outcome={outcome} as="h1" href={`/outcomes/${outcome.id}`} />
+      <p><DirectionWords direction={outcome.direction} pronoun={carer.pronouns} /></p>
+      <Sheet>
+        <h2>{say('river.title')}</h2>
+        <River rows={rows} banks={banksOf(outcome)} today={today} name={called(carer)} />
+        {said.length === 0 && <p>{say('river.empty')}</p>}
+      </Sheet>
+      {reviews.length > 0 && <h2>{say('river.all')}</h2>}
+      {reviews.map((review) => {
+        const own = said.filter((mark) => mark.review === review)
+        return (
+          <Sheet as="article">
+            <h3><a href={`/reviews/${review}`}>{say('river.all.on', { day: sayDay(own[0]!.onDay, today) })}</a></h3>
+            <OutcomeSaid marks={own} banks={banksOf(outcome)} />
+          </Sheet>
+        )
+      })}
+    </>
+  )
+}
+
+/** Everything said about one outcome in one look back, in words: story first, then the answers, then who and what. */
+export function MarkSaid({ mark, banks }: { mark: Mark; banks: Banks }) {
+  const answers = answersInWords(mark)
+  const next = nextInWords(mark)
+  const lines = [mark.stone && say('place.now', { where: stoneInWords(mark.stone, banks) }), mark.badStone && say('place.bad', { where: stoneInWords(mark.badStone, banks) }),
+    mark.goodStone && say('place.good', { where: stoneInWords(mark.goodStone, banks) }), mark.widthWords].filter(Boolean)
+  const people = (way: 'helped' | 'in-the-way') => mark.contributors.filter((one) => one.way === way).map(contributorInWords).join('; ')
+  const [helped, inTheWay] = [people('helped'), people('in-the-way')]
+  if (mark.voice === 'worker') {
+    return <div class="note" dir="auto"><b>{say('worker.differs', { name: mark.by ?? say('worker.unnamed') })}</b> {answers && `${answers}.`} {mark.story && <span class="said">{mark.story}</span>}</div>
+  }
+  return (
+    <>
+      {mark.story && <Words class="said">{mark.story}</Words>}
+      {answers && <p><b>{answers.charAt(0).toLocaleUpperCase('en-GB') + answers.slice(1)}</b></p>}
+      {next && <p dir="auto">{next}</p>}
+      {helped && <p dir="auto">{say('river.helped', { who: helped })}</p>}
+      {inTheWay && <p dir="auto">{say('river.inTheWay', { what: inTheWay })}</p>}
+      {lines.length > 0 && <p dir="auto">{lines.join(' ')}</p>}
+      {mark.story === null && <Quiet>{say('mark.unstoried')}</Quiet>}
+    </>
+  )
+}
+
+/** All that was said about an outcome in one review: the words that count, the worker's beside them, and what was written first. */
+export function OutcomeSaid({ marks, banks }: { marks: readonly Mark[]; banks: Banks }) {
+  const first = marks.filter((mark) => mark.replaced)
+  return (
+    <>
+      {(['carer', 'worker'] as const).flatMap((voice) => marks.filter((mark) => !mark.replaced && mark.voice === voice)).map((mark) => <MarkSaid mark={mark} banks={banks} />)}
+      {first.length > 0 && <Details summary={say('mark.replaced')}>{first.map((mark) => <MarkSaid mark={mark} banks={banks} />)}</Details>}
+    </>
+  )
+}
+
+/** What happened, each on its day. */
+export function EventList({ events, today }: { events: readonly { onDay: string; words: string }[]; today: string }) {
+  return <ul>{events.map((event) => <li><b>{sayDay(event.onDay, today)}</b> · <span dir="auto">{event.words}</span></li>)}</ul>
+}

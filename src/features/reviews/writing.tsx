@@ -1,0 +1,162 @@
+import { sayDay } from '../../kernel/dates.ts'
+import type { Answers, Errors } from '../../kernel/forms.ts'
+import { Button, ButtonLink, Checkboxes, DayField, Details, Input, Note, Problems, Quiet, Radios, SideList, Textarea, Words } from '../../kernel/ui/index.ts'
+import { DirectionWords, type Outcome, OutcomeHeading } from '../outcomes/index.ts'
+import { ContributorFields, StoneFields } from './fields.tsx'
+import type { LifeEvent, Mark, Review } from './queries.ts'
+import { hopedAnswers, nextAnswers, nowAnswers } from './schema.ts'
+import { banksOf, called, EventList, MarkSaid, OutcomeSaid, ReviewFacts, type Whose } from './views.tsx'
+import { answersInWords, say } from './words.ts'
+
+const typed = (answers: Answers, field: string) => String(answers[field] ?? '')
+
+export interface Writing {
+  carer: Whose
+  review: Review
+  /** What can be looked at: what still matters, and what was spoken of in this review. */
+  outcomes: readonly Outcome[]
+  current: Outcome | null
+  /** Everything said in this carer's reviews. */
+  marks: readonly Mark[]
+  events: readonly LifeEvent[]
+  today: string
+}
+interface Filled { answers: Answers; errors?: Errors }
+
+/** One outcome at a time: what was said before, then the story, then the answers. */
+export function WritingPage({ writing, filled, kept, conflict }: { writing: Writing; filled: Filled; kept?: Mark; conflict?: boolean }) {
+  const { carer, review, current, outcomes, today } = writing
+  const name = called(carer)
+  return (
+    <>
+      <Problems errors={filled.errors} />
+      <h1>{say('writing.title', { name })}</h1>
+      <ReviewFacts carer={carer} review={review} today={today} />
+      {kept && <p role="status"><b>{say(kept.story === null ? 'writing.kept.unstoried' : 'writing.kept')}</b></p>}
+      {current ? <OnOutcome writing={writing} current={current} filled={filled} conflict={conflict} /> : (
+        <>
+          <p>{say(outcomes.length > 0 ? 'writing.done' : 'writing.side.none', { name })}</p>
+          {review.summary ? <p class="said" dir="auto">{review.summary}</p> : (
+            <form method="post" action={`/reviews/${review.id}/summary`} novalidate>
+              <Textarea name="summary" rows={3} label={say('summary')} hint={say('summary.hint')} value={typed(filled.answers, 'summary')} error={filled.errors?.summary} />
+              <Button kind="secondary">{say('summary.keep')}</Button>
+            </form>
+          )}
+          <ButtonLink href={`/reviews/${review.id}`}>{say('writing.read')}</ButtonLink>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Beside: what there is to look at, and what happened in the time between. */
+export function WritingSide({ carer, review, outcomes, current, marks, events, today }: Writing) {
+  const kept = (outcome: Outcome) => marks.some((mark) => mark.review === review.id && mark.outcome === outcome.id)
+  const state = (outcome: Outcome) => outcome.beganOn > review.onDay ? 'later' : outcome === current ? 'now' : kept(outcome) ? 'kept' : null
+  return (
+    <>
+      <SideList title={say('writing.side')} items={outcomes.map((outcome) => {
+        const [is, words] = [state(outcome), <span dir="auto">{outcome.statement}</span>]
+        return <>{is === 'later' || is === 'now' ? words : <a href={`/reviews/${review.id}/writing?outcome=${outcome.id}`}>{words}</a>}{is && <b> · {say(`writing.side.${is}`)}</b>}</>
+      })} />
+      <SideList title={say('writing.events', { name: called(carer) })} items={events.map((event) => <><b>{sayDay(event.onDay, today)}</b> · <span dir="auto">{event.words}</span></>)}>
+        <p><a href={`/reviews/${review.id}/events`}>{say('writing.events.add')}</a></p>
+      </SideList>
+      <p><a href={`/reviews/${review.id}`}>{say('writing.read')}</a></p>
+    </>
+  )
+}
+
+function OnOutcome({ writing, current, filled, conflict }: { writing: Writing; current: Outcome; filled: Filled; conflict?: boolean }) {
+  const { carer, review, marks, today } = writing
+  const about = marks.filter((mark) => mark.outcome === current.id)
+  const here = about.filter((mark) => mark.review === review.id)
+  return (
+    <>
+      <OutcomeHeading outcome={current} as="h2" id="outcome" />
+      <p><DirectionWords direction={current.direction} pronoun={carer.pronouns} /></p>
+      {filled.errors?.outcome && <p class="govuk-error-message">{filled.errors.outcome}</p>}
+      {conflict && <div role="alert"><Note title={say('writing.conflict.title')}>{say('writing.conflict.body')}</Note></div>}
+      {here.length > 0 && <Note><p>{say('writing.again')}</p><OutcomeSaid marks={here} banks={banksOf(current)} /></Note>}
+      <SaidBefore outcome={current} before={about.filter((mark) => mark.review !== review.id && mark.onDay <= review.onDay && !mark.replaced)} today={today} />
+      <MarkFormFields writing={writing} current={current} filled={filled} />
+    </>
+  )
+}
+
+/** The last words about it beside the new ones; the ones before are folded under them. */
+function SaidBefore({ outcome, before, today }: { outcome: Outcome; before: readonly Mark[]; today: string }) {
+  const own = before.filter((mark) => mark.voice === 'carer')
+  const last = own[own.length - 1]
+  if (!last && !outcome.beganStory) return null
+  const answers = last && answersInWords(last)
+  return (
+    <Note>
+      <p><b>{last ? say('writing.before', { day: sayDay(last.onDay, today) }) : say('writing.before.began', { day: sayDay(outcome.beganOn, today) })}</b> {answers}</p>
+      {last ? last.story && <Words>{last.story}</Words> : <Words>{outcome.beganStory!}</Words>}
+      {last && (
+        <Details summary={say('writing.before.all')}>
+          {outcome.beganStory && <><h3>{sayDay(outcome.beganOn, today)} · {say('river.began')}</h3><Words>{outcome.beganStory}</Words></>}
+          {before.map((mark) => <><h3>{sayDay(mark.onDay, today)}</h3><MarkSaid mark={mark} banks={banksOf(outcome)} /></>)}
+        </Details>
+      )}
+    </Note>
+  )
+}
+
+function MarkFormFields({ writing: { carer, review }, current, filled: { answers, errors } }: { writing: Writing; current: Outcome; filled: Filled }) {
+  const name = called(carer)
+  const value = (field: string) => typed(answers, field)
+  const open = ['workerNow', 'workerHoped', 'workerStory'].some((field) => value(field) !== '' || errors?.[field])
+  const nowItems = nowAnswers.map((code) => ({ value: code, text: say(`ask.now.${code}`) }))
+  const hopedItems = hopedAnswers.map((code) => ({ value: code, text: say(`ask.hoped.${code}`) }))
+  return (
+    <form method="post" action={`/reviews/${review.id}/marks`} novalidate>
+      {/* Enter in a field presses the first button of a form: that is to keep, never to add rows. */}
+      <button type="submit" class="govuk-visually-hidden" tabIndex={-1} aria-hidden="true">{say('keep')}</button>
+      {['id', 'workerId'].map((field) => <input type="hidden" name={field} value={value(field)} />)}
+      <input type="hidden" name="outcome" value={current.id} />
+      <Textarea name="story" rows={5} label={say('story')} labelSize="m" hint={say('story.hint', { name })} value={value('story')} error={errors?.story} />
+      <Radios name="now" legend={say('ask.now')} legendSize="s" small value={value('now')} error={errors?.now} items={nowItems} />
+      <Radios name="hoped" legend={say('ask.hoped', { name })} legendSize="s" small value={value('hoped')} error={errors?.hoped} items={hopedItems} />
+      <Radios name="next" legend={say('ask.next')} legendSize="s" small value={value('next')} error={errors?.next}
+        items={[...nextAnswers.map((code) => ({ value: code as string, text: say(`ask.next.${code}`) })), { value: '', text: say('ask.next.open') }]} />
+      <Textarea name="nextWords" rows={2} label={say('ask.nextWords')} hint={say('ask.nextWords.hint')} value={value('nextWords')} error={errors?.nextWords} />
+      {current.nearBank && current.farBank && <StoneFields name={name} near={current.nearBank} far={current.farBank} answers={answers} errors={errors} />}
+      <ContributorFields way="helped" name={name} answers={answers} errors={errors} />
+      <ContributorFields way="in-the-way" name={name} answers={answers} errors={errors} />
+      <Details summary={say('worker.fold')} open={open}>
+        <p>{say('worker.hint', { name })}</p>
+        <Textarea name="workerStory" rows={3} label={say('worker.story')} value={value('workerStory')} error={errors?.workerStory} />
+        <Radios name="workerNow" legend={say('worker.now')} legendSize="s" small value={value('workerNow')} error={errors?.workerNow} items={nowItems} />
+        <Radios name="workerHoped" legend={say('worker.hoped', { name })} legendSize="s" small value={value('workerHoped')} error={errors?.workerHoped} items={hopedItems} />
+      </Details>
+      <Button>{say('keep')}</Button>
+    </form>
+  )
+}
+
+/** Something that happened, as the carer calls it, on its day. */
+export function EventPage({ writing: { carer, review, outcomes, events, today }, filled: { answers, errors } }: { writing: Writing; filled: Filled }) {
+  const name = called(carer)
+  return (
+    <>
+      <Problems errors={errors} days={['on']} />
+      <h1>{say('event.title')}</h1>
+      <p>{say('event.intro', { name })}</p>
+      <form method="post" action={`/reviews/${review.id}/events`} novalidate>
+        <input type="hidden" name="id" value={typed(answers, 'id')} />
+        <Input name="words" label={say('event.words', { name })} hint={say('event.words.hint')} value={typed(answers, 'words')} error={errors?.words} />
+        <DayField name="on" legend={say('event.on')} hint={say('event.on.hint')} answers={answers} error={errors?.on} />
+        {outcomes.length > 0 && (
+          <Checkboxes name="outcomes" legend={say('event.outcomes')} small values={[answers.outcomes ?? []].flat()} error={errors?.outcomes}
+            items={outcomes.map((outcome) => ({ value: outcome.id, text: <span dir="auto">{outcome.statement}</span> }))} />
+        )}
+        <Button>{say('keep')}</Button>
+      </form>
+      <h2>{say('event.known')}</h2>
+      {events.length > 0 ? <EventList events={events} today={today} /> : <Quiet>{say('event.none')}</Quiet>}
+      <p><a href={`/reviews/${review.id}/writing`}>{say('event.back')}</a></p>
+    </>
+  )
+}
