@@ -16,6 +16,7 @@ import { organisations } from './features/organisations/index.ts'
 import { workers } from './features/workers/index.ts'
 import { actions } from './features/actions/index.ts'
 import { plans, planWriting } from './features/plans/index.ts'
+import { reviews } from './features/reviews/index.ts'
 import { ownSpaces } from './features/own-spaces/index.ts'
 import { myPlan } from './features/my-plan/index.ts'
 import type { Env } from './kernel/http.tsx'
@@ -39,6 +40,7 @@ export const rooms: readonly Hono<Env>[] = [
   actions,
   plans,
   planWriting,
+  reviews,
   ownSpaces,
   amends,
   today,

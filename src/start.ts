@@ -60,9 +60,13 @@ async function listen({ host, port }: Settings, fetch: (request: Request) => Res
   })
   return async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    server.closeIdleConnections()
+    // A browser keeps its connection after its last answer, and would keep us waiting for it.
+    const tidy = setInterval(() => server.closeIdleConnections(), 50)
     // A connection that never ends must not hold the door open.
     const force = setTimeout(() => server.closeAllConnections(), 10_000)
-    await closed.finally(() => clearTimeout(force))
+    await closed.finally(() => {
+      clearInterval(tidy)
+      clearTimeout(force)
+    })
   }
 }

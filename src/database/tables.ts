@@ -117,6 +117,8 @@ export interface CaringEndings {
   on_day: string
   how: string
   words: string | null
+  withdrawn_by: string | null
+  withdrawn_at: Date | null
   recorded_by: string | null
   recorded_at: Date
 }

@@ -1,11 +1,17 @@
 import { replayCarers } from './replay-carers.ts'
+import { replayCircles } from './replay-circles.ts'
 import { replayConversations } from './replay-conversations.ts'
 import { replayOutcomes } from './replay-outcomes.ts'
+import { replayReviews } from './replay-reviews.ts'
+import { replayPlans } from './replay-plans.ts'
 import type { Moment, Telling } from './tell.ts'
 
 /** How each kind of thing in a story comes about, in the order in which things of the same moment happen. */
 export const chapters: readonly ((telling: Telling) => Moment[])[] = [
   replayCarers,
+  replayCircles,
   replayConversations,
   replayOutcomes,
+  replayPlans,
+  replayReviews,
 ]

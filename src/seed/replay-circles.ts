@@ -10,9 +10,10 @@ export function replayCircles(telling: Telling): Moment[] {
   const first = carer.firstContact.daysAgo
   const by = carer.workers[0] ?? carer.firstContact.by
   return [
-    ...carer.cares.flatMap((care) => replayCaring(telling, care, by)),
-    ...carer.circle.map((person): Moment => ({
-      daysAgo: first, clock: '12:40', by,
+    ...carer.cares.flatMap((care, index) => replayCaring(telling, care, by, `12:0${index}`)),
+    // One a minute, so that they stay in the order in which they are told.
+    ...carer.circle.map((person, index): Moment => ({
+      daysAgo: first, clock: `12:${10 + index}`, by,
       work: (tx) => addCirclePerson(tx, carerId(telling), { ...person, id: telling.id('circle-person', person.key) }),
     })),
     ...(carer.permissions ?? []).flatMap((permission, index) => {
@@ -27,12 +28,12 @@ export function replayCircles(telling: Telling): Moment[] {
   ]
 }
 
-function replayCaring(telling: Telling, care: StoryRelationship, by: string): Moment[] {
+function replayCaring(telling: Telling, care: StoryRelationship, by: string, clock: string): Moment[] {
   const first = telling.carer.firstContact.daysAgo
   const id = telling.id('caring-relationship', care.key)
   const { personName, relation, since, hoursBand, livesWith, ended } = care
   const begun: Moment = {
-    daysAgo: first, clock: '12:30', by,
+    daysAgo: first, clock, by,
     work: (tx) => recordCaring(tx, carerId(telling), { id, personId: telling.id('cared-for-person', care.key), personName, relation, since, hoursBand, livesWith }),
   }
   // Said at the first real talk, when there has been one: nobody is asked where it stops on the first telephone call.

@@ -296,6 +296,8 @@ create table caring_endings (
   on_day date not null,
   how text not null check (how in ('died', 'recovered', 'care-home', 'moved-on', 'other')),
   words text,
+  withdrawn_by uuid,
+  withdrawn_at timestamptz,
   recorded_by uuid,
   recorded_at timestamptz not null,
   primary key (organisation_id, id),
@@ -411,3 +413,5 @@ grant select, insert, update on carers, contacts, plan_offers, spell_events, all
   restriction_namings, permissions, cared_for_people, caring_relationships, circle_people, documents to lilypad_app;
 -- Carrying a record over to its twin moves its rows and nothing else.
 grant update (carer_id) on equality_answers, caring_statements, caring_endings, concerns, cover_reasons to lilypad_app;
+-- An ending written by mistake is taken back; nothing else of it changes.
+grant update (withdrawn_by, withdrawn_at) on caring_endings to lilypad_app;

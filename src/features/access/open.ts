@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { demand, LilypadError } from '../../kernel/errors.ts'
+import { demand, LilypadError, NotFound } from '../../kernel/errors.ts'
 import { type Purpose, recordLook } from '../../kernel/looks.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { type Access, mayGiveReason, mayKnowCarer, mayReadCarer, mayReadOwnRecord, mayWriteCarer } from './policy.ts'
@@ -21,8 +21,9 @@ export async function openRecord(actor: Actor, carer: string, purpose: Purpose):
   return inTenant(actor, async (tx) => {
     const access = await getAccess(tx, carer)
     demand(mayKnowCarer(actor, access))
-    const own = mayReadOwnRecord(actor, access)
-    demand(own || mayReadCarer(actor, access), () => new NeedsReason(carer, mayGiveReason(actor, access)))
+    // A carer opens her own space and nothing besides: the record's other pages hold words that were not said to her.
+    const own = purpose === 'own-space' && mayReadOwnRecord(actor, access)
+    demand(own || mayReadCarer(actor, access), () => refusal(actor, access))
     await recordLook(tx, carer, purpose, own ? undefined : await findReason(tx, access))
     return access
   })
@@ -32,7 +33,7 @@ export async function openRecord(actor: Actor, carer: string, purpose: Purpose):
 export async function demandWrite(tx: Tx, carer: string): Promise<Access> {
   const access = await getAccess(tx, carer)
   demand(mayKnowCarer(tx.actor, access))
-  demand(mayWriteCarer(tx.actor, access), () => new NeedsReason(carer, mayGiveReason(tx.actor, access)))
+  demand(mayWriteCarer(tx.actor, access), () => refusal(tx.actor, access))
   return access
 }
 
@@ -40,8 +41,12 @@ export async function demandWrite(tx: Tx, carer: string): Promise<Access> {
 export async function demandRead(tx: Tx, carer: string): Promise<Access> {
   const access = await getAccess(tx, carer)
   demand(mayKnowCarer(tx.actor, access))
-  demand(mayReadCarer(tx.actor, access), () => new NeedsReason(carer, mayGiveReason(tx.actor, access)))
+  demand(mayReadCarer(tx.actor, access), () => refusal(tx.actor, access))
   return access
+}
+
+function refusal(actor: Actor, access: Access): LilypadError {
+  return actor.kind === 'worker' ? new NeedsReason(access.carer, mayGiveReason(actor, access)) : new NotFound()
 }
 
 async function findReason(tx: Tx, access: Access): Promise<string | undefined> {

@@ -108,7 +108,19 @@ export function StatementPage({ carer, filled, relationship, kind, today }: Aske
 export function EndingPage({ carer, filled, relationship, today }: Asked & { relationship: Relationship; today: string }) {
   const { personName: person, ended } = relationship
   const title = say('ending.title', { person })
-  if (ended) return <><h1>{title}</h1><p>{say('ending.already')}</p><EndedWords ended={ended} person={person} today={today} /><p><a href={`/carers/${carer.id}/circle`}>{say('back', { name: called(carer) })}</a></p></>
+  if (ended) {
+    return (
+      <>
+        <h1>{title}</h1>
+        <p>{say('ending.already')}</p>
+        <EndedWords ended={ended} person={person} today={today} />
+        <form method="post" action={`/carers/${carer.id}/circle/relationships/${relationship.id}/ending/withdrawal`}>
+          <p>{say('ending.mistake.hint', { person })}</p>
+          <ButtonGroup><Button kind="secondary">{say('ending.mistake')}</Button><a href={`/carers/${carer.id}/circle`}>{say('back', { name: called(carer) })}</a></ButtonGroup>
+        </form>
+      </>
+    )
+  }
   return (
     <FormPage carer={carer} title={title} action={`/carers/${carer.id}/circle/relationships/${relationship.id}/ending`} filled={filled} intro={say('ending.intro')}>
       <input type="hidden" name="id" value={typed(filled, 'id')} />

@@ -130,6 +130,11 @@ describe('the circle', () => {
     expect(html).toContain('Mr A died on')
     expect(html).toContain('Not the stairs, nor the bath.')
     expect((await visitor.get(`${alec()}/ending`)).html).toContain('This is already written down.')
+    // A death written on the wrong person is taken back, and can be written again.
+    expect((await visitor.post(`${alec()}/ending/withdrawal`)).location).toBe(home)
+    expect((await visitor.get(home)).html).not.toContain('Mr A died on')
+    expect((await visitor.post(`${alec()}/ending`, { ...ending, id: newId(), how: 'care-home' })).location).toBe(home)
+    expect((await read()).relationships[0]?.ended?.how).toBe('care-home')
   })
 
   it('is a wall to others: another organisation, other roles, another carer’s numbers', async () => {

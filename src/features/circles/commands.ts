@@ -52,9 +52,18 @@ export async function endCaring(tx: Tx, carer: string, relationship: string, for
   if (form.on > await getToday(tx)) throw new Invalid({ on: 'futureDay' })
   // Two at once wait for each other here, so that caring ends once.
   await tx.db.selectFrom('caring_relationships').select('id').where('id', '=', relationship).forUpdate().execute()
-  const already = await tx.db.selectFrom('caring_endings').select(['id', 'words']).where('relationship_id', '=', relationship).executeTakeFirst()
+  const already = await tx.db.selectFrom('caring_endings').select(['id', 'words']).where('relationship_id', '=', relationship).where('withdrawn_at', 'is', null).executeTakeFirst()
   if (already && already.id !== form.id) throw new Conflict({ words: already.words }, 'Somebody else has already written down how this ended.')
-  await insertOnce(tx, 'caring_endings', { id: form.id, carer_id: carer, relationship_id: relationship, how: form.how, on_day: form.on, words: form.words ?? null })
+  const isNew = await insertOnce(tx, 'caring_endings', { id: form.id, carer_id: carer, relationship_id: relationship, how: form.how, on_day: form.on, words: form.words ?? null })
+  // The same form again, after it was taken back: say so rather than keep quiet.
+  if (!isNew && !already) throw new Conflict({}, 'This was taken back meanwhile. Open the form again to write it anew.')
+}
+
+/** It was written by mistake: caring goes on. Who wrote it and who took it back stay in the history. */
+export async function withdrawEnding(tx: Tx, carer: string, relationship: string): Promise<void> {
+  await demandWrite(tx, carer)
+  await getPersonOf(tx, carer, relationship)
+  await tx.db.updateTable('caring_endings').set({ withdrawn_at: tx.at, withdrawn_by: tx.actor.id }).where('relationship_id', '=', relationship).where('withdrawn_at', 'is', null).execute()
 }
 
 async function getPersonOf(tx: Tx, carer: string, relationship: string): Promise<string> {

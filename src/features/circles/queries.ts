@@ -53,7 +53,7 @@ export async function findCircle(tx: Tx, carer: string): Promise<Circle> {
   const statements = await tx.db.selectFrom('caring_statements').select(['relationship_id as relationship', 'kind', 'words', 'said_on as saidOn'])
     .where('carer_id', '=', carer).orderBy('said_on', 'desc').orderBy('recorded_at', 'desc').orderBy('id', 'desc').execute()
   const ended = await tx.db.selectFrom('caring_endings').select(['relationship_id as relationship', 'how', 'on_day as on', 'words'])
-    .where('carer_id', '=', carer).execute()
+    .where('carer_id', '=', carer).where('withdrawn_at', 'is', null).execute()
   const relationships = rows.map((row) => ({
     ...row,
     hoursBand: row.hoursBand as HoursBand | null,

@@ -6,7 +6,7 @@ import { inTenant } from '../../kernel/tenant.ts'
 import { getToday, mayWriteCarer, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
 import { EndingPage, FactsPage, NewCaringPage, PersonPage, StatementPage } from './caring-forms.tsx'
-import { addCirclePerson, changeCaredForPerson, changeCaring, changeCirclePerson, endCaring, recordCaring, recordLeaving, recordReturn, sayStatement } from './commands.ts'
+import { addCirclePerson, changeCaredForPerson, changeCaring, changeCirclePerson, endCaring, recordCaring, recordLeaving, recordReturn, sayStatement, withdrawEnding } from './commands.ts'
 import { type Again, fillChange, fillNew, keep, openToWrite, personOf, relationshipOf } from './open-circle.ts'
 import { ChangePersonPage, NewPersonPage } from './people-forms.tsx'
 import { findCircle } from './queries.ts'
@@ -86,6 +86,11 @@ async function showEnding(c: Ctx, state?: Again): Promise<Response> {
 circles.get(`${one}/ending`, (c) => showEnding(c))
 circles.post(`${one}/ending`, async (c) =>
   keep(c, await readForm(c, EndingForm, english), (tx, form) => endCaring(tx, idOf(c, 'id'), idOf(c, 'relationship'), form), (state) => showEnding(c, state)))
+
+circles.post(`${one}/ending/withdrawal`, async (c) => {
+  await inTenant(workerOf(c), (tx) => withdrawEnding(tx, idOf(c, 'id'), idOf(c, 'relationship')))
+  return c.redirect(`/carers/${idOf(c, 'id')}/circle`, 303)
+})
 
 async function showNewPerson(c: Ctx, state?: Again): Promise<Response> {
   const { carer } = await openToWrite(c)

@@ -55,14 +55,14 @@ export function CirclePage({ carer, circle, today, mayWrite }: CircleProps) {
       {circle.people.some((person) => person.leftOn) && (
         <Details summary={say('people.gone')}><People people={circle.people.filter((person) => person.leftOn)} {...{ carer, today, mayWrite }} /></Details>
       )}
-      {ended.length > 0 && <><h2>{say('ended.title')}</h2>{ended.map((one) => <Caring relationship={one} carer={carer} today={today} mayWrite={false} />)}</>}
+      {ended.length > 0 && <><h2>{say('ended.title')}</h2>{ended.map((one) => <Caring relationship={one} carer={carer} today={today} mayWrite={false} mayCorrect={mayWrite} />)}</>}
     </>
   )
 }
 
-interface CaringProps { relationship: Relationship; carer: Whose; today: string; mayWrite: boolean }
+interface CaringProps { relationship: Relationship; carer: Whose; today: string; mayWrite: boolean; mayCorrect?: boolean }
 
-function Caring({ relationship, carer, today, mayWrite }: CaringProps) {
+function Caring({ relationship, carer, today, mayWrite, mayCorrect }: CaringProps) {
   const { id, personName: person, birthYear, nature, earlier, ended } = relationship
   const href = `/carers/${carer.id}/circle/relationships/${id}`
   const statement = (kind: StatementKind): SummaryRow => ({
@@ -76,11 +76,12 @@ function Caring({ relationship, carer, today, mayWrite }: CaringProps) {
     <Sheet labelledBy={`caring-${id}`}>
       <h2 id={`caring-${id}`} dir="auto">{say('caredFor', { person, relation: relationship.relation })}</h2>
       {ended && <EndedWords ended={ended} person={person} today={today} />}
+      {ended && mayCorrect && <p><a href={`${href}/ending`}>{say('ending.mistake')}</a></p>}
       <p dir="auto">
         {factsOf(relationship, carer)}{' '}
         {mayWrite && <a href={href}>{say('facts.change')}<span class="govuk-visually-hidden"> {say('facts.change.what', { person })}</span></a>}
       </p>
-      {nature && <><h3>{say('nature')}</h3><Words>{nature.words}</Words></>}
+      {nature && <><h3>{say(ended ? 'natureWas' : 'nature')}</h3><Words>{nature.words}</Words></>}
       {nature && <Quiet>{say('saidOn', { on: sayDay(nature.saidOn, today) })}{mayWrite && <> · <a href={`${href}/statements/new?kind=nature`}>{say('sayNew')}<span class="govuk-visually-hidden">{say('say.what', { what: say('nature'), person })}</span></a></>}</Quiet>}
       <SummaryList rows={[...(nature ? [] : [statement('nature')]), statement('able'), statement('willing'), statement('limit')]} />
       {earlier.length > 0 && (
@@ -109,9 +110,10 @@ function People({ people, carer, today, mayWrite }: { people: readonly CirclePer
   const name = called(carer)
   if (people.length === 0) return <Empty>{say('people.none', { name })}</Empty>
   return <SummaryList rows={people.map((person) => ({
-    key: <span dir="auto"><b>{person.name}</b><br /><Quiet as="span">{person.who}</Quiet></span>,
+    key: <span dir="auto">{person.name}</span>,
     value: (
       <>
+        <div dir="auto">{person.who}</div>
         {person.leftOn && <div>{say('people.left', { on: sayDay(person.leftOn, today) })}</div>}
         <Flow label={say('people.gives', { name })} words={person.gives} />
         <Flow label={say('people.gets', { name })} words={person.gets} />

@@ -4,14 +4,14 @@ import { dayAnswers, findErrors } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
-import { getAccess, getToday } from '../access/index.ts'
+import { getAccess, getToday, recordTrail } from '../access/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findSettings } from '../organisations/index.ts'
 import { addNote, nameToConcern, openConcern, recordConcern } from './commands.ts'
 import { mayWriteConcern } from './policy.ts'
 import { demandConcern, findAdministrators, findMyConcerns, findNameable, getConcern } from './queries.ts'
 import { ConcernForm, NamingForm, NoteForm } from './schema.ts'
-import { ConcernPage, ConcernsPage, type Filled, NewConcernPage, say } from './views.tsx'
+import { ConcernPage, ConcernsPage, ConcernTrail, type Filled, NewConcernPage, say } from './views.tsx'
 import english from './words.en.json'
 
 export const concerns = new Hono<Env>()
@@ -28,7 +28,7 @@ async function showNew(c: Ctx, state?: Filled): Promise<Response> {
   const supervisors = found.nameable.filter((one) => one.supervisor).map((one) => one.id)
   const answers = state?.answers ?? { named: supervisors, ...dayAnswers('noticed', found.today) }
   const filled = { ...state, answers: { ...answers, ...(!state || state.errors?.id ? { id: newId() } : {}) } }
-  return showPage(c, { title: say('new.title'), place: '/carers', errors: Boolean(state?.errors) }, <NewConcernPage {...found} filled={filled} />, state?.errors ? 422 : 200)
+  return showPage(c, { title: say('new.title'), place: '/carers', before: recordTrail(found.carer, say('new.title')), errors: Boolean(state?.errors) }, <NewConcernPage {...found} filled={filled} />, state?.errors ? 422 : 200)
 }
 
 concerns.get('/carers/:id/concerns/new', (c) => showNew(c))
@@ -44,7 +44,7 @@ concerns.post('/carers/:id/concerns', async (c) => {
 concerns.get('/concerns', async (c) => {
   const actor = workerOf(c)
   const { list, today } = await inTenant(actor, async (tx) => ({ list: await findMyConcerns(tx), today: await getToday(tx) }))
-  return showPage(c, { title: say('list.title'), place: '/carers' }, <ConcernsPage list={list} today={today} zone={c.get('zone')} />)
+  return showPage(c, { title: say('list.title'), place: '/carers', before: <ConcernTrail /> }, <ConcernsPage list={list} today={today} zone={c.get('zone')} />)
 })
 
 async function showConcern(c: Ctx, { note, naming }: { note?: Filled; naming?: Filled } = {}): Promise<Response> {
@@ -59,7 +59,7 @@ async function showConcern(c: Ctx, { note, naming }: { note?: Filled; naming?: F
   const errors = note?.errors ?? naming?.errors
   const filled = (state?: Filled) => ({ ...state, answers: { ...state?.answers, ...(!state || state.errors?.id ? { id: newId() } : {}) } })
   const page = <ConcernPage {...found} note={filled(note)} naming={filled(naming)} zone={c.get('zone')} />
-  return showPage(c, { title: say('one.title', { about: found.concern.about }), place: '/carers', errors: Boolean(errors) }, page, errors ? 422 : 200)
+  return showPage(c, { title: say('one.title', { about: found.concern.about }), place: '/carers', before: <ConcernTrail here={found.concern.about} />, errors: Boolean(errors) }, page, errors ? 422 : 200)
 }
 
 concerns.get('/concerns/:id', (c) => showConcern(c))

@@ -2,7 +2,7 @@ import { dayIn } from '../../kernel/clock.ts'
 import { sayDay, sayTime } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { limits } from '../../kernel/schema.ts'
-import { Button, ButtonGroup, Card, Checkboxes, DateInput, Details, Empty, Input, Problems, Quiet, Select, Sheet, SummaryList, Textarea } from '../../kernel/ui/index.ts'
+import { Breadcrumbs, Button, ButtonGroup, Card, Checkboxes, DateInput, Details, Empty, Input, Problems, Quiet, Select, Sheet, SummaryList, Textarea } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
 import type { Concern, ConcernLine } from './queries.ts'
 import english from './words.en.json'
@@ -23,13 +23,13 @@ export function NewConcernPage({ carer, route, administrators, nameable, filled 
   return (
     <>
       <Problems errors={errors} />
-      <h1 class="govuk-heading-l">{say('new.title')}</h1>
+      <h1>{say('new.title')}</h1>
       <Card title={say('route.title')} showTitle>
         <p><b>{say('route.999')}</b></p>
         <p class="said" dir="auto">{route ?? say('route.missing', { who: administrators.join(', ') || say('route.missing.nobody') })}</p>
       </Card>
       <p><a href="/concerns">{say('list.link')}</a></p>
-      <h2 class="govuk-heading-m">{say('form.title')}</h2>
+      <h2>{say('form.title')}</h2>
       <p>{say('form.intro', { name })}</p>
       <form method="post" action={`/carers/${carer.id}/concerns`} novalidate>
         <input type="hidden" name="id" value={typed(filled, 'id')} />
@@ -47,17 +47,23 @@ export function NewConcernPage({ carer, route, administrators, nameable, filled 
   )
 }
 
+/** Where a concern is: in a list of its own, and in no record. */
+export function ConcernTrail({ here }: { here?: string }) {
+  const list = say('list.title')
+  return <Breadcrumbs items={here === undefined ? [{ text: list }] : [{ text: list, href: '/concerns' }, { text: here }]} />
+}
+
 interface When { today: string; zone: string }
 
 /** The concerns of the one who asks, and nobody else's. */
 export function ConcernsPage({ list, today, zone }: When & { list: readonly ConcernLine[] }) {
   return (
     <>
-      <h1 class="govuk-heading-l">{say('list.title')}</h1>
+      <h1>{say('list.title')}</h1>
       {list.length === 0 ? <Empty>{say('list.none')}</Empty> : <p>{say('list.intro')}</p>}
       {list.map((one) => (
         <Sheet as="article">
-          <h2 class="govuk-heading-s" dir="auto"><a href={`/concerns/${one.id}`}>{one.about}</a></h2>
+          <h2 dir="auto"><a href={`/concerns/${one.id}`}>{one.about}</a></h2>
           <Quiet>{say('list.quiet', { noticed: sayDay(one.noticedOn, today), by: one.by, on: sayDay(dayIn(zone, one.at), today) })}</Quiet>
         </Sheet>
       ))}
@@ -73,7 +79,7 @@ export function ConcernPage({ concern, whose, nameable, note, naming, today, zon
   return (
     <>
       <Problems errors={note.errors ?? naming.errors} />
-      <h1 class="govuk-heading-l" dir="auto">{say('one.title', { about: concern.about })}</h1>
+      <h1 dir="auto">{say('one.title', { about: concern.about })}</h1>
       <Quiet>{say('one.kept')}</Quiet>
       <SummaryList rows={[
         { key: say('one.noticed'), value: sayDay(concern.noticedOn, today) },
@@ -83,7 +89,7 @@ export function ConcernPage({ concern, whose, nameable, note, naming, today, zon
         whose && { key: say('one.record'), value: whose },
         { key: say('one.seenBy'), value: concern.seenBy.map((one) => one.name).join(', ') },
       ]} />
-      <h2 class="govuk-heading-m">{say('notes.title')}</h2>
+      <h2>{say('notes.title')}</h2>
       {concern.notes.length === 0 && <p>{say('notes.none')}</p>}
       {concern.notes.map((one) => <Sheet as="article"><p class="said" dir="auto">{one.words}</p><Quiet>{say('notes.by', { by: one.by, ...when(one.at) })}</Quiet></Sheet>)}
       <form method="post" action={`/concerns/${concern.id}/notes`} novalidate>

@@ -6,7 +6,7 @@ import { type Parsed, sentencesOf } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
-import { getAccess, isOwnWorker, openRecord } from '../access/index.ts'
+import { demandWrite, getAccess, isOwnWorker, openRecord } from '../access/index.ts'
 import { getCarer, recordTrail } from '../carers/index.ts'
 import { correctPassage, liftWords, setMargin, undoHighlight, withdrawPassage, writePassages } from './commands.ts'
 import { PassagePage, type PassagePageProps, say } from './passages.tsx'
@@ -33,8 +33,8 @@ export async function showTalk(c: Ctx, id: string, refused?: Pick<TalkShown, 'an
     const writes = isOwnWorker(actor, access)
     const name = carer.initials ?? carer.callName
     return {
-      head, closed, passages: open, carer: { id: carer.id, name, pronouns: carer.pronouns }, lifted: await findLifted(tx, open),
-      earlier: await findEarlierWords(tx, access, id), topics: writes ? topicsLeft(await findConceptsTouched(tx, carerId), name) : [],
+      head, closed, passages: open, carer: { id: carer.id, name, pronouns: carer.pronouns, called: carer.name }, lifted: await findLifted(tx, open),
+      earlier: await findEarlierWords(tx, access, head), topics: writes ? topicsLeft(await findConceptsTouched(tx, carerId), name) : [],
       prompts: promptsFor(id, Number(c.req.query('prompts') ?? 0)), zone: c.get('zone'), today: dayIn(c.get('zone'), tx.at), ...refused,
       writing: writes ? {
         id: refused?.twice === undefined && refused?.answers?.id ? String(refused.answers.id) : newId(), account: actor.id,
@@ -45,7 +45,7 @@ export async function showTalk(c: Ctx, id: string, refused?: Pick<TalkShown, 'an
   const status = refused === undefined ? 200 : refused.twice === undefined ? 422 : 409
   return showPage(c, {
     title: talkTitle(talk.head), errors: Boolean(refused?.errors), place: '/carers', safetyHref: `/carers/${carerId}/concerns/new`, wide: true,
-    before: recordTrail({ id: carerId, name: talk.carer.name }, talkTitle(talk.head)), scripts: talk.writing ? ['drafts.js', 'lift.js'] : [],
+    before: recordTrail({ id: carerId, name: talk.carer.called }, talkTitle(talk.head)), scripts: talk.writing ? ['drafts.js', 'lift.js'] : [],
   }, <ConversationPage {...talk} />, status)
 }
 
@@ -112,9 +112,9 @@ async function showPassage(c: Ctx, id: string, refused?: PassagePageProps['refus
     const name = carer.initials ?? carer.callName
     const { open } = await findPassagesHere(tx, access, passage.conversation)
     const family = familiesOf(open).find((one) => one.some((member) => member.id === id)) ?? [passage]
-    return { passage, family, head, refused, carer: { id: carerId, name, pronouns: carer.pronouns }, lifted: await findLifted(tx, family), speakers: speakersOf(name, head.people, actor, open), today: dayIn(c.get('zone'), tx.at) }
+    return { passage, family, head, refused, carer: { id: carerId, name, pronouns: carer.pronouns, called: carer.name }, lifted: await findLifted(tx, family), speakers: speakersOf(name, head.people, actor, open), today: dayIn(c.get('zone'), tx.at) }
   })
-  return showPage(c, { title: say('passage.title'), errors: Boolean(refused), place: '/carers', safetyHref: `/carers/${carerId}/concerns/new`, before: recordTrail({ id: carerId, name: page.carer.name }, say('passage.title')) }, <PassagePage {...page} />, status)
+  return showPage(c, { title: say('passage.title'), errors: Boolean(refused), place: '/carers', safetyHref: `/carers/${carerId}/concerns/new`, before: recordTrail({ id: carerId, name: page.carer.called }, say('passage.title')) }, <PassagePage {...page} />, status)
 }
 
 /** Do something with a passage; a form that cannot be taken is shown again on the passage's page, as it was. Goes back to the talk. */
@@ -141,7 +141,7 @@ passageRoutes.post('/passages/:id/highlights', async (c) => {
 passageRoutes.post('/passages/:id/margin', async (c) => {
   const actor = workerOf(c)
   return doWith(c, 'margin', await readForm(c, MarginForm, english), (value, id) => inTenant(actor, async (tx) => {
-    const access = await getAccess(tx, (await getPlaceOf(tx, 'passages', id)).carer)
+    const access = await demandWrite(tx, (await getPlaceOf(tx, 'passages', id)).carer)
     const passage = await getPassage(tx, access, id)
     const head = await getConversation(tx, passage.conversation)
     const carer = await getCarer(tx, head.carer)

@@ -12,8 +12,8 @@ import { cutAtSpans, findSentences, type Speaking } from './writing.ts'
 
 export const say = makeWords(english)
 
-/** What this room shows of a carer. */
-export interface CarerShown { id: string; name: string; pronouns: string | null }
+/** What this room shows of a carer: `name` in a talk, `called` in the way back. */
+export interface CarerShown { id: string; name: string; called: string; pronouns: string | null }
 
 interface Tools { speakers: readonly Speaking[]; folded: boolean }
 
@@ -86,15 +86,15 @@ export function Lifted({ one, mayUndo }: { one: Highlight; mayUndo: boolean }) {
 
 function PassageTools({ passage, carer, tools }: { passage: Passage; carer: CarerShown; tools: Tools }) {
   const page = `/passages/${passage.id}`
-  if (tools.folded) return <a href={page}>{say('lift.title')}</a>
+  if (tools.folded) return <div class="passage-tools"><a href={page}>{say('lift.orMargin')}</a></div>
   return (
-    <>
+    <div class="passage-tools">
       <Details summary={say('lift.title')} attributes={{ 'data-lift': page }}><LiftForm passage={passage} /></Details>
-      <Details summary={say('margin.title')}>
+      <Details summary={say('page.whose')}>
         <MarginForm passage={passage} carer={carer} speakers={tools.speakers} />
         <p><a href={page}>{say('passage.more')}</a></p>
       </Details>
-    </>
+    </div>
   )
 }
 
@@ -166,11 +166,11 @@ export function PassagePage({ passage, carer, speakers, refused, ...block }: Pas
       <p><a href={`/conversations/${passage.conversation}#passage-${passage.id}`}>{say('passage.back')}</a></p>
       <PassageBlock carer={carer} {...block} />
       {own.length > 0 && <ul role="list">{own.map((one) => <li><Lifted one={one} mayUndo />{!one.outcome && <Undo one={one} />}</li>)}</ul>}
-      <h2 class="govuk-heading-m">{say('lift.title')}</h2>
+      <h2>{say('lift.title')}</h2>
       <LiftForm passage={passage} {...of('highlights')} />
-      <h2 class="govuk-heading-m">{say('margin.title')}</h2>
+      <h2>{say('margin.title')}</h2>
       <MarginForm passage={passage} carer={carer} speakers={speakers} {...of('margin')} />
-      <h2 class="govuk-heading-m">{say('correct.title')}</h2>
+      <h2>{say('correct.title')}</h2>
       <form method="post" action={`/passages/${passage.id}/corrections`} novalidate>
         <input type="hidden" name="id" value={String(correction.answers?.id ?? newId())} />
         <Textarea name="words" id={correction.errors ? 'words' : 'corrected'} label={say('correct.words')} hint={say('correct.hint')} rows={6} value={String(correction.answers?.words ?? passage.words)} error={correction.errors?.words} />
@@ -192,7 +192,7 @@ function Undo({ one }: { one: Highlight }) {
 function Withdrawal({ action, title, body, save, answers, errors }: { action: string; title: string; body: string; save: string; answers?: Answers; errors?: Errors }) {
   return (
     <form method="post" action={action} novalidate>
-      <h2 class="govuk-heading-m">{title}</h2>
+      <h2>{title}</h2>
       <p>{body}</p>
       <input type="hidden" name="id" value={String(answers?.id ?? newId())} />
       <Input name="why" label={say('withdraw.why')} value={String(answers?.why ?? '')} error={errors?.why} attributes={{ maxlength: limits.line * 4 }} />

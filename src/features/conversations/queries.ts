@@ -205,9 +205,10 @@ export async function findSources(tx: Tx, access: Access, outcomes: readonly str
 /** `more`: these are only the first of her words there. */
 export interface EarlierWords { conversation: string; heldOn: string; how: How; name: string; words: string; more: boolean; passage: string }
 
-/** The first words of the carer in her last talks, so that nobody asks again. Only what this person may read. */
-export async function findEarlierWords(tx: Tx, access: Access, except?: string): Promise<EarlierWords[]> {
-  const heads = (await findConversations(tx, access.carer)).filter((head) => head.heldAt && head.id !== except)
+/** The first words of the carer in her last talks (before this one), so that nobody asks again. Only what this person may read. */
+export async function findEarlierWords(tx: Tx, access: Access, before?: Pick<ConversationHead, 'id' | 'heldAt'>): Promise<EarlierWords[]> {
+  const until = before?.heldAt ?? tx.at
+  const heads = (await findConversations(tx, access.carer)).filter((head) => head.heldAt && head.heldAt <= until && head.id !== before?.id)
   const earlier: EarlierWords[] = []
   for (const head of heads.slice(0, 8)) {
     const first = (await findReadablePassages(tx, access, { conversation: head.id })).find((passage) => passage.voice === 'carer')

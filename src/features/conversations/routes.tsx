@@ -153,7 +153,7 @@ conversations.get('/conversations/:id/read-back', async (c) => {
     return { head, carer: await getCarer(tx, carerId), families: familiesOf(passages).map((family) => family.slice(0, 1)) }
   })
   return showPage(c, { title: say('readBack.title'), large: true, ...frame(shown.carer, talkTitle(shown.head)) },
-    <ReadBackPage {...shown} title={talkTitle(shown.head)} today={dayIn(c.get('zone'))} />)
+    <ReadBackPage {...shown} carer={{ id: shown.carer.id, name: shown.carer.initials ?? shown.carer.callName, called: shown.carer.name, pronouns: shown.carer.pronouns }} title={talkTitle(shown.head)} today={dayIn(c.get('zone'))} />)
 })
 
 conversations.get('/conversations/:id/withdrawal', (c) => showWithdrawal(c, idOf(c, 'id')))

@@ -37,7 +37,7 @@ function Around({ around, name, legend, hint, answers }: { around: readonly MayB
   return <Checkboxes name={name} small legend={legend} hint={hint} values={[answers[name] ?? []].flat()} items={around.map((one) => ({ value: one.id, text: [one.name, one.who].filter(Boolean).join(', ') }))} />
 }
 
-function Circumstances({ around, answers, errors, rows = 3 }: Omit<FormProps, 'carer'> & { rows?: number }) {
+function Circumstances({ around, answers, errors, rows = 2 }: Omit<FormProps, 'carer'> & { rows?: number }) {
   const listed = (field: string) => [answers[field] ?? []].flat()
   const several = Math.max(rows, listed('otherName').length)
   return (
@@ -81,7 +81,7 @@ export function CircumstancesPage({ head, around, answers, errors, theirs }: { h
             items={head.people.map((one) => ({ value: one.id, text: say('change.remove', { name: [one.name, one.who, one.part].filter(Boolean).join(', ') }) }))} />
         )}
         <Around around={around.filter((one) => one.workerId === null)} name="circle" legend={say('new.around')} answers={answers} />
-        <Circumstances around={around} answers={answers} errors={errors} rows={2} />
+        <Circumstances around={around} answers={answers} errors={errors} />
         <Button>{say('change.save')}</Button>
       </form>
       <Quiet><a href={`/conversations/${head.id}`}>{say('passage.back')}</a></Quiet>

@@ -20,7 +20,7 @@ export function StartTalk({ carer }: { carer: string }) {
       <input type="hidden" name="id" value={newId()} />
       <ButtonGroup>
         <Button preventDoubleClick>{say('start')}</Button>
-        <a href={`/carers/${carer}/conversations/new`}>{say('plan')}</a>
+        <a class="govuk-link" href={`/carers/${carer}/conversations/new`}>{say('plan')}</a>
       </ButtonGroup>
     </form>
   )
@@ -83,7 +83,7 @@ function Circumstances({ head, zone, today, writing }: TalkShown) {
 function StartIt({ head }: { head: ConversationHead }) {
   return (
     <form method="post" action={`/conversations/${head.id}/beginning`}>
-      <ButtonGroup><Button>{say('page.startIt')}</Button><a href={`/conversations/${head.id}/withdrawal`}>{say('page.cancel')}</a></ButtonGroup>
+      <ButtonGroup><Button>{say('page.startIt')}</Button><a class="govuk-link" href={`/conversations/${head.id}/withdrawal`}>{say('page.cancel')}</a></ButtonGroup>
     </form>
   )
 }

@@ -110,6 +110,9 @@ describe('documents', () => {
       const answer = await say(fields)
       expect([answer.status, answer.html.includes(words), answer.html.includes('value="Kept title"')], words).toEqual([status, true, true])
     }
+    // Larger than anything Lilypad reads at once: the front door says so, and still gives the title back.
+    const huge = await visitor.post(page, { id: newId(), title: 'Kept title', file: file(Buffer.alloc(13 * 1024 * 1024)) }, { 'content-length': String(13 * 1024 * 1024 + 500) })
+    expect([huge.status, huge.html.includes('a document may be up to 10 MB'), huge.html.includes('Kept title')]).toEqual([413, true, true])
     const asTitle = await visitor.post(page, { id: newId(), title: file(taken.txt!), file: file(taken.txt!) })
     expect(asTitle.status).toBe(422)
     expect(asTitle.html).toContain('A file was sent where words belong.')

@@ -36,11 +36,11 @@ export function DocumentsPage({ carer, documents, mayWrite, ...when }: ListProps
   const add = mayWrite && <ButtonLink href={`/carers/${carer.id}/documents/new`}>{say('add')}</ButtonLink>
   return (
     <>
-      <h1 class="govuk-heading-l">{say('title')}</h1>
+      <h1>{say('title')}</h1>
       {documents.length === 0 ? <Empty next={add}>{say('none', { name: carer.initials ?? carer.callName })}</Empty> : add}
       {documents.map((one) => (
         <Sheet as="article">
-          <h2 class="govuk-heading-s" dir="auto"><a href={`/documents/${one.id}`}>{one.title}</a></h2>
+          <h2 dir="auto"><a href={`/documents/${one.id}`}>{one.title}</a></h2>
           <Quiet>{lineOf(one, when)}</Quiet>
         </Sheet>
       ))}
@@ -55,7 +55,7 @@ export function NewDocumentPage({ carer, filled, accept }: { carer: Whose; fille
   return (
     <>
       <Problems errors={errors} />
-      <h1 class="govuk-heading-l">{say('new.title')}</h1>
+      <h1>{say('new.title')}</h1>
       <form method="post" action={home} enctype="multipart/form-data" novalidate>
         <input type="hidden" name="id" value={String(answers.id ?? '')} />
         <Input name="title" label={say('new.title.label')} hint={say('new.title.hint')} value={String(answers.title ?? '')} error={errors?.title} />
@@ -74,7 +74,7 @@ export function DocumentPage({ document, mayWrite, filled, ...when }: OneProps) 
   return (
     <>
       <Problems errors={filled.errors} />
-      <h1 class="govuk-heading-l" dir="auto">{document.title}</h1>
+      <h1 dir="auto">{document.title}</h1>
       <Quiet>{lineOf(document, when)}</Quiet>
       {document.kind === 'voice-note' && <p><audio controls preload="none" src={href} aria-label={say('one.listen')} /></p>}
       <ButtonLink href={href}>{say('one.download')}</ButtonLink>

@@ -82,9 +82,10 @@ describe('a page of her own', () => {
     const { visitor } = await opened(own.carer, 'nan.walls@example.org')
     const plan = await makePlan(own)
     expect((await visitor.get(`/plans/${plan}`)).status).toBe(200)
-    for (const path of [`/plans/${other}`, `/plans/${other}/plan.pdf`, `/carers/${own.carer}/actions`, `/carers/${own.carer}/own-page`, `/carers/${own.carer}/plans/new`]) {
+    for (const path of [`/plans/${other}`, `/plans/${other}/plan.pdf`, `/carers/${own.carer}`, `/carers/${own.carer}/actions`, `/carers/${own.carer}/own-page`, `/carers/${own.carer}/plans/new`]) {
       expect([path, (await visitor.get(path)).status]).toEqual([path, 404])
     }
+    for (const path of ['circle', 'concerns/new', 'permissions', 'conversations']) expect([403, 404]).toContain((await visitor.get(`/carers/${own.carer}/${path}`)).status)
     expect((await visitor.post(`/plans/${other}/remarks`, { id: newId(), words: 'x' })).status).toBe(404)
     expect((await visitor.post(`/plans/${plan}/issues`, { id: newId(), to: 'x', form: 'print', ...dayFields('issued', own.today) })).status).toBe(404)
     expect((await worker.get('/my-plan')).status).toBe(404)

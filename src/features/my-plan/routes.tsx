@@ -8,7 +8,7 @@ import { inTenant } from '../../kernel/tenant.ts'
 import { getToday, openRecord } from '../access/index.ts'
 import { findPlans, findRemarks, readContent } from '../plans/index.ts'
 import { findWorkers } from '../workers/index.ts'
-import { type Looked, MyPlanPage, say } from './views.tsx'
+import { type Looked, MyPlanAside, MyPlanPage, say } from './views.tsx'
 
 export const myPlan = new Hono<Env>()
 
@@ -24,7 +24,8 @@ myPlan.get('/my-plan', async (c) => {
     return { current: current && { plan: current, ...await readContent(tx, current) }, earlier, remarks: remarks.flat(), named, today: await getToday(tx), looks: await findLooks(tx, actor.carer) }
   })
   const looks = tellLooks(found.looks.filter((look) => look.accountId !== actor.id), c.get('zone'))
-  return showPage(c, { title: say('title'), place: '/my-plan' }, <MyPlanPage {...found} looks={looks} formId={newId()} />)
+  const shown = { ...found, looks, formId: newId() }
+  return showPage(c, { title: say('title'), place: '/my-plan', side: { label: say('looks'), content: <MyPlanAside {...shown} /> } }, <MyPlanPage {...shown} />)
 })
 
 /** One line a person and day. A concern is known only to those it names, so that somebody opened one is not told here. */

@@ -9,7 +9,7 @@ export const say = makeWords(english)
 /** Somebody looked, on a day, for these reasons. */
 export interface Looked { name: string; day: string; purposes: string[]; why: string | null }
 
-interface MyPlan {
+export interface MyPlan {
   current: ({ plan: Plan } & Read) | undefined
   earlier: readonly Plan[]
   remarks: readonly Remark[]
@@ -20,8 +20,8 @@ interface MyPlan {
   formId: string
 }
 
-/** The carer's own page: her plan, her copies, the box to object, and who has looked. */
-export function MyPlanPage({ current, earlier, remarks, looks, named, today, formId }: MyPlan) {
+/** The carer's own page: her plan, her copies, and the box to object. */
+export function MyPlanPage({ current, earlier, remarks, today, formId }: MyPlan) {
   const shown = current && { ...current, agreement: current.plan.agreement }
   return (
     <>
@@ -29,10 +29,10 @@ export function MyPlanPage({ current, earlier, remarks, looks, named, today, for
       {shown ? (
         <>
           <Quiet>{historyOf(shown).join(' ')}</Quiet>
+          <PlanDocument {...shown} />
           <h2>{say('copies')}</h2>
           <p>{say('copies.note')}</p>
           <ButtonGroup><CopyLinks plan={current.plan.id} /></ButtonGroup>
-          <PlanDocument {...shown} />
           <section id="remarks" aria-labelledby="remarks-title">
             <h2 id="remarks-title">{say('remark')}</h2>
             <p>{say('remark.note')}</p>
@@ -47,6 +47,14 @@ export function MyPlanPage({ current, earlier, remarks, looks, named, today, for
           <ul>{earlier.map((plan) => <li><a href={`/plans/${plan.id}`}>{say('earlier.one', { day: sayDay(plan.madeOn) })}</a></li>)}</ul>
         </>
       )}
+    </>
+  )
+}
+
+/** Beside it, or under it on a phone: who has looked, and who may know of her when her record is restricted. */
+export function MyPlanAside({ looks, named, today }: Pick<MyPlan, 'looks' | 'named' | 'today'>) {
+  return (
+    <>
       <h2>{say('looks')}</h2>
       <p>{say('looks.note')}</p>
       {looks.length === 0 ? <p>{say('looks.none')}</p> : <Looks looks={looks.slice(0, 12)} today={today} />}

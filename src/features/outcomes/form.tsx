@@ -44,7 +44,7 @@ export function OutcomeFormPage(props: OutcomeFormProps) {
         <Concepts answers={answers} errors={errors} />
         <Textarea name="whyItMatters" label={say('new.why')} rows={2} value={text('whyItMatters')} error={errors?.whyItMatters} />
         <Textarea name="looksLike" label={say('new.looksLike')} rows={2} value={text('looksLike')} error={errors?.looksLike} />
-        <h2 class="govuk-heading-m">{say('new.banks', { name })}</h2>
+        <h2>{say('new.banks', { name })}</h2>
         <Input name="nearBank" label={say('new.nearBank')} hint={say('new.nearHint')} value={text('nearBank')} error={errors?.nearBank} />
         <Input name="farBank" label={say('new.farBank', { name })} hint={say('new.farHint')} value={text('farBank')} error={errors?.farBank} />
         <Began {...props} />

@@ -2,7 +2,7 @@ import { concepts } from '../../frameworks/concepts.ts'
 import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { newId } from '../../kernel/ids.ts'
-import { Button, ButtonGroup, ButtonLink, Details, Empty, Problems, Quiet, Quote, Radios, Sheet, Textarea } from '../../kernel/ui/index.ts'
+import { Button, ButtonGroup, ButtonLink, Details, Empty, Problems, Quiet, Quote, Radios, Sheet, SummaryList, Textarea } from '../../kernel/ui/index.ts'
 import { type ConceptRow, isLive, type Outcome, type StateRow } from './queries.ts'
 import { saidStates } from './schema.ts'
 import { ConceptTags, DirectionWords, OutcomeHeading, say } from './terms.tsx'
@@ -26,25 +26,27 @@ export function OutcomePage({ outcome, carer, states, history, mayWrite, today, 
   return (
     <>
       <Problems errors={errors} />
-      <OutcomeHeading outcome={outcome} as="h1" class="govuk-heading-l" />
+      <OutcomeHeading outcome={outcome} as="h1" />
       <p><DirectionWords direction={outcome.direction} pronoun={carer.pronouns} /> · {say(`whoseSaid.${outcome.whoseWords}`, { name: carer.name })}{outcome.concepts.length > 0 && <> · <ConceptTags concepts={outcome.concepts} /></>}</p>
-      <h2 class="govuk-heading-m">{say('page.from')}</h2>
+      <h2>{say('page.from')}</h2>
       <SourceWords outcome={outcome} today={today} />
-      <Part title={say('page.why')} words={outcome.whyItMatters} />
-      <Part title={say('page.looksLike')} words={outcome.looksLike} />
-      <Part title={say('page.near')} words={outcome.nearBank} />
-      <Part title={say('page.far')} words={outcome.farBank} />
-      <Began outcome={outcome} today={today} />
+      <SummaryList rows={[
+        outcome.whyItMatters !== null && { key: say('page.why'), value: <Typed words={outcome.whyItMatters} /> },
+        outcome.looksLike !== null && { key: say('page.looksLike'), value: <Typed words={outcome.looksLike} /> },
+        outcome.nearBank !== null && { key: say('page.near'), value: <Typed words={outcome.nearBank} /> },
+        outcome.farBank !== null && { key: say('page.far'), value: <Typed words={outcome.farBank} /> },
+        { key: say('page.began', { day: sayDay(outcome.beganOn, today) }), value: <Began outcome={outcome} /> },
+      ]} />
       <ButtonGroup>
         <ButtonLink kind="secondary" href={`/outcomes/${outcome.id}/river`}>{say('page.river')}</ButtonLink>
-        {mayWrite && <a href={`/outcomes/${outcome.id}/wording`}>{say('page.edit')}</a>}
-        <a href={`/carers/${carer.id}/outcomes`}>{say('page.all')}</a>
+        {mayWrite && <a class="govuk-link" href={`/outcomes/${outcome.id}/wording`}>{say('page.edit')}</a>}
+        <a class="govuk-link" href={`/carers/${carer.id}/outcomes`}>{say('page.all')}</a>
       </ButtonGroup>
-      <h2 class="govuk-heading-m">{say('page.history')}</h2>
+      <h2>{say('page.history')}</h2>
       <ul role="list">{states.map((one) => (
         <li><b>{say(`state.${one.state}`)}</b>, {sayDay(one.onDay, today)}{one.by && <Quiet as="span"> · {one.by}</Quiet>}{one.words && <p class="typed" dir="auto">{one.words}</p>}</li>
       ))}</ul>
-      {removed.length > 0 && <><h3 class="govuk-heading-s">{say('page.concepts')}</h3><ul role="list">{removed.map((one) => (
+      {removed.length > 0 && <><h3>{say('page.concepts')}</h3><ul role="list">{removed.map((one) => (
         <li>{say('page.conceptRemoved', { name: concepts.find(({ id }) => id === one.concept)?.name ?? one.concept, from: sayDay(one.chosenOn, today), until: sayDay(one.removedOn ?? one.chosenOn, today) })}</li>
       ))}</ul></>}
       {mayWrite && (
@@ -68,23 +70,17 @@ function SourceWords({ outcome, today }: { outcome: Outcome; today: string }) {
   return <p>{say('page.fromTalk')} <a href={`/conversations/${source.conversation}#passage-${source.passage}`}>{sayDay(source.heldOn, today)}</a>: <Quote>{source.words}</Quote></p>
 }
 
-function Part({ title, words }: { title: string; words: string | null }) {
-  return words === null ? null : <><h3 class="govuk-heading-s">{title}</h3><p class="typed" dir="auto">{words}</p></>
+function Typed({ words }: { words: string }) {
+  return <span class="typed" dir="auto">{words}</span>
 }
 
-function Began({ outcome, today }: { outcome: Outcome; today: string }) {
-  const { beganStone, beganGood, beganBad, beganStory } = outcome
+function Began({ outcome: { beganStone, beganGood, beganBad, beganStory } }: { outcome: Outcome }) {
   const stones = [
     beganStone !== null && say('page.stone', { stone: beganStone }),
     beganGood !== null && beganBad !== null && say('page.stones', { bad: beganBad, good: beganGood }),
-  ].filter(Boolean).join('. ')
-  return (
-    <>
-      <h3 class="govuk-heading-s">{say('page.began', { day: sayDay(outcome.beganOn, today) })}</h3>
-      {beganStory && <p class="typed" dir="auto">{beganStory}</p>}
-      {stones && <p>{stones}.</p>}
-    </>
-  )
+  ].filter((words) => words !== false)
+  if (!beganStory && stones.length === 0) return <>{say('page.noStory')}</>
+  return <>{beganStory && <p><Typed words={beganStory} /></p>}{stones.map((words) => <p>{words}.</p>)}</>
 }
 
 /** Everything that matters to one carer; what was let go stands folded below. */

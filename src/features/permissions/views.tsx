@@ -1,6 +1,6 @@
 import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
-import { Button, ButtonGroup, ButtonLink, DateInput, Empty, Input, Problems, Quiet, Sheet, SideList } from '../../kernel/ui/index.ts'
+import { Button, ButtonGroup, ButtonLink, DateInput, Empty, Input, Problems, Quiet, SideList, SummaryList } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
 import type { Permission } from './queries.ts'
 import english from './words.en.json'
@@ -40,28 +40,28 @@ export function PermissionsPage({ carer, permissions, today, mayWrite }: Permiss
         : (
           <>
             <p>{say('intro', { name: called(carer) })}</p>
-            {inForce.map((one) => <One permission={one} today={today} mayWrite={mayWrite} />)}
+            <List permissions={inForce} today={today} mayWrite={mayWrite} />
             <p><b>{say('nobodyElse')}</b></p>
             {mayWrite && <ButtonLink href={href}>{say('add')}</ButtonLink>}
           </>
         )}
-      {later.length > 0 && <><h2>{say('later')}</h2>{later.map((one) => <One permission={one} today={today} mayWrite={mayWrite} />)}</>}
-      {over.length > 0 && <><h2>{say('over')}</h2><Quiet>{say('over.hint')}</Quiet>{over.map((one) => <One permission={one} today={today} mayWrite={false} />)}</>}
+      {later.length > 0 && <><h2>{say('later')}</h2><List permissions={later} today={today} mayWrite={mayWrite} /></>}
+      {over.length > 0 && <><h2>{say('over')}</h2><Quiet>{say('over.hint')}</Quiet><List permissions={over} today={today} mayWrite={false} /></>}
     </>
   )
 }
 
-function One({ permission, today, mayWrite }: { permission: Permission; today: string; mayWrite: boolean }) {
-  return (
-    <Sheet as="article">
-      <h3 dir="auto">{begin(permission.who)}</h3>
-      <p dir="auto">{begin(permission.what)}</p>
-      <Quiet>{whenOf(permission, today)} <span dir="auto">{say('howTold', { howTold: permission.howTold })}</span></Quiet>
-      {mayWrite && (
-        <p><a href={`/permissions/${permission.id}/withdrawal`}>{say('takeBack')}<span class="govuk-visually-hidden">{say('takeBack.what', { who: permission.who })}</span></a></p>
-      )}
-    </Sheet>
-  )
+function List({ permissions, today, mayWrite }: { permissions: readonly Permission[]; today: string; mayWrite: boolean }) {
+  return <SummaryList rows={permissions.map((one) => ({
+    key: <span dir="auto">{begin(one.who)}</span>,
+    value: (
+      <>
+        <div dir="auto">{begin(one.what)}</div>
+        <Quiet as="div">{whenOf(one, today)} <span dir="auto">{say('howTold', { howTold: one.howTold })}</span></Quiet>
+      </>
+    ),
+    actions: mayWrite ? [{ href: `/permissions/${one.id}/withdrawal`, text: say('takeBack'), hiddenText: say('takeBack.what', { who: one.who }) }] : [],
+  }))} />
 }
 
 function whenOf({ from, until, withdrawnOn, state }: Permission, today: string): string {

@@ -39,9 +39,10 @@ function OutcomePart({ before, after, was, is }: { before: PlanContent; after: P
 
 function outcomeWords(outcome: PlanOutcome | undefined): string[] {
   if (!outcome) return []
-  const { statement, nearBank, farBank, inTheWay, onThisCopy, promises } = outcome
+  const { statement, nearBank, farBank, inTheWay, looksLike, onThisCopy, promises } = outcome
   return [
     statement,
+    ...(looksLike ? [`${say('looksLike')} ${looksLike}`] : []),
     ...(onThisCopy ? [say('copy.says', { words: onThisCopy })] : []),
     ...(nearBank ? [`${say('crossing.now')}: ${nearBank}`] : []), ...(farBank ? [`${say('crossing.hopedFor')}: ${farBank}`] : []),
     ...promises.map((promise) => `${promise.who}: ${promiseWords(promise)}`),

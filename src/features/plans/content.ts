@@ -21,6 +21,8 @@ export interface PlanOutcome {
   nearBank: string | null
   farBank: string | null
   inTheWay: string | null
+  /** What it would look like: "The Sunday drives". */
+  looksLike: string | null
   promises: PlanPromise[]
 }
 
@@ -107,7 +109,7 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
 function ofOutcome(one: Chosen, outcome: Outcome, actions: readonly Action[]): PlanOutcome {
   return {
     outcome: outcome.id, statement: outcome.statement, exact: outcome.whoseWords === 'verbatim', direction: outcome.direction,
-    onThisCopy: one.onThisCopy, nearBank: outcome.nearBank, farBank: outcome.farBank, inTheWay: one.inTheWay,
+    onThisCopy: one.onThisCopy, nearBank: outcome.nearBank, farBank: outcome.farBank, inTheWay: one.inTheWay, looksLike: outcome.looksLike,
     promises: actions.filter((action) => action.outcome === outcome.id).map(ofAction),
   }
 }

@@ -68,7 +68,7 @@ export function PlanDocument({ content, genuine, copy = false, level = 2 }: Omit
       <Heading>{say('now')}</Heading>
       {content.caringNow && (content.caringNowExact ? <Words>{content.caringNow}</Words> : <p class="words said" dir="auto">{content.caringNow}</p>)}
       {caringLines(content).map(({ about, facts }) => (
-        <p>{about}{facts.map(({ label, words }) => <>{about && ' '}<b>{label}</b> <span dir="auto">{words}</span> </>)}</p>
+        <p>{about}{facts.map(({ label, words }, index) => <>{(about ?? index > 0) && <br />}<b>{label}</b> <span dir="auto">{words}</span></>)}</p>
       ))}
       <Heading>{say('matters', { name })}</Heading>
       {content.outcomes.length === 0 && <p>{say('matters.none')}</p>}
@@ -96,6 +96,7 @@ function OutcomeSheet({ outcome, name, copy, level }: { outcome: PlanOutcome; na
     <Sheet labelledBy={id}>
       <Heading class="words" id={id} dir="auto">{shown}</Heading>
       <p><span class="dir">{say(`direction.${outcome.direction}`, { name })}</span></p>
+      {outcome.looksLike && !(copy && outcome.onThisCopy) && <p><b>{say('looksLike')}</b> <span dir="auto">{outcome.looksLike}</span></p>}
       {!copy && outcome.onThisCopy && <Quiet>{say('copy.says', { words: outcome.onThisCopy })}</Quiet>}
       {banks && <Crossing label={say('across')} pads={steps} from={bank('crossing.now', outcome.nearBank)} to={bank('crossing.hopedFor', outcome.farBank)} />}
       {!banks && steps.length > 0 && <ul role="list" class="pads" aria-label={say('across')}>{steps.map((step) => <li><Pad kind={step.kind} /><span><b>{step.who}</b>{step.text}</span></li>)}</ul>}
@@ -151,7 +152,6 @@ export function makePlanDocument({ content, agreement, genuine }: Shown, size: '
   const { organisation } = content
   const part = (heading: string, text: string | null): PdfBlock[] => (text ? [headed(heading), { kind: 'paragraph', text }] : [])
   const blocks: PdfBlock[] = [
-    { kind: 'heading', level: 1, text: title },
     ...(agreement ? [] : [{ kind: 'note', text: [{ strong: say('draft') }] } satisfies PdfBlock]),
     ...(genuine ? [] : [{ kind: 'note', title: say('notGenuine'), text: say('notGenuine.next') } satisfies PdfBlock]),
     { kind: 'small', text: historyOf({ content, agreement }).join(' ') },
@@ -159,7 +159,7 @@ export function makePlanDocument({ content, agreement, genuine }: Shown, size: '
     headed(say('now')),
     ...(content.caringNow ? [(content.caringNowExact ? { kind: 'words', text: content.caringNow } : { kind: 'paragraph', text: content.caringNow }) satisfies PdfBlock] : []),
     ...caringLines(content).map(({ about, facts }): PdfBlock => ({
-      kind: 'paragraph', text: [...(about ? [`${about} `] : []), ...facts.flatMap(({ label, words }) => [{ strong: label }, ` ${words} `])],
+      kind: 'paragraph', text: [...(about ? [about] : []), ...facts.flatMap(({ label, words }, index) => [...(about || index > 0 ? ['\n'] : []), { strong: label }, ` ${words}`])],
     })),
     headed(say('matters', { name })),
     ...(content.outcomes.length === 0 ? [{ kind: 'paragraph', text: say('matters.none') } satisfies PdfBlock] : []),
@@ -190,6 +190,7 @@ function outcomeBlocks(outcome: PlanOutcome, name: string): PdfBlock[] {
   return [
     { kind: 'heading', level: 3, text: statement },
     { kind: 'paragraph', text: say(`direction.${outcome.direction}`, { name }) },
+    ...(outcome.looksLike && !outcome.onThisCopy ? [{ kind: 'paragraph', text: [{ strong: say('looksLike') }, ` ${outcome.looksLike}`] } satisfies PdfBlock] : []),
     ...(banks ? [{
       kind: 'crossing', stones, pads: outcome.promises.map((promise) => ({ who: promise.who, does: promiseWords(promise) })),
       ...(outcome.nearBank ? { now: [{ quoted: outcome.nearBank }] } : {}), ...(outcome.farBank ? { hopedFor: [{ quoted: outcome.farBank }] } : {}),

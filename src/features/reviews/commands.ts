@@ -78,7 +78,7 @@ export async function recordMark(tx: Tx, review: string, form: MarkAsked): Promi
       hoped_answer: form.workerHoped ?? null, story: form.workerStory ?? null,
     })
   }
-  if (isNew) await takeEffect(tx, outcome, form, onDay, before?.next_answer ?? null)
+  if (isNew) await takeEffect(tx, outcome, form, onDay, (before?.next_answer ?? null) as NextAnswer | null)
 }
 
 function checkMark(form: MarkAsked, outcome: Outcome, onDay: string): void {

@@ -1,5 +1,5 @@
 import type { Answers, Errors } from '../../kernel/forms.ts'
-import { Button, Details, Fieldset, Input, Quiet, Select } from '../../kernel/ui/index.ts'
+import { Button, Details, Fieldset, FormGroup, Input, Quiet, Select } from '../../kernel/ui/index.ts'
 import { contributorKinds, rowField, rowNumbers, rowSteps, shares, stones, type Way } from './schema.ts'
 import { say } from './words.ts'
 
@@ -63,7 +63,7 @@ export function ContributorFields({ way, name, answers, errors }: Fields) {
   const value = (field: string) => typed(answers, field)
   const next = rowSteps.find((step) => step > open)
   return (
-    <Fieldset legend={say(`who.${way}`)} legendSize="s">
+    <FormGroup><Fieldset legend={say(`who.${way}`)} legendSize="s">
       <Quiet>{say(`who.${way}.hint`, { name })}</Quiet>
       <input type="hidden" name={`${way}-rows`} value={open} />
       {rowNumbers(open).map((row) => {
@@ -71,15 +71,15 @@ export function ContributorFields({ way, name, answers, errors }: Fields) {
         const label = (words: string) => <><span class="govuk-visually-hidden">{say('who.row', { row })} </span>{words}</>
         return (
           <div class="three">
+            <Input name={called} label={label(say('who.name', { name }))} value={value(called)} error={errors?.[called]} />
             <Select name={kind} label={label(say('who.kind'))} value={value(kind)} error={errors?.[kind]}
               items={[{ value: '', text: say('who.kind.none') }, ...contributorKinds.map((code) => ({ value: code, text: say(`kind.${code}`, { name }) }))]} />
-            <Input name={called} label={label(say('who.name', { name }))} value={value(called)} error={errors?.[called]} />
             <Select name={share} label={label(say('who.share'))} value={value(share)} error={errors?.[share]}
               items={[{ value: '', text: say('who.share.none') }, ...shares.map((code) => ({ value: code, text: say(`who.share.${code}`) }))]} />
           </div>
         )
       })}
       {next && <Button kind="secondary" name="more" value={way}>{say(`who.more.${way}`)}</Button>}
-    </Fieldset>
+    </Fieldset></FormGroup>
   )
 }

@@ -127,3 +127,10 @@ function markRow(mark: Mark, all: readonly Mark[]): MarkRow {
     worker: worker ? { name: worker.by, now: worker.now, hoped: worker.hoped, story: worker.story } : null,
   }
 }
+
+/** The day of the last review of each of these carers, for lists. */
+export async function findLastReviewDays(tx: Tx, carers: readonly string[]): Promise<Map<string, string>> {
+  if (carers.length === 0) return new Map()
+  const rows = await tx.db.selectFrom('reviews').select(['carer_id', ({ fn }) => fn.max('on_day').as('last')]).where('carer_id', 'in', carers).groupBy('carer_id').execute()
+  return new Map(rows.map((row) => [row.carer_id, row.last]))
+}

@@ -83,7 +83,8 @@ interface ReviewPageProps { carer: Whose; review: Review; outcomes: readonly Out
 /** One look back, to read. */
 export function ReviewPage({ carer, review, outcomes, marks, events, today, mayWrite, talk }: ReviewPageProps) {
   const own = marks.filter((mark) => mark.review === review.id)
-  const spoken = [...new Set(own.map((mark) => mark.outcome))]
+  // In the order of the outcomes themselves; what has gone to another record since comes last.
+  const spoken = [...new Set([...outcomes.map((outcome) => outcome.id), ...own.map((mark) => mark.outcome)])].filter((id) => own.some((mark) => mark.outcome === id))
   return (
     <>
       <h1>{say('look.title', { day: sayDay(review.onDay, today) })}</h1>
@@ -141,8 +142,8 @@ export function RiverPage({ carer, outcome, rows, marks, today }: RiverPageProps
 export function MarkSaid({ mark, banks }: { mark: Mark; banks: Banks }) {
   const answers = answersInWords(mark)
   const next = nextInWords(mark)
-  const lines = [mark.stone && say('place.now', { where: stoneInWords(mark.stone, banks) }), mark.badStone && say('place.bad', { where: stoneInWords(mark.badStone, banks) }),
-    mark.goodStone && say('place.good', { where: stoneInWords(mark.goodStone, banks) }), mark.widthWords].filter(Boolean)
+  const width = mark.widthWords ? [mark.widthWords] : [mark.badStone && say('place.bad', { where: stoneInWords(mark.badStone, banks) }), mark.goodStone && say('place.good', { where: stoneInWords(mark.goodStone, banks) })]
+  const lines = [mark.stone && say('place.now', { where: stoneInWords(mark.stone, banks) }), ...width].filter(Boolean)
   const people = (way: 'helped' | 'in-the-way') => mark.contributors.filter((one) => one.way === way).map(contributorInWords).join('; ')
   const [helped, inTheWay] = [people('helped'), people('in-the-way')]
   if (mark.voice === 'worker') {

@@ -1,6 +1,6 @@
 import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
-import { Button, ButtonLink, Checkboxes, DayField, Details, Input, Note, Problems, Quiet, Radios, SideList, Textarea, Words } from '../../kernel/ui/index.ts'
+import { Button, ButtonLink, Checkboxes, DayField, Details, ErrorMessage, FormGroup, Input, Note, Picked, type PickedOption, Problems, Quiet, SideList, Textarea, Words } from '../../kernel/ui/index.ts'
 import { DirectionWords, type Outcome, OutcomeHeading } from '../outcomes/index.ts'
 import { ContributorFields, StoneFields } from './fields.tsx'
 import type { LifeEvent, Mark, Review } from './queries.ts'
@@ -56,7 +56,8 @@ export function WritingSide({ carer, review, outcomes, current, marks, events, t
   return (
     <>
       <SideList title={say('writing.side')} items={outcomes.map((outcome) => {
-        const [is, words] = [state(outcome), <span dir="auto">{outcome.statement}</span>]
+        const is = state(outcome)
+        const words = <span dir="auto">{outcome.statement}</span>
         return <>{is === 'later' || is === 'now' ? words : <a href={`/reviews/${review.id}/writing?outcome=${outcome.id}`}>{words}</a>}{is && <b> · {say(`writing.side.${is}`)}</b>}</>
       })} />
       <SideList title={say('writing.events', { name: called(carer) })} items={events.map((event) => <><b>{sayDay(event.onDay, today)}</b> · <span dir="auto">{event.words}</span></>)}>
@@ -108,6 +109,12 @@ function MarkFormFields({ writing: { carer, review }, current, filled: { answers
   const name = called(carer)
   const value = (field: string) => typed(answers, field)
   const open = ['workerNow', 'workerHoped', 'workerStory'].some((field) => value(field) !== '' || errors?.[field])
+  const pick = (field: string, legend: string, items: PickedOption[]) => (
+    <FormGroup error={errors?.[field]}>
+      {errors?.[field] && <ErrorMessage id={`${field}-error`}>{errors[field]}</ErrorMessage>}
+      <Picked name={field} legend={legend} value={value(field)} items={items} />
+    </FormGroup>
+  )
   const nowItems = nowAnswers.map((code) => ({ value: code, text: say(`ask.now.${code}`) }))
   const hopedItems = hopedAnswers.map((code) => ({ value: code, text: say(`ask.hoped.${code}`) }))
   return (
@@ -117,10 +124,9 @@ function MarkFormFields({ writing: { carer, review }, current, filled: { answers
       {['id', 'workerId'].map((field) => <input type="hidden" name={field} value={value(field)} />)}
       <input type="hidden" name="outcome" value={current.id} />
       <Textarea name="story" rows={5} label={say('story')} labelSize="m" hint={say('story.hint', { name })} value={value('story')} error={errors?.story} />
-      <Radios name="now" legend={say('ask.now')} legendSize="s" small value={value('now')} error={errors?.now} items={nowItems} />
-      <Radios name="hoped" legend={say('ask.hoped', { name })} legendSize="s" small value={value('hoped')} error={errors?.hoped} items={hopedItems} />
-      <Radios name="next" legend={say('ask.next')} legendSize="s" small value={value('next')} error={errors?.next}
-        items={[...nextAnswers.map((code) => ({ value: code as string, text: say(`ask.next.${code}`) })), { value: '', text: say('ask.next.open') }]} />
+      {pick('now', say('ask.now'), nowItems)}
+      {pick('hoped', say('ask.hoped', { name }), hopedItems)}
+      {pick('next', say('ask.next'), [...nextAnswers.map((code) => ({ value: code as string, text: say(`ask.next.${code}`) })), { value: '', text: say('ask.next.open') }])}
       <Textarea name="nextWords" rows={2} label={say('ask.nextWords')} hint={say('ask.nextWords.hint')} value={value('nextWords')} error={errors?.nextWords} />
       {current.nearBank && current.farBank && <StoneFields name={name} near={current.nearBank} far={current.farBank} answers={answers} errors={errors} />}
       <ContributorFields way="helped" name={name} answers={answers} errors={errors} />
@@ -128,8 +134,8 @@ function MarkFormFields({ writing: { carer, review }, current, filled: { answers
       <Details summary={say('worker.fold')} open={open}>
         <p>{say('worker.hint', { name })}</p>
         <Textarea name="workerStory" rows={3} label={say('worker.story')} value={value('workerStory')} error={errors?.workerStory} />
-        <Radios name="workerNow" legend={say('worker.now')} legendSize="s" small value={value('workerNow')} error={errors?.workerNow} items={nowItems} />
-        <Radios name="workerHoped" legend={say('worker.hoped', { name })} legendSize="s" small value={value('workerHoped')} error={errors?.workerHoped} items={hopedItems} />
+        {pick('workerNow', say('worker.now'), nowItems)}
+        {pick('workerHoped', say('worker.hoped', { name }), hopedItems)}
       </Details>
       <Button>{say('keep')}</Button>
     </form>

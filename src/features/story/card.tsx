@@ -10,12 +10,13 @@ export function TwoMinutes({ story }: { story: Story }) {
   const matters = outcomes.filter((one) => one.state !== 'let-go' && one.state !== 'not-possible').slice(0, 3)
   const promise = actions.find((one) => !one.answer && one.workerId) ?? actions.find((one) => !one.answer)
   const around = circle.people.filter((one) => !one.leftOn).slice(0, 4)
-  const limits = [...lifted.filter((one) => one.kind === 'limit').map((one) => one.words), ...circle.relationships.flatMap((one) => one.limit && !one.ended ? [one.limit.words] : [])]
+  const stated = circle.relationships.flatMap((one) => one.limit && !one.ended ? [one.limit.words] : [])
+  const limits = stated.length > 0 ? stated : lifted.filter((one) => one.kind === 'limit').map((one) => one.words)
   const reach = [carer.contactPreference, carer.phone].filter(Boolean).join(' · ')
   const items = [
     carer.inOneLine ?? (caring.length > 0 && say('card.caresFor', { people: caring.join('; ') })),
     matters.length > 0 && <><b>{say('card.matters')}</b> {matters.map((one, index) => <>{index > 0 && ' · '}{one.whoseWords === 'verbatim' ? <Quote>{one.statement}</Quote> : <span dir="auto">{one.statement}</span>}</>)}</>,
-    limits.length > 0 && <><b>{say('card.limits')}</b> <span dir="auto">{[...new Set(limits)].slice(0, 2).join(' · ')}</span></>,
+    limits.length > 0 && <><b>{say('card.limits')}</b> <span dir="auto">{limits.slice(0, 2).join(' · ')}</span></>,
     promise && <><b>{say('card.promised')}</b> {say('card.promise', { who: promise.who, what: promise.what, when: promise.byDay ? say('card.promise.by', { day: sayDay(promise.byDay, today) }) : '' })}</>,
     carer.takeCare && <><b>{say('card.care')}</b> <span dir="auto">{carer.takeCare}</span></>,
     around.length > 0 && <><b>{say('card.around')}</b> {around.map((one) => `${one.name}, ${one.who}`).join('; ')}</>,

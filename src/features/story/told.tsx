@@ -3,7 +3,7 @@ import { Details, Quiet, Quote } from '../../kernel/ui/index.ts'
 import type { Story } from './queries.ts'
 import { say } from './say.ts'
 
-interface Entry { day: string; order: string; what: string; href?: string; said?: { name: string; words: string }; closed?: boolean }
+interface Entry { day: string; order: string; what: string; href?: string; said?: { name: string; words: string }; closed?: boolean; also?: { text: string; href: string } }
 
 /** Everything that happened, newest first; what is older is folded. */
 export function Told({ story }: { story: Story }) {
@@ -24,7 +24,8 @@ function Entries({ entries, today }: { entries: readonly Entry[]; today: string 
       {entries.map((one) => (
         <li>
           <b>{sayDay(one.day, today)}</b> · {one.href ? <a href={one.href}>{one.what}</a> : one.what}
-          {one.said && <p class="quiet">{one.said.name}: <Quote>{shorten(one.said.words)}</Quote></p>}
+          {one.also && <> · <a href={one.also.href}>{one.also.text}</a></>}
+          {one.said && <p class="quiet">{one.said.name}: <Quote>{firstPart(one.said.words)}</Quote>{firstPart(one.said.words) !== one.said.words && ' …'}</p>}
           {one.closed && <p class="quiet">{say('story.closed')}</p>}
         </li>
       ))}
@@ -33,21 +34,22 @@ function Entries({ entries, today }: { entries: readonly Entry[]; today: string 
 }
 
 function entriesOf({ conversations, firstWords, reviews, plans, contact }: Story): Entry[] {
+  // A review held in a talk is one thing that happened, not two.
+  const reviewed = new Map(reviews.map((review) => [review.conversation, review.id]))
   const entries: Entry[] = [
     ...conversations.filter((one) => one.heldAt).map((one) => ({
       day: one.onDay, order: one.heldAt!.toISOString(), href: `/conversations/${one.id}`, said: firstWords.get(one.id), closed: !firstWords.has(one.id),
-      what: one.title ?? [say('story.talk'), one.place].filter(Boolean).join(', '),
+      what: one.title ?? [say('story.talk'), one.place].filter(Boolean).join(', '), also: reviewed.has(one.id) ? { text: say('story.review'), href: `/reviews/${reviewed.get(one.id)}` } : undefined,
     })),
-    ...reviews.map((one) => ({ day: one.onDay, order: `${one.onDay}T23`, href: `/reviews/${one.id}`, what: say('story.review') })),
+    ...reviews.filter((one) => !one.conversation).map((one) => ({ day: one.onDay, order: `${one.onDay}T23`, href: `/reviews/${one.id}`, what: say('story.review') })),
     ...plans.flatMap((one) => one.agreement ? [{ day: one.agreement.onDay, order: `${one.agreement.onDay}T22`, href: `/plans/${one.id}`, what: say('story.plan', { who: one.agreement.by }) }] : []),
     ...(contact.first ? [{ day: contact.first.onDay, order: `${contact.first.onDay}T00`, what: [say('story.contact'), contact.first.how].filter(Boolean).join(', ') }] : []),
   ]
   return entries.sort((a, b) => b.day.localeCompare(a.day) || b.order.localeCompare(a.order))
 }
 
-/** The first words, cut at a space, with the cut shown outside what was said. */
-function shorten(words: string): string {
+/** The first part of what was said, ending between words. That it goes on is said outside the marks. */
+function firstPart(words: string): string {
   const line = words.split('\n')[0] ?? ''
-  if (line.length <= 140) return line
-  return `${line.slice(0, 140).replace(/\s\S*$/, '')} …`
+  return line.length <= 140 ? line : line.slice(0, 140).replace(/\s\S*$/, '')
 }

@@ -5,7 +5,8 @@ import { getToday } from '../access/index.ts'
 import { findPromisesOf } from '../actions/index.ts'
 import { findCarersByIds, findMyCarers } from '../carers/index.ts'
 import { type ConversationHead, findPlannedTalks, getConversation } from '../conversations/index.ts'
-import { findOpenRemarks, findReviewsDue } from '../plans/index.ts'
+import { findOpenRemarks, findReviewsDue, type ReviewDue } from '../plans/index.ts'
+import { findLastReviewDays } from '../reviews/index.ts'
 import type { Day, TalkToday, Unfinished } from './views.tsx'
 
 /** A worker's whole day, from the doors of the rooms that know. Only carers they may know of; restricted ones by their initials. */
@@ -13,7 +14,7 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
   const today = await getToday(tx)
   const talks = await findPlannedTalks(tx, worker, today, addDays(today, 14))
   const promises = await findPromisesOf(tx, worker)
-  const look = await findReviewsDue(tx, worker, addDays(today, 14))
+  const look = await findLookAgain(tx, worker, today)
   const remarks = await findOpenRemarks(tx, worker)
   const carers = await findCarersByIds(tx, [...new Set([...talks, ...promises, ...look, ...remarks].map((one) => one.carer))])
   const named = <T extends { carer: string }>(list: readonly T[]) => list.flatMap((one) => {
@@ -31,6 +32,14 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
     unfinished: await findUnfinished(tx),
     hasCarers: (await findMyCarers(tx, 1)).length > 0,
   }
+}
+
+/** Reviews that are due, unless somebody has looked since, or a talk to look back is already planned. */
+async function findLookAgain(tx: Tx, worker: string, today: string): Promise<ReviewDue[]> {
+  const due = await findReviewsDue(tx, worker, addDays(today, 14))
+  const lastLook = await findLastReviewDays(tx, due.map((one) => one.carer))
+  const planned = (await findPlannedTalks(tx, worker, today, addDays(today, 400))).filter((talk) => talk.kind === 'review').map((talk) => talk.carer)
+  return due.filter(({ carer, reviewOn }) => !planned.includes(carer) && (lastLook.get(carer) ?? '') < addDays(reviewOn, -14))
 }
 
 function toTalk(talk: ConversationHead & { name: string; line: string | null }): TalkToday & { onDay: string } {

@@ -42,7 +42,7 @@ export function TodayPage(day: Day) {
         <li><a href={`/carers/${one.carer}/actions#action-${one.id}`}>{one.what}</a> <Quiet as="span">{say('for', { name: one.name, when: sayBy(one.byDay, day.today) })}</Quiet></li>
       ))}</List>
       <List title={say('look')} none={say('look.none')}>{day.look.map((one) => (
-        <li><a href={`/carers/${one.carer}`}>{one.name}</a> <Quiet as="span">{[sayBy(one.on, day.today), one.sooner && say('look.sooner', { why: one.sooner })].filter(Boolean).join(', ')}</Quiet></li>
+        <li><a href={`/carers/${one.carer}`}>{one.name}</a> <Quiet as="span">{sayBy(one.on, day.today)}{one.sooner && <> · <span dir="auto">{one.sooner}</span></>}</Quiet></li>
       ))}</List>
     </>
   )

@@ -76,8 +76,9 @@ function openWhenChosen(form: HTMLFormElement, details: HTMLDetailsElement): voi
   const wanted = (details.dataset.for ?? '').split(' ')
   const show = () => {
     const chosen = form.querySelector<HTMLInputElement>('[name=whose]:checked')?.value ?? ''
-    details.hidden = !wanted.includes(chosen)
-    if (!details.hidden) details.open = true
+    const asked = wanted.includes(chosen)
+    details.style.display = asked ? '' : 'none'
+    if (asked) details.open = true
   }
   form.addEventListener('change', (event) => { if ((event.target as HTMLInputElement).name === 'whose') show() })
   show()

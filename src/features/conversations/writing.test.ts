@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Actor } from '../../kernel/actor.ts'
+import { tidy } from '../../kernel/forms.ts'
+import type { Access } from '../access/index.ts'
+import { mayReachCopy, mayReadPassage } from './policy.ts'
+import { type Reach, reaches, type Voice, voices } from './schema.ts'
+import { cutAtSpans, findPlaces, findSentences, type OnDevice, restoreWords, type Speaker, splitPassages, wordsAt } from './writing.ts'
+
+const speakers: Speaker[] = [{ voice: 'carer', name: 'Asha' }, { voice: 'person', name: 'Ravi Menon' }, { voice: 'worker', name: 'Jo', also: ['Me', 'Jo Reid'] }]
+const first = { voice: 'carer' as const, name: 'Asha' }
+const text = fc.string({ unit: fc.oneof(fc.constantFrom('a', ' ', '\n', '\n\n', '.', ': ', 'Ravi: ', 'Me: ', '👩‍👧', 'ש', 'é', 'Ravi:'), fc.string({ unit: 'grapheme', maxLength: 3 })), maxLength: 60 }).map(tidy)
+
+describe('what is written in one go', () => {
+  it('loses nothing but the names in front and the space around', () => {
+    fc.assert(fc.property(text, (words) => {
+      const bare = (one: string) => one.replace(/^([ \t]*(asha|ravi menon|ravi|jo|jo reid|me)[ \t]*[:：])+/gim, '').replace(/\s+/g, '')
+      const pieces = splitPassages(words, speakers, first)
+      expect(bare(pieces.map((piece) => piece.words).join('\n'))).toBe(bare(words))
+    }), { numRuns: 500, examples: [['Ravi:\n\nShe fusses.'], ['Me:x\nMe:']] })
+  })
+
+  it('knows a name by its first word and in any case, and leaves a shared one in the text', () => {
+    expect(splitPassages('ravi: yes', speakers, first)).toEqual([{ voice: 'person', name: 'Ravi Menon', words: 'yes' }])
+    const two: Speaker[] = [{ voice: 'family', name: 'Ann Orr' }, { voice: 'family', name: 'Ann Gow' }]
+    expect(splitPassages('Ann: yes\nAnn Gow: no', two, first)).toEqual([{ ...first, words: 'Ann: yes' }, { voice: 'family', name: 'Ann Gow', words: 'no' }])
+    expect(splitPassages('at 10:30 we left', speakers, first)[0]?.words).toBe('at 10:30 we left')
+  })
+})
+
+describe('spans', () => {
+  it('stand where they say they stand, whatever the words', () => {
+    fc.assert(fc.property(text, (words) => {
+      for (const sentence of findSentences(words)) expect(wordsAt(words, sentence.starts, sentence.ends)).toBe(sentence.words)
+    }), { numRuns: 500 })
+    fc.assert(fc.property(text, fc.nat(40), fc.nat(20), (words, from, length) => {
+      const sought = wordsAt(words, from, from + length)
+      if (sought !== '') for (const place of findPlaces(words, sought)) expect(wordsAt(words, place.starts, place.ends)).toBe(sought)
+    }))
+  })
+
+  it('cut a passage without losing a letter, and every pick gets its own words back', () => {
+    fc.assert(fc.property(text, fc.array(fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 20 })), { maxLength: 6 }), (words, places) => {
+      const picked = places.map(([starts, length]) => ({ starts, ends: starts + length })).filter((one) => one.ends <= [...words].length)
+      const parts = cutAtSpans(words, picked)
+      expect(parts.map((part) => part.words).join('')).toBe(words)
+      for (const one of picked) {
+        expect(parts.filter((part) => part.of.includes(one)).map((part) => part.words).join('')).toBe(wordsAt(words, one.starts, one.ends))
+        expect(parts.filter((part) => part.begins.includes(one))).toHaveLength(1)
+      }
+    }), { numRuns: 300 })
+  })
+
+  it('never move, whatever is corrected and lifted in whatever order', () => {
+    const step = fc.oneof(fc.record({ correct: text }), fc.record({ at: fc.nat(30), length: fc.integer({ min: 1, max: 15 }), of: fc.nat(5) }))
+    fc.assert(fc.property(text, fc.array(step, { maxLength: 12 }), (begun, steps) => {
+      // Passages only grow in number and highlights belong to one of them: that is the whole of it, so this cannot break by accident.
+      const passages: readonly string[] = steps.reduce((all, one) => 'correct' in one ? [...all, one.correct] : all, [begun])
+      const picks = steps.flatMap((one) => 'at' in one ? [{ of: one.of % passages.length, starts: one.at, ends: one.at + one.length }] : [])
+        .map((one) => ({ ...one, words: wordsAt(passages[one.of] ?? '', one.starts, one.ends) })).filter((one) => one.words !== '')
+      for (const one of picks) expect(wordsAt(passages[one.of] ?? '', one.starts, one.ends)).toBe(one.words)
+    }))
+  })
+})
+
+describe('unfinished words', () => {
+  it('are never lost, on whichever device or at the office they are', () => {
+    const device = fc.option(fc.record({ id: fc.constantFrom('a', 'b'), words: text, atOffice: fc.boolean() }))
+    fc.assert(fc.property(device, text, fc.subarray(['a', 'b', 'c']), (here: OnDevice | null, office, begun) => {
+      const restored = restoreWords(here, { words: office, begun })
+      // The office has what this page sent last: newer words of the same page contain all that matters.
+      const superseded = here !== null && !here.atOffice && begun.length === 1 && begun[0] === here.id
+      if (!superseded) expect(restored).toContain(office)
+      if (here && !here.atOffice) expect(restored).toContain(here.words)
+    }), { numRuns: 500 })
+  })
+})
+
+describe('who may read a passage', () => {
+  const people = ['own', 'heard', 'cover', 'stranger', 'refused'] as const
+  const actorOf = (id: string): Actor => ({ kind: 'worker', organisation: 'o', id, name: id, roles: ['support worker'], teams: [] })
+  const access: Access = { carer: 'c', ownWorkers: ['own'], ownTeams: [], refused: ['refused'], restrictedTo: null, reasonToday: ['cover', 'heard'], coverAllowed: true }
+  const anyReach = fc.constantFrom<Reach>(...reaches)
+
+  it('is only those who heard it and the own workers, until it is widened', () => {
+    fc.assert(fc.property(anyReach, fc.option(fc.subarray(['heard', 'refused'])), fc.subarray(['heard', 'refused', 'own']), fc.constantFrom(...people), (reach, heardBy, heard, who) => {
+      const may = mayReadPassage(actorOf(who), access, { reach, heardBy }, heard)
+      const heardIt = (heardBy ?? heard).includes(who)
+      const expected = who !== 'refused' && (who === 'own' || heardIt || (reach === 'record' && (who === 'cover' || who === 'heard')))
+      expect(may).toBe(expected)
+    }), { numRuns: 500 })
+  })
+
+  it('is nobody of another kind, and nobody a restricted record does not name', () => {
+    const others: Actor[] = [{ kind: 'carer', organisation: 'o', id: 'a', name: 'A', carer: 'c' }, { kind: 'system', organisation: 'o', id: null, name: 'Lilypad' }, { kind: 'guest', organisation: 'o', id: 'g', name: 'G' }]
+    for (const actor of others) expect(mayReadPassage(actor, access, { reach: 'record', heardBy: null }, [])).toBe(false)
+    expect(mayReadPassage(actorOf('heard'), { ...access, restrictedTo: ['own'] }, { reach: 'record', heardBy: null }, ['heard'])).toBe(false)
+  })
+
+  it('never puts on a copy what stays here, or what a child said when the carer was not there', () => {
+    fc.assert(fc.property(anyReach, fc.constantFrom<Voice>(...voices), fc.subarray<Voice>(['carer', 'young-person', 'family']), (reach, voice, there) => {
+      const may = mayReachCopy({ reach, voice }, there.map((one) => ({ voice: one })))
+      if (reach === 'here' || (voice === 'young-person' && !there.includes('carer'))) expect(may).toBe(false)
+      if (reach === 'heard' && voice !== 'carer' && !there.includes('carer')) expect(may).toBe(false)
+    }))
+  })
+})
