@@ -1,4 +1,4 @@
-import { reachedInRoom } from './imports.ts'
+import { behindDoor, reachedInRoom } from './imports.ts'
 import { finding, isSource, type Kind, kindOf, roomOf, type Rule, type Tree } from './tree.ts'
 
 /** What each kind of file may have at run time. Everything else points the wrong way. */
@@ -20,16 +20,18 @@ const may: Partial<Record<Kind, { see: (target: Target) => boolean; instead: str
     instead: 'a command knows nothing of pages and requests: let routes.tsx call it',
   },
   view: {
-    see: ({ from, kind, room, own }) => kind === 'schema' || (room === own && (kind === 'view' || kind === 'other')) || from.startsWith('src/frameworks/') || isForViews(from),
+    see: ({ from, kind, room, own, kindsBehind }) => kind === 'schema' || (room === own && (kind === 'view' || kind === 'other')) || from.startsWith('src/frameworks/') || isForViews(from)
+      // Another room's sections and shapes, through its door.
+      || (kind === 'index' && kindsBehind.length > 0 && kindsBehind.every((one) => one === 'view' || one === 'schema')),
     instead: 'a view turns data into HTML: let routes.tsx read and ask policy, and pass the answer in (its shape may come by "import type")',
   },
 }
 
-interface Target { from: string; kind: Kind | undefined; room: string | undefined; own: string | undefined }
+interface Target { from: string; kind: Kind | undefined; room: string | undefined; own: string | undefined; kindsBehind: (Kind | undefined)[] }
 
 const isPage = (from: string) => from.startsWith('src/kernel/ui/') || from === 'src/kernel/http.tsx' || from === 'hono' || from.startsWith('preact')
 
-const forViews = ['src/kernel/words.ts', 'src/kernel/dates.ts', 'src/kernel/schema.ts', 'src/kernel/forms.ts', 'src/kernel/clock.ts', 'src/kernel/actor.ts']
+const forViews = ['src/kernel/words.ts', 'src/kernel/dates.ts', 'src/kernel/schema.ts', 'src/kernel/forms.ts', 'src/kernel/clock.ts', 'src/kernel/actor.ts', 'src/kernel/ids.ts']
 
 function isForViews(from: string): boolean {
   return from.startsWith('src/kernel/ui/') || from.startsWith('preact') || from.endsWith('.json') || forViews.includes(from)
@@ -40,7 +42,11 @@ function checkKind(kind: Kind): (tree: Tree) => string[] {
   return (tree) => Object.keys(tree).filter((file) => isSource(file) && roomOf(file) && kindOf(file, tree[file]!) === kind).flatMap((file) =>
     reachedInRoom(tree, file).flatMap(({ to, by }) => {
       const text = tree[to.from]
-      const target = { from: to.from, kind: text !== undefined && roomOf(to.from) ? kindOf(to.from, text) : undefined, room: roomOf(to.from), own: roomOf(file) }
+      const behind = to.names.map((name) => behindDoor(tree, to.from, name))
+      const target = {
+        from: to.from, kind: text !== undefined && roomOf(to.from) ? kindOf(to.from, text) : undefined, room: roomOf(to.from), own: roomOf(file),
+        kindsBehind: behind.map((one) => one === undefined ? undefined : kindOf(one, tree[one] ?? '')),
+      }
       // A door is judged where rooms meet; what a file of no kind imports is judged here for whoever imports it.
       const seenThrough = target.kind === 'other' && target.room === target.own
       if (seenThrough || see(target)) return []
@@ -86,8 +92,9 @@ export const arrows: readonly Rule[] = [
     planted: {
       'src/features/pads/views.tsx': "import { Pad } from './pad.ts'\nimport type { Row } from './queries.ts'\nimport { inTenant } from '../../kernel/tenant.ts'\n",
       'src/features/pads/pad.ts': "import { findPads } from './queries.ts'\n", 'src/features/pads/queries.ts': '',
+      'src/features/rivers/views.tsx': "import { PadSection } from '../pads/index.ts'\nimport { PadSection, findPads } from '../pads/index.ts'\n", 'src/features/pads/index.ts': "export { findPads } from './queries.ts'\nexport { PadSection } from './views.tsx'\n",
     },
-    caught: [/^src\/features\/pads\/views\.tsx:1 imports src\/features\/pads\/queries\.ts \(through src\/features\/pads\/pad\.ts\)/, /^src\/features\/pads\/views\.tsx:3 imports src\/kernel\/tenant\.ts/],
+    caught: [/^src\/features\/rivers\/views\.tsx:2 imports src\/features\/pads\/index\.ts: a view/, /^src\/features\/pads\/views\.tsx:1 imports src\/features\/pads\/queries\.ts \(through src\/features\/pads\/pad\.ts\)/, /^src\/features\/pads\/views\.tsx:3 imports src\/kernel\/tenant\.ts/],
   },
   {
     name: 'no room and no kernel knows what stands above it: the app, the command line, the demo world',

@@ -6,6 +6,8 @@ export interface Import {
   from: string
   /** Nothing of it is there at run time. */
   typeOnly: boolean
+  /** What of it is there at run time, by its own name; nothing for `*` and whole modules. */
+  names: string[]
   /** Where in the text it begins. */
   index: number
 }
@@ -20,9 +22,9 @@ const read = new Map<string, Import[]>()
 export function importsOf(file: string, text: string): Import[] {
   const key = `${file}\n${text}`
   const found = read.get(key) ?? [
-    ...[...text.matchAll(named)].map((match) => ({ from: resolve(file, match[3]!), typeOnly: Boolean(match[1]) || namesOnlyTypes(match[2]!), index: match.index })),
-    ...[...text.matchAll(bare)].map((match) => ({ from: resolve(file, match[1]!), typeOnly: false, index: match.index })),
-    ...[...text.matchAll(dynamic)].filter((match) => !inComment(text, match.index)).map((match) => ({ from: resolve(file, match[2]!), typeOnly: Boolean(match[1]), index: match.index })),
+    ...[...text.matchAll(named)].map((match) => ({ from: resolve(file, match[3]!), typeOnly: Boolean(match[1]) || namesOnlyTypes(match[2]!), names: namesIn(match[2]!), index: match.index })),
+    ...[...text.matchAll(bare)].map((match) => ({ from: resolve(file, match[1]!), typeOnly: false, names: [], index: match.index })),
+    ...[...text.matchAll(dynamic)].filter((match) => !inComment(text, match.index)).map((match) => ({ from: resolve(file, match[2]!), typeOnly: Boolean(match[1]), names: [], index: match.index })),
   ]
   read.set(key, found)
   return found
@@ -30,6 +32,12 @@ export function importsOf(file: string, text: string): Import[] {
 
 function inComment(text: string, index: number): boolean {
   return /^\s*(\*|\/\/|\/\*)/.test(text.slice(text.lastIndexOf('\n', index) + 1, index))
+}
+
+/** `a` and `c` of `{ a as b, type B, c }`. */
+function namesIn(names: string): string[] {
+  if (!names.startsWith('{')) return []
+  return names.slice(1, -1).split(',').map((name) => name.trim()).filter((name) => name && !name.startsWith('type ')).map((name) => name.split(/\s+as\s+/)[0]!)
 }
 
 /** `{ type A, type B }` */
@@ -63,4 +71,15 @@ export function reachedInRoom(tree: Tree, file: string, through = new Set<string
     through.add(to.from)
     return [{ to, by: file }, ...reachedInRoom(tree, to.from, through).map((one) => ({ to: one.to, by: to.from }))]
   })
+}
+
+/** The file behind a door where a name comes from, however many doors it passes; undefined when the door does not have it. */
+export function behindDoor(tree: Tree, door: string, name: string): string | undefined {
+  const text = tree[door] ?? ''
+  for (const [, names = '', from = ''] of text.matchAll(/^export \{([^}]*)\} from '([^']+)'/gm)) {
+    const own = names.split(',').map((one) => one.trim().replace(/^type /, '').split(/\s+as\s+/)).find((one) => (one[1] ?? one[0]) === name)
+    const file = resolve(door, from)
+    if (own) return file.endsWith('/index.ts') ? behindDoor(tree, file, own[0]!) : file
+  }
+  return undefined
 }

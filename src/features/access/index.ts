@@ -5,5 +5,5 @@ export { type Access, isOwnWorker, mayAllocate, mayKnowCarer, mayReadCarer, mayR
 export { findAccess, getAccess, getToday } from './queries.ts'
 export { carryAccess, nameToRecord, restrictRecord } from './restriction-commands.ts'
 export { access, showNeedsReason } from './routes.tsx'
-export { nameToShow } from './naming.ts'
+export { nameToShow } from './schema.ts'
 export { recordTrail } from './trail.tsx'

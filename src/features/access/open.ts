@@ -3,7 +3,7 @@ import { demand, LilypadError, NotFound } from '../../kernel/errors.ts'
 import { type Purpose, recordLook } from '../../kernel/looks.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { type Access, mayGiveReason, mayKnowCarer, mayReadCarer, mayReadOwnRecord, mayWriteCarer } from './policy.ts'
-import { getAccess } from './queries.ts'
+import { findReason, getAccess } from './queries.ts'
 
 /** 403: this worker may know of the record, and may open it by giving a reason (or not at all). */
 export class NeedsReason extends LilypadError {
@@ -47,12 +47,4 @@ export async function demandRead(tx: Tx, carer: string): Promise<Access> {
 
 function refusal(actor: Actor, access: Access): LilypadError {
   return actor.kind === 'worker' ? new NeedsReason(access.carer, mayGiveReason(actor, access)) : new NotFound()
-}
-
-async function findReason(tx: Tx, access: Access): Promise<string | undefined> {
-  const { actor } = tx
-  if (actor.kind !== 'worker' || access.ownWorkers.includes(actor.id)) return undefined
-  const given = await tx.db.selectFrom('cover_reasons').select('why').where('carer_id', '=', access.carer).where('worker_id', '=', actor.id)
-    .orderBy('recorded_at', 'desc').limit(1).executeTakeFirst()
-  return given?.why
 }

@@ -3,8 +3,8 @@ import { dayIn } from '../../kernel/clock.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
-import { nameToShow } from './naming.ts'
 import type { Access } from './policy.ts'
+import { nameToShow } from './schema.ts'
 
 /** The facts policy needs about several records at once, by carer. A record that does not exist is simply not there. */
 export async function findAccess(tx: Tx, carers: readonly string[]): Promise<Map<string, Access>> {
@@ -92,4 +92,13 @@ export async function findNamings(tx: Tx, carer: string): Promise<Naming[]> {
     .leftJoin('accounts', 'accounts.id', 'restriction_namings.named_by')
     .select(['workers.id as workerId', 'workers.name as worker', 'accounts.name as by', 'named_at as at'])
     .where('restriction_namings.carer_id', '=', carer).where('ended_at', 'is', null).orderBy('named_at').execute()
+}
+
+/** The reason this worker gave last for opening a record that is not their own; nothing when it is. */
+export async function findReason(tx: Tx, access: Access): Promise<string | undefined> {
+  const { actor } = tx
+  if (actor.kind !== 'worker' || access.ownWorkers.includes(actor.id)) return undefined
+  const given = await tx.db.selectFrom('cover_reasons').select('why').where('carer_id', '=', access.carer).where('worker_id', '=', actor.id)
+    .orderBy('recorded_at', 'desc').limit(1).executeTakeFirst()
+  return given?.why
 }

@@ -42,9 +42,10 @@ export async function nameToRecord(tx: Tx, carer: string, form: { id: string; wo
   if (!access.restrictedTo?.includes(form.worker)) await writeNaming(tx, carer, form.id, form.worker)
 }
 
+/** Nobody names themselves: those who already work with the carer are simply there from the beginning. */
 async function writeNaming(tx: Tx, carer: string, id: string, worker: string): Promise<void> {
   await tx.db.insertInto('restriction_namings')
-    .values({ organisation_id: tx.actor.organisation, id, carer_id: carer, worker_id: worker, named_by: tx.actor.id, named_at: tx.at })
+    .values({ organisation_id: tx.actor.organisation, id, carer_id: carer, worker_id: worker, named_by: worker === tx.actor.id ? null : tx.actor.id, named_at: tx.at })
     .onConflict((conflict) => conflict.columns(['organisation_id', 'id']).doNothing()).execute()
 }
 

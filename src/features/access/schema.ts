@@ -14,3 +14,13 @@ export const RefusalForm = v.object({ id: id(), worker: id(), saidOn: day(open) 
 export const RestrictionForm = v.object({ id: id(), initials: needed(10, personal) })
 export const NamingForm = v.object({ id: id(), worker: id() })
 export const EndingForm = v.object({ handover: optional(limits.words, personal) })
+
+export interface Named { callName: string; fullName: string | null; initials: string | null }
+
+/** How a person is called on a page: the initials of her own choosing when her record is restricted, else her name. */
+export function nameToShow({ callName, fullName, initials }: Named): string {
+  if (initials !== null) return initials
+  if (fullName === null) return callName
+  const begins = `${fullName} `.toLocaleLowerCase('en').startsWith(`${callName} `.toLocaleLowerCase('en'))
+  return begins ? fullName : `${callName} (${fullName})`
+}

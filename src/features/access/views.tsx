@@ -120,7 +120,7 @@ function Refusing({ carer, refusals, possible, mayAllocate, today, dayOf, newIds
         ))}</ul>
       )}
       {mayAllocate && possible.length > 0 && (
-        <Details summary={say('refuse.save')} open={wrong !== undefined}>
+        <Details summary={say('refuse.add')} open={wrong !== undefined}>
           <form method="post" action={`/carers/${carer.id}/refusals`} novalidate>
             <input type="hidden" name="id" value={text(answers, 'id') || newIds.refusal} />
             <Select name="worker" id={wrong ? 'worker' : 'refused-worker'} label={say('refuse.worker')} value={text(answers, 'worker')} error={wrong?.errors.worker} items={[{ value: '', text: say('add.choose') }, ...possible.map((one) => ({ value: one.id, text: one.name }))]} />

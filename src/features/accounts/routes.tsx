@@ -119,6 +119,8 @@ accounts.post('/sessions/current/ending', async (c) => {
   const signedIn = await readCookie(c)
   if (signedIn) await endSession(signedIn.actor, signedIn.session)
   giveCookie(c, '', 0)
+  // What was still being written on this device goes with the person.
+  c.header('clear-site-data', '"storage"')
   return c.redirect('/sign-in', 303)
 })
 

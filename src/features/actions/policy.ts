@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { type Access, mayKnowCarer } from '../access/index.ts'
+import { type Access, mayKnowCarer } from '../access/policy.ts'
 
 /*
  * Promises are read as the record is (`demandRead`) and written by own workers only (`demandWrite`): both are asked in the

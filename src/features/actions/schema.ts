@@ -9,7 +9,7 @@ export type ActionOwner = (typeof actionOwners)[number]
 export const answerCodes = ['done', 'not-done', 'no-longer-needed'] as const
 export type AnswerCode = (typeof answerCodes)[number]
 
-const optionalId = v.pipe(v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid())], 'choose'), ''), v.transform((text) => text === '' ? null : text))
+const optionalId = v.pipe(v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid())], 'choose'), ''), v.transform((text) => text === '' ? null : text), v.metadata({ ...open }))
 
 const promise = {
   what: needed(limits.line, special),

@@ -3,7 +3,7 @@ import { signedIn, type Visitor } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
 import { idOf } from '../../seed/ids.ts'
-import { kindOf } from './kind.ts'
+import { kindOf } from './schema.ts'
 import { termsOf } from './terms.ts'
 
 const world = useTestDatabase('world')

@@ -7,7 +7,7 @@ import type { Carer } from './queries.ts'
 import { type Details, type DetailsField, kinds } from './schema.ts'
 import { say } from './words.ts'
 
-type As = 'line' | 'short' | 'lines' | 'day' | 'honest' | 'kind'
+type As = 'line' | 'two' | 'short' | 'lines' | 'day' | 'honest' | 'kind'
 interface Asked { name: DetailsField; as: As; hint?: string; type?: 'tel' | 'email' }
 
 /** The form, section by section. What it asks is what the schema takes. */
@@ -17,11 +17,11 @@ const sections: { key: 'who' | 'card' | 'reach' | 'born' | 'died'; fields: Asked
     { name: 'pronouns', as: 'short', hint: say('field.pronouns.hint') }, { name: 'gender', as: 'short' },
   ] },
   { key: 'card', fields: [
-    { name: 'inOneLine', as: 'line', hint: say('field.inOneLine.hint', { limit: limits.line }) },
-    { name: 'takeCare', as: 'line', hint: say('field.takeCare.hint', { limit: limits.line }) },
+    { name: 'inOneLine', as: 'two', hint: say('field.inOneLine.hint', { limit: limits.line }) },
+    { name: 'takeCare', as: 'two', hint: say('field.takeCare.hint', { limit: limits.line }) },
   ] },
   { key: 'reach', fields: [
-    { name: 'contactPreference', as: 'line', hint: say('field.contactPreference.hint', { limit: limits.line }) },
+    { name: 'contactPreference', as: 'two', hint: say('field.contactPreference.hint', { limit: limits.line }) },
     { name: 'phone', as: 'short', type: 'tel' }, { name: 'email', as: 'line', type: 'email' }, { name: 'address', as: 'line' }, { name: 'postcode', as: 'short' },
     { name: 'communicationNeeds', as: 'lines', hint: say('field.communicationNeeds.hint') }, { name: 'language', as: 'short' }, { name: 'interpreter', as: 'honest' },
   ] },
@@ -43,6 +43,7 @@ function Question({ asked: { name, as, hint, type }, answers, errors }: { asked:
   const field = { name, label: say(`field.${name}`), hint, value: text(answers, name), error: errors?.[name] }
   const choice = { name, legend: say(`field.${name}`), hint, value: text(answers, name), error: errors?.[name], small: true }
   switch (as) {
+    case 'two': return <Textarea {...field} rows={2} />
     case 'lines': return <Textarea {...field} rows={3} />
     case 'honest': return <Radios {...choice} items={honestAnswers.map((one) => ({ value: one, text: say(`honest.${one}`) }))} />
     case 'kind': return <Radios {...choice} items={[{ value: '', text: say('field.kindOverride.none') }, ...kinds.map((one) => ({ value: one, text: say(`field.kindOverride.${one}`) }))]} />

@@ -87,7 +87,7 @@ describe('lists, search and hints', () => {
           if (status === 404) expect(html).not.toContain(letters[index])
         }
       }
-    }), { numRuns: 8 })
+    }), { numRuns: 5 })
   })
 
   it('never show another organisation’s', async () => {

@@ -48,7 +48,7 @@ export function CirclePage({ carer, circle, today, mayWrite }: CircleProps) {
         <Empty next={mayWrite && <ButtonLink href={add}>{say('caredFor.add', { name })}</ButtonLink>}>{say('caredFor.none', { name })}</Empty>
       )}
       {going.map((one) => <Caring relationship={one} carer={carer} today={today} mayWrite={mayWrite} />)}
-      {circle.relationships.length > 0 && mayWrite && <p><a href={add}>{say('caredFor.addAnother', { name })}</a></p>}
+      {going.length > 0 && mayWrite && <p><a href={add}>{say('caredFor.addAnother', { name })}</a></p>}
       <h2>{say('people.title', { name })}</h2>
       <People people={circle.people.filter((person) => !person.leftOn)} {...{ carer, today, mayWrite }} />
       {mayWrite && <ButtonGroup><ButtonLink href={`${home}/people/new`} kind="secondary">{say('people.add')}</ButtonLink></ButtonGroup>}
@@ -56,6 +56,7 @@ export function CirclePage({ carer, circle, today, mayWrite }: CircleProps) {
         <Details summary={say('people.gone')}><People people={circle.people.filter((person) => person.leftOn)} {...{ carer, today, mayWrite }} /></Details>
       )}
       {ended.length > 0 && <><h2>{say('ended.title')}</h2>{ended.map((one) => <Caring relationship={one} carer={carer} today={today} mayWrite={false} mayCorrect={mayWrite} />)}</>}
+      {going.length === 0 && ended.length > 0 && mayWrite && <p><a href={add}>{say('caredFor.addNew', { name })}</a></p>}
     </>
   )
 }
@@ -72,18 +73,21 @@ function Caring({ relationship, carer, today, mayWrite, mayCorrect }: CaringProp
       : <Quiet as="span">{say('notSaid')}</Quiet>,
     actions: mayWrite ? [{ href: `${href}/statements/new?kind=${kind}`, text: say(relationship[kind] ? 'sayNew' : 'say'), hiddenText: say('say.what', { what: say(kind), person }) }] : [],
   })
+  // What was never talked about is not asked about any more once caring has ended.
+  const asked = ([...(nature ? [] : ['nature' as const]), 'able', 'willing', 'limit'] as const).filter((kind) => !ended || relationship[kind])
   return (
     <Sheet labelledBy={`caring-${id}`}>
       <h2 id={`caring-${id}`} dir="auto">{say('caredFor', { person, relation: relationship.relation })}</h2>
       {ended && <EndedWords ended={ended} person={person} today={today} />}
-      {ended && mayCorrect && <p><a href={`${href}/ending`}>{say('ending.mistake')}</a></p>}
-      <p dir="auto">
-        {factsOf(relationship, carer)}{' '}
-        {mayWrite && <a href={href}>{say('facts.change')}<span class="govuk-visually-hidden"> {say('facts.change.what', { person })}</span></a>}
-      </p>
+      {!ended && (
+        <p dir="auto">
+          {factsOf(relationship, carer)}{' '}
+          {mayWrite && <a href={href}>{say('facts.change')}<span class="govuk-visually-hidden"> {say('facts.change.what', { person })}</span></a>}
+        </p>
+      )}
       {nature && <><h3>{say(ended ? 'natureWas' : 'nature')}</h3><Words>{nature.words}</Words></>}
       {nature && <Quiet>{say('saidOn', { on: sayDay(nature.saidOn, today) })}{mayWrite && <> · <a href={`${href}/statements/new?kind=nature`}>{say('sayNew')}<span class="govuk-visually-hidden">{say('say.what', { what: say('nature'), person })}</span></a></>}</Quiet>}
-      <SummaryList rows={[...(nature ? [] : [statement('nature')]), statement('able'), statement('willing'), statement('limit')]} />
+      {asked.length > 0 && <SummaryList rows={asked.map(statement)} />}
       {earlier.length > 0 && (
         <Details summary={say('earlier', { name: called(carer) })}>
           {earlier.map((one) => <><Quiet>{say('earlier.one', { what: say(one.kind), on: sayDay(one.saidOn, today) })}</Quiet><p class="said" dir="auto">{one.words}</p></>)}
@@ -92,6 +96,7 @@ function Caring({ relationship, carer, today, mayWrite, mayCorrect }: CaringProp
       {birthYear && <Quiet>{say('birthYear', { person, year: String(birthYear) })}</Quiet>}
       {mayWrite && <p><a href={`${href}/person`}>{say('person.change', { person })}</a></p>}
       {mayWrite && <p><a href={`${href}/ending`}>{say('ending.link', { person })}</a></p>}
+      {mayCorrect && <p><a href={`${href}/ending`}>{say('ending.mistake')}</a></p>}
     </Sheet>
   )
 }

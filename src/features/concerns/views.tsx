@@ -25,7 +25,7 @@ export function NewConcernPage({ carer, route, administrators, nameable, filled 
       <Problems errors={errors} />
       <h1>{say('new.title')}</h1>
       <Card title={say('route.title')} showTitle>
-        <p><b>{say('route.999')}</b></p>
+        {!route?.includes('999') && <p><b>{say('route.999')}</b></p>}
         <p class="said" dir="auto">{route ?? say('route.missing', { who: administrators.join(', ') || say('route.missing.nobody') })}</p>
       </Card>
       <p><a href="/concerns">{say('list.link')}</a></p>

@@ -106,6 +106,7 @@ export async function writePassages(tx: Tx, conversation: string, form: { id: st
   const head = await getConversation(tx, conversation)
   await demandWrite(tx, head.carer)
   if (form.pieces.length > mostVoices) throw new Invalid({ words: 'tooManyVoices' })
+  await holdTalk(tx, conversation)
   const passages = form.pieces.map((piece, index) => ({ ...piece, id: pieceId(form.id, index), howKnown: form.howKnown, reach: form.here ? 'here' as const : 'heard' as const }))
   const there = await tx.db.selectFrom('passages').select(['id', 'words', 'conversation_id']).where('id', 'in', [...passages.map(({ id }) => id), pieceId(form.id, passages.length)]).execute()
   if (there.length > 0) {
@@ -114,6 +115,11 @@ export async function writePassages(tx: Tx, conversation: string, form: { id: st
   } else await keepPassages(tx, conversation, passages)
   await dropDraft(tx, draftPlace(conversation, form.id))
   await dropTaken(tx, conversation, form.taken ?? [])
+}
+
+/** One after the other: a draft must not slip in while the same words are kept for good, nor two pieces take one place. */
+async function holdTalk(tx: Tx, conversation: string): Promise<void> {
+  await tx.db.selectFrom('conversations').select('id').where('id', '=', conversation).forNoKeyUpdate().execute()
 }
 
 function pieceId(form: string, index: number): string {
@@ -129,6 +135,7 @@ function draftPlace(conversation: string, form: string): string {
 export async function keepUnfinished(tx: Tx, conversation: string, form: { id: string; words: string; taken: readonly string[] }): Promise<Date> {
   const head = await getConversation(tx, conversation)
   await demandWrite(tx, head.carer)
+  await holdTalk(tx, conversation)
   const kept = await tx.db.selectFrom('passages').select('id').where('id', '=', form.id).executeTakeFirst()
   // It came late: the words are already kept for good.
   if (kept) return tx.at

@@ -51,11 +51,15 @@ export async function showTalk(c: Ctx, id: string, refused?: Pick<TalkShown, 'an
 
 /** Three openers, shuffled the same way every time for the same talk, three others on demand. */
 function promptsFor(conversation: string, page: number): TalkShown['prompts'] {
-  const seed = Number.parseInt(conversation.replaceAll('-', '').slice(-8), 16) + 1
-  const shuffled = prompts.map((prompt, index) => ({ prompt, weight: (index + 1) * seed % 1_000_003 })).sort((a, b) => a.weight - b.weight).map(({ prompt }) => prompt)
+  const shuffled = prompts.map((prompt, index) => ({ prompt, weight: mix(`${conversation}${index}`) })).sort((a, b) => a.weight - b.weight).map(({ prompt }) => prompt)
   const turn = Number.isInteger(page) && page > 0 && page < 1000 ? page : 0
   const from = Array.from({ length: shownPrompts }, (_, index) => shuffled[(turn * shownPrompts + index) % shuffled.length]!)
   return { words: from.map((one) => one.words), next: turn + 1 }
+}
+
+/** A number out of some words, the same every time (FNV-1a). */
+function mix(words: string): number {
+  return [...words].reduce((number, letter) => Math.imul(number ^ letter.charCodeAt(0), 16_777_619) >>> 0, 2_166_136_261)
 }
 
 /** Up to three things no outcome touches yet; none at all while there is no outcome, for then nothing has come up. */

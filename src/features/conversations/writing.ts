@@ -129,8 +129,8 @@ export function cutAtSpans<T extends { starts: number; ends: number }>(words: st
   }))
 }
 
-/** What this device remembers of unfinished words: whose page it was, and whether the office has them. */
-export interface OnDevice { id: string; words: string; atOffice: boolean }
+/** What this device remembers of unfinished words: which page they stand on, which it took over, and whether the office has them. */
+export interface OnDevice { id: string; from: readonly string[]; words: string; atOffice: boolean }
 
 /**
  * What to go on with when a page opens: the newer of what this device remembers and what the office has. Words of another
@@ -139,7 +139,7 @@ export interface OnDevice { id: string; words: string; atOffice: boolean }
 export function restoreWords(device: OnDevice | null, office: { words: string; begun: readonly string[] }): string {
   if (!device || device.atOffice && office.words !== '' || office.words.includes(device.words)) return office.words
   if (office.words === '' || device.words.includes(office.words)) return device.words
-  // The office has only what this very page had sent by then.
-  if (office.begun.length === 1 && office.begun[0] === device.id) return device.words
+  // The office has only what this very page, or one it took over, had sent by then.
+  if (office.begun.length > 0 && office.begun.every((id) => id === device.id || device.from.includes(id))) return device.words
   return `${device.words}\n\n${office.words}`
 }

@@ -50,7 +50,7 @@ function pictureOrSound(content: Buffer, brand: string): string | undefined {
 
 function isOggSound(content: Buffer): boolean {
   const start = content.subarray(0, 4096).toString('latin1')
-  return /OpusHead|\x01vorbis|Speex {3}|\x7fFLAC/.test(start) && !/theora/.test(start)
+  return ['OpusHead', '\x01vorbis', 'Speex   ', '\x7fFLAC'].some((mark) => start.includes(mark)) && !start.includes('theora')
 }
 
 function isWebmSound(content: Buffer): boolean {

@@ -1,16 +1,16 @@
 import * as v from 'valibot'
-import { day, id, limits, needed, open, personal } from '../../kernel/schema.ts'
+import { choice, day, id, limits, needed, open, personal } from '../../kernel/schema.ts'
 
 /** What an organisation settles for itself. Each is versioned: the newest row whose day has come is in force. */
 export const settingNames = ['address', 'phone', 'safeguarding-route', 'privacy-notice', 'cover', 'plan-introduction'] as const
 export type SettingName = (typeof settingNames)[number]
 
-export const SettingForm = v.object({ id: id(), name: v.picklist(settingNames, 'choose'), words: needed(limits.words, open), effectiveOn: day(open) })
+export const SettingForm = v.object({ id: id(), name: choice(settingNames, open), words: needed(limits.words, open), effectiveOn: day(open) })
 
 /** The very first page: the organisation and the person who looks after it. */
 export const SetUpForm = v.object({
   organisation: needed(limits.name, open),
   name: needed(limits.name, personal),
   email: v.pipe(needed(254, personal), v.email('notAnAddress')),
-  password: v.pipe(v.string('needed'), v.minLength(10, 'tooShort'), v.maxLength(1000, 'tooLong:1000')),
+  password: v.pipe(v.string('needed'), v.minLength(10, 'tooShort'), v.maxLength(1000, 'tooLong:1000'), v.metadata({ ...personal })),
 })

@@ -5,9 +5,9 @@ import { changeIfSame, insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite, getAccess, getToday } from '../access/index.ts'
 import { type ActionAsked, type ActionOwner, findActions, recordAction } from '../actions/index.ts'
-import { composeContent, findAllowedOutcomes, hashOf } from './content.ts'
+import { composeContent, hashOf } from './content.ts'
 import { mayAnswerRemark, mayRemark, mayWritePlan } from './policy.ts'
-import { type Chosen, findChosen, findPlans, getOwnerOf, getPlan, type Plan } from './queries.ts'
+import { type Chosen, findAllowedOutcomes, findChosen, findPlans, getOwnerOf, getPlan, type Plan } from './queries.ts'
 import { type Extent, type IssueForm, nothingInParticular } from './schema.ts'
 
 /** A promise that is written down while the plan is. `key` is the outcome it stands under. */

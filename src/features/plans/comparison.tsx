@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { sayDay } from '../../kernel/dates.ts'
 import { Quiet, Table } from '../../kernel/ui/index.ts'
-import { type PlanContent, type PlanOutcome, writeOut } from './content.ts'
+import type { PlanContent, PlanOutcome } from './content.ts'
 import { caringLines, promiseWords, reviewWords, say } from './views.tsx'
 
 /** Two versions side by side, part by part, in words. What did not change is said once. */
@@ -34,14 +34,14 @@ const find = (content: PlanContent, id: string) => content.outcomes.find(({ outc
 function OutcomePart({ before, after, was, is }: { before: PlanContent; after: PlanContent; was?: PlanOutcome; is?: PlanOutcome }) {
   const title = (is ?? was)!.statement
   const note = is ? (was ? undefined : say('compare.only.after')) : say('compare.only.before')
-  return <Part level={3} title={title} note={note} before={before} after={after} left={outcomeWords(was)} right={outcomeWords(is)} same={was !== undefined && is !== undefined && writeOut(was) === writeOut(is)} />
+  return <Part level={3} title={title} note={note} before={before} after={after} left={outcomeWords(was, after.carer)} right={outcomeWords(is, after.carer)} />
 }
 
-function outcomeWords(outcome: PlanOutcome | undefined): string[] {
+function outcomeWords(outcome: PlanOutcome | undefined, name: string): string[] {
   if (!outcome) return []
-  const { statement, nearBank, farBank, inTheWay, looksLike, onThisCopy, promises } = outcome
+  const { statement, direction, nearBank, farBank, inTheWay, looksLike, onThisCopy, promises } = outcome
   return [
-    statement,
+    statement, say(`direction.${direction}`, { name }),
     ...(looksLike ? [`${say('looksLike')} ${looksLike}`] : []),
     ...(onThisCopy ? [say('copy.says', { words: onThisCopy })] : []),
     ...(nearBank ? [`${say('crossing.now')}: ${nearBank}`] : []), ...(farBank ? [`${say('crossing.hopedFor')}: ${farBank}`] : []),
@@ -50,10 +50,11 @@ function outcomeWords(outcome: PlanOutcome | undefined): string[] {
   ]
 }
 
-interface PartProps { title: string; note?: string; level?: 2 | 3; before: PlanContent; after: PlanContent; left: string[]; right: string[]; same?: boolean }
+interface PartProps { title: string; note?: string; level?: 2 | 3; before: PlanContent; after: PlanContent; left: string[]; right: string[] }
 
-function Part({ title, note, level = 2, before, after, left, right, same = left.join('\n') === right.join('\n') }: PartProps) {
+function Part({ title, note, level = 2, before, after, left, right }: PartProps) {
   const Heading = `h${level}` as 'h2'
+  const same = left.join('\n') === right.join('\n')
   if (left.join('') + right.join('') === '') return null
   return (
     <>

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../kernel/tenant.ts'
-import { type Access, getAccess, isOwnWorker } from '../access/index.ts'
+import { getAccess } from '../access/index.ts'
 import { type Action, type ActionOwner, findActions } from '../actions/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
-import { findConversations, findReadablePassages, mayReachCopy } from '../conversations/index.ts'
+import { findConversations } from '../conversations/index.ts'
 import { findSettings, getOrganisation } from '../organisations/index.ts'
-import { findOutcomes, type Outcome } from '../outcomes/index.ts'
-import { type Chosen, findChosen, findFrozen, type Plan } from './queries.ts'
+import type { Outcome } from '../outcomes/index.ts'
+import { type Chosen, findAllowedOutcomes, findChosen, findFrozen, type Plan } from './queries.ts'
 
 export interface PlanPromise { who: string; what: string; owner: ActionOwner; byDay: string | null }
 export interface PlanOutcome {
@@ -116,18 +116,4 @@ function ofOutcome(one: Chosen, outcome: Outcome, actions: readonly Action[]): P
 
 function ofAction({ who, what, owner, byDay }: Action): PlanPromise {
   return { who, what, owner, byDay }
-}
-
-/**
- * The outcomes that may enter a plan. Not those whose words are for one conversation only, and not a young person's words that
- * the carer was not there to hear: a plan goes to her. Own workers can read all else, so what they cannot read is here only.
- */
-export async function findAllowedOutcomes(tx: Tx, access: Access): Promise<Outcome[]> {
-  const passages = new Map((await findReadablePassages(tx, access, {})).map((passage) => [passage.id, passage]))
-  const own = isOwnWorker(tx.actor, access)
-  return (await findOutcomes(tx, access.carer)).filter(({ source }) => {
-    if (!source) return true
-    const passage = passages.get(source.passage)
-    return passage ? mayReachCopy(passage, passage.carerWasThere ? [{ voice: 'carer' }] : []) : !own
-  })
 }

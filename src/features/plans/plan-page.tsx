@@ -1,7 +1,7 @@
 import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { Button, ButtonGroup, ButtonLink, DateInput, Details, Empty, Input, Note, Problems, Quiet, Quote, Radios, SideList, Textarea } from '../../kernel/ui/index.ts'
-import { currentOf, type Plan, type Remark } from './queries.ts'
+import type { Plan, Remark } from './queries.ts'
 import { extents, issueForms } from './schema.ts'
 import { historyOf, PlanDocument, say, type Shown } from './views.tsx'
 
@@ -29,7 +29,7 @@ export function PlanPage(props: PlanPageProps) {
   const draft = agreement === null
   return (
     <>
-      <Problems errors={{ ...agreeing.errors, ...props.giving.errors, ...props.remarking.errors }} />
+      <Problems errors={{ ...agreeing.errors, ...props.giving.errors, ...props.remarking.errors, ...answerErrors(props) }} />
       {agreeing.changed && <div role="alert"><Note title={say('agree.changed')}>{say('agree.changed.next')}</Note></div>}
       {agreeing.already && <div role="alert"><Note title={say('agree.already')}>{say('agree.already.next')}</Note></div>}
       <h1>{say('title', { name: content.carer })}</h1>
@@ -50,6 +50,11 @@ export function PlanPage(props: PlanPageProps) {
       {mayWrite && draft && !plan.superseded && <Agreeing {...props} />}
     </>
   )
+}
+
+// The boxes for answers stand once for each remark, and so do their names in the summary.
+function answerErrors({ remarks, answering }: PlanPageProps): Errors {
+  return Object.fromEntries(remarks.flatMap(({ id }) => Object.values(answering(id).errors ?? {}).map((words) => [`answer-${id}`, words])))
 }
 
 /** Print, PDF, and both in large print. */
@@ -189,11 +194,10 @@ export function PrintPage({ plan, back, ...shown }: Shown & { plan: Plan; back: 
 
 /** Every version, the newest first. */
 export function PlansPage({ carer, name, plans, today, mayWrite }: { carer: string; name: string; plans: readonly Plan[]; today: string; mayWrite: boolean }) {
-  const current = currentOf(plans)
   const begin = mayWrite && <ButtonLink href={`/carers/${carer}/plans/new`}>{say('list.new')}</ButtonLink>
   const stateOf = (plan: Plan) => [
     plan.agreement ? say('list.agreed', { day: sayDay(plan.agreement.onDay, today) }) : say('list.draft'),
-    plan === current ? say('list.current') : plan.superseded ? say('list.superseded') : null,
+    plan.current ? say('list.current') : plan.superseded ? say('list.superseded') : null,
   ].filter(Boolean).join(' · ')
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { type Access, isOwnWorker, mayKnowCarer, mayReadCarer, mayReadOwnRecord } from '../access/index.ts'
+import { type Access, isOwnWorker, mayKnowCarer, mayReadCarer, mayReadOwnRecord } from '../access/policy.ts'
 
 /** What must be known of a plan to say who may read it. */
 export interface PlanFacts { agreed: boolean }

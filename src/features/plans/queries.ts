@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
-import { type Access, findAccess, getAccess } from '../access/index.ts'
+import { type Access, findAccess, getAccess, isOwnWorker } from '../access/index.ts'
+import { findReadablePassages, mayReachCopy } from '../conversations/index.ts'
+import { findOutcomes, type Outcome } from '../outcomes/index.ts'
 import { mayNamePlan, mayReadPlan } from './policy.ts'
 import type { Extent, IssueForm } from './schema.ts'
 
@@ -29,10 +31,12 @@ export interface Plan {
   issues: Issue[]
   /** A later version was agreed. */
   superseded: boolean
+  /** This is the one that holds now: the newest agreed. */
+  current: boolean
 }
 
 async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Plan[]> {
-  const { rows } = await sql<Plan>`
+  const { rows } = await sql<Omit<Plan, 'current'>>`
     select p.id, p.carer_id as carer, p.version, p.sequence, p.supersedes_id as supersedes, p.made_on as "madeOn", w.name as "writtenBy",
       p.caring_now as "caringNow", p.keeps_doing as "keepsDoing", p.if_ill_tomorrow as "ifIllTomorrow", p.review_on as "reviewOn", p.review_sooner as "reviewSooner",
       (select jsonb_build_object('id', a.id, 'by', a.agreed_by, 'how', a.how, 'extent', a.extent, 'comment', a.comment, 'onDay', a.on_day, 'recordedBy', k.name)
@@ -44,7 +48,7 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Plan[]>
         where l.organisation_id = p.organisation_id and l.carer_id = p.carer_id and l.sequence > p.sequence) as superseded
     from plans p left join workers w on w.organisation_id = p.organisation_id and w.id = p.recorded_by
     where ${condition} order by p.sequence desc, p.recorded_at desc`.execute(tx.db)
-  return rows
+  return rows.map((plan) => ({ ...plan, current: plan.agreement !== null && !plan.superseded }))
 }
 
 /** Every version of a carer's plan that this person may read, newest first. A carer finds only what was agreed. */
@@ -55,12 +59,7 @@ export async function findPlans(tx: Tx, carer: string): Promise<Plan[]> {
 
 /** The plan that holds now: the newest one agreed. */
 export async function findCurrentPlan(tx: Tx, carer: string): Promise<Plan | undefined> {
-  return currentOf(await findPlans(tx, carer))
-}
-
-/** The same, of plans that are already here. */
-export function currentOf(plans: readonly Plan[]): Plan | undefined {
-  return plans.find((plan) => plan.agreement !== null && !plan.superseded)
+  return (await findPlans(tx, carer)).find((plan) => plan.current)
 }
 
 /** One plan, if this person may read it; throws {@link NotFound} otherwise. */
@@ -118,6 +117,11 @@ export async function findRemarks(tx: Tx, plan: string): Promise<Remark[]> {
   return findRemarkRows(tx, sql`r.plan_id = ${plan}`)
 }
 
+/** Remarks on any version of this carer's plans that nobody answered yet, newest first. Open the record first. */
+export async function findWaitingRemarks(tx: Tx, carer: string): Promise<Remark[]> {
+  return findRemarkRows(tx, sql`r.carer_id = ${carer} and not exists (select 1 from plan_remark_answers n where n.organisation_id = r.organisation_id and n.remark_id = r.id)`)
+}
+
 // The carers of one worker, today. It narrows; policy still says of each whether it may be named.
 const ownOf = (tx: Tx, worker: string, carer: RawBuilder<unknown>) => sql`exists (
   select 1 from allocations a join organisations z on z.organisation_id = a.organisation_id
@@ -148,4 +152,18 @@ export async function findReviewsDue(tx: Tx, worker: string, untilDay: string): 
 async function onlyNameable<T extends { carer: string }>(tx: Tx, rows: readonly T[]): Promise<T[]> {
   const access = await findAccess(tx, [...new Set(rows.map((row) => row.carer))])
   return rows.filter((row) => mayNamePlan(tx.actor, access.get(row.carer)!))
+}
+
+/**
+ * The outcomes that may enter a plan. Not those whose words are for one conversation only, and not a young person's words that
+ * the carer was not there to hear: a plan goes to her. Own workers can read all else, so what they cannot read is here only.
+ */
+export async function findAllowedOutcomes(tx: Tx, access: Access): Promise<Outcome[]> {
+  const passages = new Map((await findReadablePassages(tx, access, {})).map((passage) => [passage.id, passage]))
+  const own = isOwnWorker(tx.actor, access)
+  return (await findOutcomes(tx, access.carer)).filter(({ source }) => {
+    if (!source) return true
+    const passage = passages.get(source.passage)
+    return passage ? mayReachCopy(passage, passage.carerWasThere ? [{ voice: 'carer' }] : []) : !own
+  })
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { choice, day, id, limits, needed, open, optional, optionalChoice, optionalDay, personal, several, special, thirdParty, version } from '../../kernel/schema.ts'
-import { actionOwners } from '../actions/index.ts'
+import { actionOwners } from '../actions/schema.ts'
 
 /** In which form a copy was given. */
 export const issueForms = ['page', 'print', 'pdf', 'large-print', 'read-aloud'] as const
@@ -20,7 +20,7 @@ const words = {
   reviewSooner: optional(limits.line, special),
   outcomes: several(id()),
   actions: several(id()),
-  go: v.optional(v.string(), ''),
+  go: v.pipe(v.optional(v.string(), ''), v.metadata({ ...open })),
 }
 
 /** A new draft: the words, and what each outcome of this carer asks besides. */
@@ -41,17 +41,17 @@ function perOutcome(outcomes: readonly string[]): v.ObjectEntries {
     [`way.${outcome}`, optional(limits.line, special)],
   ])
   const promises = [...outcomes, nothingInParticular].flatMap((key) => [
-    [`action.${key}`, v.optional(v.union([v.literal(''), id()]), '')],
+    [`action.${key}`, v.pipe(v.optional(v.union([v.literal(''), id()]), ''), v.metadata({ ...open }))],
     [`what.${key}`, optional(limits.line, special)],
     [`owner.${key}`, optionalChoice(actionOwners, open)],
     [`who.${key}`, optional(limits.name, personal)],
-    [`worker.${key}`, v.optional(v.string(), '')],
+    [`worker.${key}`, v.pipe(v.optional(v.string(), ''), v.metadata({ ...open }))],
     [`by.${key}`, optionalDay(open)],
   ])
   return Object.fromEntries([...own, ...promises])
 }
 
-const position = v.pipe(v.optional(v.string(), ''), v.trim(), v.regex(/^\d{0,3}$/, 'notANumber'), v.transform((text) => text === '' ? null : Number(text)))
+const position = v.pipe(v.optional(v.string(), ''), v.trim(), v.regex(/^\d{0,3}$/, 'notANumber'), v.transform((text) => text === '' ? null : Number(text)), v.metadata({ ...open }))
 
 /** Promises that are for no outcome in particular hang on this key. */
 export const nothingInParticular = 'none'
@@ -60,7 +60,7 @@ export const AgreementForm = v.object({
   id: id(), agreedBy: needed(limits.name, personal), how: needed(limits.line, personal), extent: choice(extents, open),
   comment: optional(limits.words, special), on: day(open),
   /** The hash of what stood on the page, so that nobody agrees to words they have not read. */
-  seen: v.pipe(v.string('notAnId'), v.regex(/^[0-9a-f]{64}$/, 'notAnId')),
+  seen: v.pipe(v.string('notAnId'), v.regex(/^[0-9a-f]{64}$/, 'notAnId'), v.metadata({ ...open })),
 })
 export const IssueForm = v.object({ id: id(), to: needed(limits.name, personal), form: choice(issueForms, open), how: optional(limits.line, personal), issued: day(open) })
 export const RemarkForm = v.object({ id: id(), words: needed(limits.words, special) })

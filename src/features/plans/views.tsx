@@ -4,7 +4,7 @@ import type { PdfBlock, PdfDocument, PdfText } from '../../kernel/pdf/index.ts'
 import { Crossing, type PadKind, Note, Pad, Quiet, Quote, Sheet, SideList, type Stepping, Words } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
 import type { PlanContent, PlanOutcome, PlanPromise } from './content.ts'
-import { type Agreement, currentOf, type Plan } from './queries.ts'
+import type { Agreement, Plan, Remark } from './queries.ts'
 import english from './words.en.json'
 
 export const say = makeWords(english)
@@ -117,12 +117,13 @@ function padOf({ owner }: PlanPromise): PadKind {
   return owner === 'person' || owner === 'family' ? 'flower' : 'pad'
 }
 
-interface Section { carer: string; plans: readonly Plan[]; remarks: number; today: string; mayWrite?: boolean; /** A planned review talk, if there is one: later than the plan's own day, it counts. */ nextLook?: string }
+interface Section { carer: string; plans: readonly Plan[]; remarks: number | readonly Remark[]; today: string; mayWrite?: boolean; /** A planned review talk, if there is one: later than the plan's own day, it counts. */ nextLook?: string }
 
 /** The plan in the margin of a carer's page. `plans` as `findPlans` gives them; `remarks` wait for an answer. */
 export function PlanSection({ carer, plans, remarks, today, mayWrite = true, nextLook }: Section) {
-  const current = currentOf(plans)
+  const current = plans.find((plan) => plan.current)
   const draft = plans.find((plan) => !plan.agreement && !plan.superseded && plan.sequence > (current?.sequence ?? 0))
+  const [waiting, where] = typeof remarks === 'number' ? [remarks, current?.id] : [remarks.length, remarks[0]?.plan]
   const names = [...new Set(current?.issues.map((issue) => issue.to) ?? [])]
   const look = nextLook && (!current?.reviewOn || nextLook > current.reviewOn) ? nextLook : current?.reviewOn
   return (
@@ -137,7 +138,7 @@ export function PlanSection({ carer, plans, remarks, today, mayWrite = true, nex
           </small>
         </p>
       )}
-      {remarks > 0 && current && <p><a href={`/plans/${current.id}#remarks`}>{say('section.remarks', { count: remarks })}</a></p>}
+      {waiting > 0 && where && <p><a href={`/plans/${where}#remarks`}>{say('section.remarks', { count: waiting })}</a></p>}
       {draft && <p>{say('section.draft')} <a href={`/plans/${draft.id}`}>{say('section.draft.read')}</a></p>}
       {plans.length === 0 && <p>{say('section.none')} {mayWrite && <a href={`/carers/${carer}/plans/new`}>{say('section.start')}</a>}</p>}
       {plans.length > 1 && <p><a href={`/carers/${carer}/plans`}>{say('section.all')}</a></p>}

@@ -53,7 +53,7 @@ export function WritingPage(props: WritingProps) {
         <input type="hidden" name={props.hidden.name} value={props.hidden.value} />
         {area('caringNow', say('writing.now'))}
         <fieldset class="govuk-fieldset" id="outcomes">
-          <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{say('writing.matters')}</legend>
+          <legend class="govuk-fieldset__legend govuk-fieldset__legend--m"><h2 class="govuk-fieldset__heading">{say('writing.matters')}</h2></legend>
           <p>{say(props.outcomes.length > 0 ? 'writing.matters.hint' : 'writing.matters.none')}</p>
           {props.outcomes.map((outcome) => <OutcomeFields {...props} outcome={outcome} />)}
         </fieldset>
@@ -130,9 +130,9 @@ function Stale({ theirs, leave }: { theirs: readonly { label: string; words: str
 
 /** Beside the page: the statements of the record with their days, the last plan, the talks. */
 export function WritingAside({ carer, circle, talks, last, today }: Sources) {
-  const said = (label: string, one: Statement | null): ComponentChildren => one && <>{label} <Quote>{one.words}</Quote> <Quiet as="span">{say('writing.said', { day: sayDay(one.saidOn, today) })}</Quiet></>
+  const said = (label: string, one: Statement | null): ComponentChildren => one && <><b>{label}</b> <span class="said" dir="auto">{one.words}</span> <Quiet as="span">{say('writing.said', { day: sayDay(one.saidOn, today) })}</Quiet></>
   const caring = circle.relationships.filter((one) => one.ended === null)
-  const items = caring.flatMap((one) => [<b>{one.personName}, {one.relation}</b>, said(say('writing.nature'), one.nature), said(say('able'), one.able), said(say('willing'), one.willing), said(say('limit'), one.limit)])
+  const items = caring.flatMap((one) => [`${one.personName}, ${one.relation}`, said(say('writing.nature'), one.nature), said(say('able'), one.able), said(say('willing'), one.willing), said(say('limit'), one.limit)])
   return (
     <>
       <SideList title={say('writing.beside')} items={items}>

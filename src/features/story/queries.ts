@@ -1,3 +1,4 @@
+import { dayIn } from '../../kernel/clock.ts'
 import { findLooks, type Look } from '../../kernel/looks.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { type Access, getToday, mayWriteCarer } from '../access/index.ts'
@@ -6,6 +7,7 @@ import { getCarer } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
 import { findContactSummary, findSpell } from '../contacts/index.ts'
 import { findConversations, findLiftedOfCarer, findReadablePassages } from '../conversations/index.ts'
+import { findDocuments } from '../documents/index.ts'
 import { findOutcomes } from '../outcomes/index.ts'
 import { findPermissions } from '../permissions/index.ts'
 import { findCurrentPlan, findPlans, findRemarks } from '../plans/index.ts'
@@ -33,15 +35,11 @@ export async function findStory(tx: Tx, access: Access) {
     actions: await findActions(tx, id),
     plans: await findPlans(tx, id),
     permissions: await findPermissions(tx, id),
+    documents: await findDocuments(tx, id),
     contact: await findContactSummary(tx, id),
     spell: await findSpell(tx, id),
-    looks: await findOpenLooks(tx, id),
+    looks: await findLooks(tx, id),
   }
-}
-
-/** Who has looked. A concern is known only to those it names, so that somebody opened one is not told here. */
-export async function findOpenLooks(tx: Tx, carer: string): Promise<Look[]> {
-  return (await findLooks(tx, carer)).filter((look) => look.purpose !== 'concern')
 }
 
 export type Story = Awaited<ReturnType<typeof findStory>>
@@ -56,13 +54,13 @@ function firstWordsByTalk(passages: readonly { conversation: string; voice: stri
   return first
 }
 
-export interface LookLine { name: string; day: string; why: string | null }
-
-/** Who has looked, one line a person: their newest look. */
-export function newestLooks(looks: readonly Look[], zone: string): LookLine[] {
-  const lines = new Map<string, LookLine>()
+/** One line a person: their newest look. */
+export function newestLooks(looks: readonly Look[], zone: string): { name: string; day: string; why: string | null }[] {
+  const lines = new Map<string, { name: string; day: string; why: string | null }>()
   for (const look of looks) {
-    if (!lines.has(look.accountId)) lines.set(look.accountId, { name: look.name, why: look.why, day: new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(look.at) })
+    if (!lines.has(look.accountId)) lines.set(look.accountId, { name: look.name, why: look.why, day: dayIn(zone, look.at) })
   }
   return [...lines.values()]
 }
+
+export type { Look }

@@ -4,6 +4,7 @@ import type { Tx } from '../../kernel/tenant.ts'
 import { getToday } from '../access/index.ts'
 import { findPromisesOf } from '../actions/index.ts'
 import { findCarersByIds, findMyCarers } from '../carers/index.ts'
+import { findMyConcerns } from '../concerns/index.ts'
 import { type ConversationHead, findPlannedTalks, getConversation } from '../conversations/index.ts'
 import { findOpenRemarks, findReviewsDue, type ReviewDue } from '../plans/index.ts'
 import { findLastReviewDays } from '../reviews/index.ts'
@@ -30,6 +31,8 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
     look: named(look).map(({ reviewOn, reviewSooner, ...one }) => ({ ...one, on: reviewOn, sooner: reviewSooner })),
     remarks: named(remarks),
     unfinished: await findUnfinished(tx),
+    // What was noticed lately; older concerns stand on their own page.
+    concerns: (await findMyConcerns(tx)).filter((one) => one.noticedOn >= addDays(today, -60)).slice(0, 5),
     hasCarers: (await findMyCarers(tx, 1)).length > 0,
   }
 }

@@ -11,6 +11,7 @@ export interface TalkToday extends Named { id: string; at: Date; place: string |
 export interface PromiseToday extends Named { id: string; what: string; byDay: string | null }
 export interface LookAgain extends Named { on: string; sooner: string | null }
 export interface RemarkToday extends Named { plan: string; words: string; saidOn: string }
+export interface ConcernToday { id: string; about: string; noticedOn: string }
 export interface Unfinished { name: string; href: string; savedAt: Date }
 
 export interface Day {
@@ -22,6 +23,7 @@ export interface Day {
   look: readonly LookAgain[]
   remarks: readonly RemarkToday[]
   unfinished: readonly Unfinished[]
+  concerns: readonly ConcernToday[]
   hasCarers: boolean
 }
 
@@ -49,7 +51,7 @@ export function TodayPage(day: Day) {
 }
 
 /** Quietly, beside: what is not finished, and what comes next. */
-export function TodaySide({ unfinished, coming, zone, today }: Pick<Day, 'unfinished' | 'coming' | 'zone' | 'today'>) {
+export function TodaySide({ unfinished, coming, concerns, zone, today }: Pick<Day, 'unfinished' | 'coming' | 'concerns' | 'zone' | 'today'>) {
   return (
     <>
       {unfinished.length > 0 && (
@@ -57,6 +59,13 @@ export function TodaySide({ unfinished, coming, zone, today }: Pick<Day, 'unfini
           <h2>{say('unfinished')}</h2>
           <p><small>{say('unfinished.intro')}</small></p>
           <ul>{unfinished.map((one) => <li><a href={one.href}>{say('unfinished.talk', { name: one.name })}</a><br /><small>{say('unfinished.at', { when: sayTime(one.savedAt, zone) })}</small></li>)}</ul>
+        </>
+      )}
+      {concerns.length > 0 && (
+        <>
+          <h2>{say('concerns')}</h2>
+          <ul>{concerns.map((one) => <li><a href={`/concerns/${one.id}`}>{say('concerns.line', { about: one.about, day: sayDay(one.noticedOn, today) })}</a></li>)}</ul>
+          <p><small><a href="/concerns">{say('concerns.all')}</a></small></p>
         </>
       )}
       {coming.length > 0 && (

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { roles } from '../../kernel/actor.ts'
-import { id, limits, needed, open, optional, personal, several } from '../../kernel/schema.ts'
+import { choice, id, limits, needed, open, optional, personal, several } from '../../kernel/schema.ts'
 
 export const WorkerForm = v.object({
   id: id(),
@@ -8,6 +8,6 @@ export const WorkerForm = v.object({
   email: v.pipe(needed(254, personal), v.email('notAnAddress')),
   jobTitle: optional(limits.name, personal),
   team: optional(limits.name, open),
-  roles: v.pipe(several(v.picklist(roles, 'choose')), v.minLength(1, 'needed')),
+  roles: v.pipe(several(choice(roles, open)), v.minLength(1, 'needed')),
 })
-export const RolesForm = v.object({ roles: several(v.picklist(roles, 'choose')) })
+export const RolesForm = v.object({ roles: several(choice(roles, open)) })

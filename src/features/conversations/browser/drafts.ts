@@ -9,35 +9,44 @@ const box = form?.querySelector('textarea')
 if (form && box) keepAsYouGo(form, box)
 
 function keepAsYouGo(form: HTMLFormElement, box: HTMLTextAreaElement): void {
-  const { drafts = '', account = '', conversation = '', begun = '' } = form.dataset
+  const { drafts = '', account = '', conversation = '' } = form.dataset
+  const begun = (form.dataset.begun ?? '').split(',').filter(Boolean)
   const key = `lilypad:draft:${account}:${conversation}`
   const id = (form.elements.namedItem('id') as HTMLInputElement).value
   const status = form.querySelector('[data-kept]')
   const device = openDevice()
   let sent = box.value
   let sending = false
+  let leavingForGood = false
 
   // Another person's unfinished words are not for this one to find.
   if (device) for (const other of Object.keys(device)) if (other.startsWith('lilypad:draft:') && !other.startsWith(`lilypad:draft:${account}:`)) device.removeItem(other)
 
   const found = recall()
-  if (found && document.getElementById(`passage-${found.id}`)) forget()
-  else {
-    const restored = restoreWords(found, { words: box.value, begun: begun.split(',').filter(Boolean) })
-    if (restored !== box.value) { box.value = restored; void keep() }
-  }
+  const kept = found !== null && document.getElementById(`passage-${found.id}`) !== null
+  const from = found && !kept ? [found.id, ...found.from, ...begun] : begun
+  const restored = restoreWords(kept ? null : found, { words: box.value, begun })
+  const atOffice = restored === box.value
+  box.value = restored
+  // From now on the words stand on this page, under its own number.
+  if (restored === '') forget()
+  else remember(atOffice)
+  if (!atOffice) void keep()
   if (!device) say(form.dataset.officeOnly)
 
   box.addEventListener('input', () => remember(false))
   setInterval(() => void keep(), 4000)
   box.addEventListener('blur', () => void keep())
+  // The words are on their way to be kept for good: a draft of them would only come back later.
+  form.addEventListener('submit', () => { leavingForGood = true })
+  addEventListener('pageshow', () => { leavingForGood = false })
   addEventListener('pagehide', () => void keep(true))
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') void keep(true) })
   for (const details of form.querySelectorAll<HTMLDetailsElement>('details[data-for]')) openWhenChosen(form, details)
 
   async function keep(leaving = false): Promise<void> {
     const words = box.value
-    if (words === sent || sending && !leaving) return
+    if (words === sent || leavingForGood || sending && !leaving) return
     sending = true
     const taken = [...form.querySelectorAll<HTMLInputElement>('[name=taken]')].map((one) => one.value)
     try {
@@ -62,11 +71,14 @@ function keepAsYouGo(form: HTMLFormElement, box: HTMLTextAreaElement): void {
     try { return isSecureContext ? sessionStorage : undefined } catch { return undefined }
   }
   function remember(atOffice: boolean): void {
-    try { device?.setItem(key, JSON.stringify({ id, words: box.value, atOffice } satisfies OnDevice)) } catch { /* full: the office has it */ }
+    try { device?.setItem(key, JSON.stringify({ id, from: from.slice(0, 20), words: box.value, atOffice } satisfies OnDevice)) } catch { /* full: the office has it */ }
   }
   function forget(): void { device?.removeItem(key) }
   function recall(): OnDevice | null {
-    try { return JSON.parse(device?.getItem(key) ?? 'null') as OnDevice | null } catch { return null }
+    try {
+      const found = JSON.parse(device?.getItem(key) ?? 'null') as OnDevice | null
+      return found && { ...found, from: found.from ?? [] }
+    } catch { return null }
   }
   function say(words: string | undefined): void { if (status && words && status.textContent !== words) status.textContent = words }
 }

@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { signedIn, type Visitor } from '../../../test/visitor.ts'
+import { useTestDatabase } from '../../../test/world.ts'
+import type { WorkerActor } from '../../kernel/actor.ts'
+import { Conflict } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import { inTenant } from '../../kernel/tenant.ts'
+import { idOf } from '../../seed/ids.ts'
+import { giveReason, refuseWorker } from '../access/index.ts'
+import { registerCarer } from '../carers/index.ts'
+import { recordOutcome } from '../outcomes/index.ts'
+import { keepUnfinished, writePassages } from './commands.ts'
+import { correctPassage, keepPassages, liftWords, startConversation } from './index.ts'
+import { findUnfinished } from './queries.ts'
+import { reaches, voices } from './schema.ts'
+import { wordsAt } from './writing.ts'
+
+const world = useTestDatabase('world')
+const worker = (key: string, name: string): WorkerActor => ({ kind: 'worker', organisation: idOf('lochside'), id: idOf('lochside', 'worker', key), name, roles: ['support worker'], teams: [] })
+const jo = worker('jo-reid', 'Jo Reid')
+const sam = worker('sam-ure', 'Sam Ure')
+const catriona = worker('catriona-macphee', 'Catriona MacPhee')
+const somebody = { voice: 'carer' as const, name: 'Wilma' }
+
+async function beginTalk(carer: string, people: { voice: 'carer' | 'worker' | 'young-person'; name: string; workerId?: string }[] = [somebody]): Promise<string> {
+  const id = newId()
+  await inTenant(jo, (tx) => startConversation(tx, carer, { id, people }))
+  return id
+}
+
+async function meet(): Promise<string> {
+  const id = newId()
+  await inTenant(jo, (tx) => registerCarer(tx, { id, callName: 'Wilma' }))
+  return id
+}
+
+describe('whatever happens', () => {
+  it('every highlight stays on the words it was made from, through any corrections', async () => {
+    const carer = await meet()
+    const said = fc.string({ unit: 'grapheme', minLength: 3, maxLength: 30 }).map((text) => `a${text.normalize('NFC').replace(/\s+/g, ' ').trim()}z`)
+    const step = fc.oneof(fc.record({ of: fc.nat(9), correct: said }), fc.record({ of: fc.nat(9), at: fc.double({ min: 0, max: 0.99, noNaN: true }), length: fc.integer({ min: 1, max: 9 }) }))
+    await fc.assert(fc.asyncProperty(said, fc.array(step, { minLength: 3, maxLength: 12 }), async (first, steps) => {
+      const conversation = await beginTalk(carer)
+      const passages = [{ id: newId(), words: first }]
+      const picked: { id: string; words: string; passage: string }[] = []
+      await inTenant(jo, async (tx) => {
+        await keepPassages(tx, conversation, [{ ...passages[0]!, ...somebody }])
+        for (const one of steps) {
+          const passage = passages[one.of % passages.length]!
+          if ('correct' in one) {
+            passages.push({ id: newId(), words: one.correct })
+            await correctPassage(tx, passage.id, passages.at(-1)!)
+          } else {
+            const points = [...passage.words]
+            const starts = Math.floor(one.at * points.length)
+            const ends = Math.min(starts + one.length, points.length)
+            const words = wordsAt(passage.words, starts, ends)
+            picked.push({ id: newId(), words, passage: passage.id })
+            await liftWords(tx, passage.id, { id: picked.at(-1)!.id, kind: 'worry', words, starts, ends, sentence: [] })
+          }
+        }
+      })
+      const { rows } = await world.owner.query('select h.id, h.starts, h.ends, h.words, p.words as of, p.id as passage from highlights h join passages p on p.id = h.passage_id where p.conversation_id = $1', [conversation])
+      expect(rows).toHaveLength(picked.length)
+      for (const row of rows as { id: string; starts: number; ends: number; words: string; of: string; passage: string }[]) {
+        expect(wordsAt(row.of, row.starts, row.ends)).toBe(row.words)
+        expect(picked).toContainEqual({ id: row.id, words: row.words, passage: row.passage })
+      }
+    }), { numRuns: 12 })
+  })
+
+  it('no unfinished word is lost between two open pages, reloads and keeping', async () => {
+    const carer = await meet()
+    const step = fc.oneof({ weight: 5, arbitrary: fc.record({ type: fc.nat(1) }) }, { weight: 2, arbitrary: fc.record({ reload: fc.nat(1) }) }, { weight: 2, arbitrary: fc.record({ keep: fc.nat(1) }) })
+    await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+      const conversation = await beginTalk(carer)
+      const typed: string[] = []
+      const open = async () => {
+        const drafts = await inTenant(jo, (tx) => findUnfinished(tx, conversation))
+        return { id: newId(), words: drafts.map((one) => one.words).join('\n\n'), taken: drafts.map((one) => `${one.place}@${one.savedAt.toISOString()}`) }
+      }
+      const pages = [await open(), await open()]
+      for (const one of steps) {
+        if ('type' in one) {
+          const page = pages[one.type]!
+          typed.push(`w${typed.length}w`)
+          page.words = `${page.words} ${typed.at(-1)}`.trim()
+          await inTenant(jo, (tx) => keepUnfinished(tx, conversation, page))
+        } else if ('reload' in one) pages[one.reload] = await open()
+        else {
+          const page = pages[one.keep]!
+          if (page.words !== '') await inTenant(jo, (tx) => writePassages(tx, conversation, { ...page, pieces: [{ ...somebody, words: page.words }] })).catch((error) => { if (!(error instanceof Conflict)) throw error })
+          pages[one.keep] = await open()
+        }
+        const kept = (await world.owner.query('select words from passages where conversation_id = $1', [conversation])).rows.map((row: { words: string }) => row.words)
+        const unfinished = (await open()).words
+        for (const word of typed) expect([unfinished, ...kept].join(' ')).toContain(word)
+      }
+    }), { numRuns: 15 })
+  })
+})
+
+describe('who sees what', () => {
+  const readers: Record<string, Visitor> = {}
+  beforeAll(async () => {
+    for (const [name, key, place] of [['own', 'jo-reid', 'lochside'], ['heard', 'catriona-macphee', 'lochside'], ['cover', 'sam-ure', 'lochside'], ['supervisor', 'morag-sinclair', 'lochside'], ['evaluator', 'ruaridh-bell', 'lochside'], ['elsewhere', 'una-macphail', 'skerry']] as const) {
+      readers[name] = await signedIn(key, place)
+    }
+  })
+
+  it('no words reach a reader who may not see them, on any page of these rooms', async () => {
+    const passage = fc.record({ reach: fc.constantFrom(...reaches), voice: fc.constantFrom(...voices), heardBy: fc.constantFrom(null, [jo.id], [catriona.id]), lift: fc.boolean(), correct: fc.boolean() })
+    let number = 0
+    await fc.assert(fc.asyncProperty(fc.array(passage, { minLength: 1, maxLength: 4 }), fc.boolean(), fc.boolean(), async (made, carerThere, refused) => {
+      const carer = await meet()
+      const conversation = await beginTalk(carer, [...(carerThere ? [somebody] : []), { voice: 'worker', name: 'Jo', workerId: jo.id }, { voice: 'worker', name: 'Catriona', workerId: catriona.id }])
+      const next = await beginTalk(carer, [somebody, { voice: 'worker', name: 'Jo', workerId: jo.id }])
+      const outcomes: string[] = []
+      const passages = await inTenant(jo, async (tx) => {
+        const kept = made.map((one) => ({ ...one, id: newId(), secret: `secret${number += 1}x` }))
+        await keepPassages(tx, conversation, kept.map(({ id, secret, reach, voice, heardBy }) => ({ id, voice, reach, heardBy, name: 'Somebody', words: `It was ${secret}.` })))
+        for (const one of kept) {
+          if (one.correct) await correctPassage(tx, one.id, { id: newId(), words: `Rather ${one.secret}.` })
+          if (!one.lift || one.reach === 'here') continue
+          const highlight = newId()
+          await liftWords(tx, one.id, { id: highlight, kind: 'outcome', words: `was ${one.secret}`, starts: null, ends: null, sentence: [] })
+          outcomes.push(newId())
+          await recordOutcome(tx, carer, { id: outcomes.at(-1)!, statement: 'To be well', direction: 'keep', highlight })
+        }
+        if (refused) await refuseWorker(tx, carer, { id: newId(), worker: catriona.id, saidOn: '2026-01-01' })
+        return kept
+      })
+      if (!refused) await inTenant(catriona, (tx) => giveReason(tx, carer, { id: newId(), why: 'I was there.' }))
+      await inTenant(sam, (tx) => giveReason(tx, carer, { id: newId(), why: 'Jo is ill.' }))
+      const own = [`/conversations/${conversation}`, ...passages.map((one) => `/passages/${one.id}`)]
+      const away = [`/conversations/${conversation}/read-back`, `/conversations/${next}`, `/carers/${carer}/outcomes`, ...outcomes.map((id) => `/outcomes/${id}`)]
+      for (const [name, visitor] of Object.entries(readers)) {
+        const pages = await Promise.all([...own, ...away].map(async (path) => ({ path, html: (await visitor.get(path)).html })))
+        for (const one of passages) {
+          const heard = !refused && (one.heardBy ?? [jo.id, catriona.id]).includes(catriona.id)
+          const may = name === 'own' || (name === 'heard' && heard) || (one.reach === 'record' && (['cover', 'supervisor'].includes(name) || (name === 'heard' && !refused)))
+          for (const { path, html } of pages) {
+            if (!may || (one.reach === 'here' && away.includes(path))) expect(html.includes(one.secret), `${name} at ${path}: ${one.reach}`).toBe(false)
+          }
+          if (may) expect(pages[0]?.html).toContain(one.secret)
+          if (one.voice === 'young-person' && !carerThere) expect(pages.find(({ path }) => path.endsWith('read-back'))?.html).not.toContain(one.secret)
+        }
+      }
+    }), { numRuns: 8 })
+  })
+})

@@ -1,0 +1,77 @@
+import { Hono } from 'hono'
+import type { Actor } from '../../kernel/actor.ts'
+import { sayDay, sayTime, sayWeekday } from '../../kernel/dates.ts'
+import { actorOf, type Env, idOf, showPage } from '../../kernel/http.tsx'
+import { inTenant } from '../../kernel/tenant.ts'
+import { Sheet } from '../../kernel/ui/index.ts'
+import { type Access, openRecord } from '../access/index.ts'
+import { PromisesSection } from '../actions/index.ts'
+import { findMergedInto } from '../amends/index.ts'
+import { CircleSection } from '../circles/index.ts'
+import { StartTalk } from '../conversations/index.ts'
+import { DocumentsSection } from '../documents/index.ts'
+import { ConceptTags, DirectionWords, isLive, type Outcome, OutcomeHeading } from '../outcomes/index.ts'
+import { PermissionsSection } from '../permissions/index.ts'
+import { PlanSection } from '../plans/index.ts'
+import { River } from '../reviews/index.ts'
+import { findStory, newestLooks, type Story } from './queries.ts'
+import { say } from './say.ts'
+import { MoreSection, StoryPage } from './views.tsx'
+
+/** The carer's page, composed from sections that the rooms' doors offer. */
+export const carerPage = new Hono<Env>()
+
+carerPage.get('/carers/:carer', async (c) => {
+  const id = idOf(c, 'carer')
+  const actor = actorOf(c)
+  const access = await openRecord(actor, id, 'record')
+  const into = await inTenant(actor, (tx) => findMergedInto(tx, id))
+  if (into) return c.redirect(`/carers/${into}`, 303)
+  const story = await inTenant(actor, (tx) => findStory(tx, access))
+  const zone = c.get('zone')
+  const next = story.conversations.filter((one) => !one.heldAt && one.plannedFor).at(-1)
+  const page = (
+    <StoryPage story={story} reading={readingAs(actor, access)} start={<StartTalk carer={id} />}
+      planned={next?.plannedFor ? { href: `/conversations/${next.id}`, when: `${sayWeekday(next.onDay)}, ${sayTime(next.plannedFor, zone)}` } : undefined}
+      matters={story.outcomes.filter(isLive).map((outcome, index) => matter(outcome, story, index === 0))}
+      rested={story.outcomes.filter((outcome) => !isLive(outcome)).map((outcome) => matter(outcome, story, false))} />
+  )
+  const side = { label: say('side'), content: sideOf(story, zone) }
+  return showPage(c, { title: story.carer.name, place: '/carers', safetyHref: `/carers/${id}/concerns/new`, side }, page)
+})
+
+function matter(outcome: Outcome, { carer, rivers, today }: Story, first: boolean) {
+  const rows = rivers.get(outcome.id) ?? []
+  const { source } = outcome
+  return (
+    <Sheet as="article">
+      <OutcomeHeading outcome={outcome} href={`/outcomes/${outcome.id}`} />
+      <p>
+        <DirectionWords direction={outcome.direction} pronoun={carer.pronouns} />
+        {source
+          ? <> · {say('from')} <a href={`/conversations/${source.conversation}#passage-${source.passage}`}>{sayDay(source.heldOn, today)}</a></>
+          : <> · {say('began', { day: sayDay(outcome.beganOn, today) })}</>} <ConceptTags concepts={outcome.concepts} />
+      </p>
+      {rows.length > 0 && <River rows={rows} banks={{ near: outcome.nearBank, far: outcome.farBank }} today={today} name={first ? carer.callName : undefined} />}
+    </Sheet>
+  )
+}
+
+function sideOf(story: Story, zone: string) {
+  const { carer, today, mayWrite } = story
+  return (
+    <>
+      <PlanSection plans={story.plans} carer={carer.id} remarks={story.remarks.length} today={today} mayWrite={mayWrite} nextLook={story.nextLook} />
+      <PromisesSection actions={story.actions} carer={carer.id} today={today} mayWrite={mayWrite} />
+      <CircleSection circle={story.circle} carer={carer} />
+      <PermissionsSection permissions={story.permissions} carer={carer} />
+      <DocumentsSection documents={story.documents} carer={carer} />
+      <MoreSection story={story} looked={newestLooks(story.looks, zone).slice(0, 4)} />
+    </>
+  )
+}
+
+function readingAs(actor: Actor, access: Access): 'own' | 'reason' | 'team' {
+  if (actor.id === null || access.ownWorkers.includes(actor.id)) return 'own'
+  return access.reasonToday.includes(actor.id) ? 'reason' : 'team'
+}

@@ -1,0 +1,26 @@
+/** Who writes each table: exactly one room, or the kernel. Everybody else asks at its door. */
+export const owners: Readonly<Record<string, readonly string[]>> = {
+  kernel: ['changes', 'change_contents', 'looks', 'drafts'],
+  organisations: ['organisations', 'organisation_settings'],
+  accounts: ['accounts', 'sessions', 'sign_in_links', 'sign_in_places'],
+  workers: ['workers', 'worker_roles', 'teams', 'team_members'],
+  access: ['allocations', 'cover_reasons', 'worker_refusals', 'restrictions', 'restriction_namings'],
+  // Search rows are written by a trigger on carers.
+  carers: ['carers', 'carer_search', 'equality_answers', 'searches'],
+  contacts: ['contacts', 'plan_offers', 'spell_events'],
+  permissions: ['permissions'],
+  circles: ['cared_for_people', 'caring_relationships', 'caring_endings', 'caring_statements', 'circle_people'],
+  concerns: ['concerns', 'concern_notes', 'concern_namings'],
+  documents: ['documents', 'document_chunks'],
+  conversations: ['conversations', 'conversation_people', 'passages', 'highlights', 'withdrawals'],
+  outcomes: ['outcomes', 'outcome_concepts', 'outcome_states'],
+  actions: ['actions', 'action_answers'],
+  plans: ['plans', 'plan_outcomes', 'plan_actions', 'plan_agreements', 'plan_issues', 'plan_remarks', 'plan_remark_answers'],
+  reviews: ['reviews', 'marks', 'contributors', 'life_events', 'life_event_outcomes'],
+  amends: ['carer_merges'],
+}
+
+/** The rooms (or the kernel) that say they write a table. */
+export function ownersOf(table: string): string[] {
+  return Object.entries(owners).filter(([, tables]) => tables.includes(table)).map(([owner]) => owner)
+}

@@ -1,0 +1,29 @@
+/**
+ * Functions that see past the wall between organisations, each with what it gives back. Everything here filters by organisation
+ * itself and has a test against the second organisation in `definers.test.ts`.
+ */
+export const definers: Readonly<Record<string, string>> = {
+  find_sign_in_places: 'ids of the organisations an address signs in to, before there is an actor; the address itself is kept nowhere',
+  search_carers: 'ids of carers of this transaction’s organisation',
+  keep_carer_search: 'a trigger: it writes the search row of the very carer that was written',
+}
+
+/** Tables of all organisations together: looked up before there is an actor, or written by a trigger. Their keys are their own. */
+export const referenceTables: Readonly<Record<string, string>> = {
+  organisations: 'the tenant itself: its key is organisation_id',
+  sign_in_places: 'finds the organisation of a hashed address: (email_hash, organisation_id)',
+  carer_search: 'one search row a carer: (organisation_id, carer_id)',
+}
+
+/** Tables whose changes are not written down, each with the reason. */
+export const untracked: Readonly<Record<string, string>> = {
+  changes: 'is where changes are written down',
+  change_contents: 'is where changes are written down',
+  looks: 'only ever added to; the look is itself the record of who read',
+  searches: 'only ever added to; kept apart from the record',
+  drafts: 'not yet said: overwritten as somebody writes, gone when it is kept',
+  sessions: 'who is signed in now',
+  sign_in_links: 'good for an hour',
+  sign_in_places: 'follows from the accounts, which are tracked',
+  carer_search: 'follows from the carers, which are tracked',
+}
