@@ -24,7 +24,9 @@ export async function findAccess(tx: Tx, carers: readonly string[]): Promise<Map
       array(select r.worker_id from cover_reasons r, today where r.carer_id = c.id and r.on_day = today.day) as "reasonToday",
       (select s.words from organisation_settings s, today where s.name = 'cover' and s.effective_on <= today.day
         order by s.effective_on desc, s.recorded_at desc limit 1) as cover
-    from carers c where c.id = any(${carers})`.execute(tx.db)
+    from carers c where c.id = any(${carers})
+      -- A record that was brought together with another rests: it is not there any more.
+      and not exists (select 1 from carer_merges m where m.carer_id = c.id)`.execute(tx.db)
   return new Map(rows.map(({ cover, ...row }) => [row.carer, { ...row, coverAllowed: cover !== 'no' }]))
 }
 

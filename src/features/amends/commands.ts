@@ -14,7 +14,7 @@ import { carryOutcomes, carryOutcomesOf } from '../outcomes/index.ts'
 import { carryPermissions } from '../permissions/index.ts'
 import { carryPlans } from '../plans/index.ts'
 import { carryReviews } from '../reviews/index.ts'
-import { findOutcomesToMove } from './queries.ts'
+import { findMergedInto, findOutcomesToMove } from './queries.ts'
 
 // Access goes last: after it, the emptied record is nobody's.
 const carriers = [
@@ -29,9 +29,11 @@ const carriers = [
 export async function mergeCarers(tx: Tx, carer: string, form: { id: string; other: string; why: string }): Promise<void> {
   await demandWrite(tx, carer)
   if (form.other === carer) throw new Invalid({ other: 'same' })
+  // The same form twice: it is done already.
+  if (await findMergedInto(tx, form.other) === carer) return
   await demandWrite(tx, form.other)
-  if (!(await insertOnce(tx, 'carer_merges', { id: form.id, carer_id: form.other, into_carer_id: carer, why: form.why }))) return
   for (const carry of carriers) await carry(tx, form.other, carer)
+  await insertOnce(tx, 'carer_merges', { id: form.id, carer_id: form.other, into_carer_id: carer, why: form.why })
 }
 
 /** Written on the wrong person: the talk goes to the right one, with the outcomes lifted out of it that stand in nothing else yet. */

@@ -64,7 +64,7 @@ export function DetailsPage({ carer, answers = answersOf(carer), errors }: { car
         {sections.map(({ key, fields }) => (
           <>
             <h2>{say(`details.section.${key}`)}</h2>
-            {key === 'born' && <Quiet>{say(`details.kind.${carer.kind}${carer.kindOverride ? '.said' as const : '' as const}`)}</Quiet>}
+            {key === 'born' && <Quiet>{sayKind(carer)}</Quiet>}
             {fields.map((asked) => <Question asked={asked} answers={answers} errors={errors} />)}
           </>
         ))}
@@ -94,12 +94,16 @@ export function DetailsReadPage({ carer }: { carer: Carer }) {
       {sections.filter(({ key }) => key !== 'died' || carer.diedOn).map(({ key, fields }) => (
         <>
           <h2>{say(`details.section.${key}`)}</h2>
-          <SummaryList rows={fields.map(({ name, as }) => ({ key: say(`field.${name}`), value: saidAs(as, carer[name]) ?? say('details.none') }))} />
+          <SummaryList rows={fields.map(({ name, as }) => ({ key: say(`field.${name}`), value: as === 'kind' ? sayKind(carer) : saidAs(as, carer[name]) ?? say('details.none') }))} />
         </>
       ))}
       <MoreOf id={carer.id} />
     </>
   )
+}
+
+function sayKind(carer: Carer): string {
+  return say(`details.kind.${carer.kind}${carer.kindOverride ? '.said' as const : '' as const}`)
 }
 
 function saidAs(as: As, value: string | null): ComponentChildren {

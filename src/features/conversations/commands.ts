@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { v5 } from 'uuid'
-import { dropDraft, findDraft, keepDraft } from '../../kernel/drafts.ts'
+import { dropDraft, keepDraft } from '../../kernel/drafts.ts'
 import { Conflict, demand, Invalid, NotFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { changeIfSame, insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite } from '../access/index.ts'
 import { mayLift } from './policy.ts'
-import { type ConversationHead, getConversation, getHighlight, getPassage, type Passage } from './queries.ts'
+import { type ConversationHead, findUnfinished, getConversation, getHighlight, getPassage, type Passage } from './queries.ts'
 import type { How, HowKnown, Kind, LiftAsked, Reach, Voice } from './schema.ts'
 import { findPlaces, mostVoices, type Piece, type Span, wordsAt } from './writing.ts'
 
@@ -102,7 +102,7 @@ async function insertPassages(tx: Tx, head: ConversationHead, passages: readonly
  * Keep what was written in one go, already cut into pieces. `form.id` is the id of the first piece; the others follow from it,
  * so that the same form twice is one. Throws Conflict when other words were kept under it. Returns the id of the first.
  */
-export async function writePassages(tx: Tx, conversation: string, form: { id: string; pieces: readonly Piece[]; howKnown?: HowKnown | null; here?: boolean; taken?: readonly string[] }): Promise<void> {
+export async function writePassages(tx: Tx, conversation: string, form: { id: string; pieces: readonly Piece[]; howKnown?: HowKnown | null; here?: boolean; words?: string; taken?: readonly string[] }): Promise<void> {
   const head = await getConversation(tx, conversation)
   await demandWrite(tx, head.carer)
   if (form.pieces.length > mostVoices) throw new Invalid({ words: 'tooManyVoices' })
@@ -114,7 +114,7 @@ export async function writePassages(tx: Tx, conversation: string, form: { id: st
     if (!same) throw new Conflict({ words: there.filter((one) => one.conversation_id === conversation).map((one) => one.words).join('\n\n') }, 'Other words were already kept from this page.')
   } else await keepPassages(tx, conversation, passages)
   await dropDraft(tx, draftPlace(conversation, form.id))
-  await dropTaken(tx, conversation, form.taken ?? [])
+  await dropTaken(tx, conversation, form.words ?? passages.map(({ words }) => words).join('\n\n'), form.taken ?? [])
 }
 
 /** One after the other: a draft must not slip in while the same words are kept for good, nor two pieces take one place. */
@@ -140,17 +140,19 @@ export async function keepUnfinished(tx: Tx, conversation: string, form: { id: s
   // It came late: the words are already kept for good.
   if (kept) return tx.at
   await keepDraft(tx, draftPlace(conversation, form.id), { words: form.words })
-  await dropTaken(tx, conversation, form.taken)
+  await dropTaken(tx, conversation, form.words, form.taken, draftPlace(conversation, form.id))
   return tx.at
 }
 
-/** Let go of drafts a page took over (`<place>@<moment>`), unless somebody wrote on in them since. */
-async function dropTaken(tx: Tx, conversation: string, taken: readonly string[]): Promise<void> {
-  for (const one of taken.slice(0, 20)) {
-    const [place = '', moment = ''] = one.split('@')
-    if (!place.startsWith(draftPlace(conversation, '')) || Number.isNaN(Date.parse(moment))) continue
-    const draft = await findDraft(tx, place)
-    if (draft?.savedAt.getTime() === Date.parse(moment)) await dropDraft(tx, place)
+/**
+ * Let go of drafts that a page took over (`<place>@<moment>`), unless somebody wrote on in them since; and of those that have
+ * nothing to say that does not stand in these words (the last of a page that was left, come late).
+ */
+async function dropTaken(tx: Tx, conversation: string, words: string, taken: readonly string[], except?: string): Promise<void> {
+  const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
+  for (const { place, words: drafted, savedAt } of await findUnfinished(tx, conversation)) {
+    if (place === except) continue
+    if (taken.includes(`${place}@${savedAt.toISOString()}`) || plain(words).includes(plain(drafted))) await dropDraft(tx, place)
   }
 }
 

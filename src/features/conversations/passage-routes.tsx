@@ -82,7 +82,7 @@ passageRoutes.post('/conversations/:id/passages', async (c) => {
       const { open } = await findPassagesHere(tx, access, id)
       const speakers = speakersOf(carer.initials ?? carer.callName, head.people, actor, open)
       const pieces = splitPassages(value.words, speakers, speakerOf(speakers, value))
-      await writePassages(tx, id, { id: value.id, pieces, howKnown: value.howKnown, here: value.here, taken: value.taken })
+      await writePassages(tx, id, { id: value.id, pieces, howKnown: value.howKnown, here: value.here, words: value.words, taken: value.taken })
     }, c.get('request'))
   } catch (error) {
     if (error instanceof Conflict) return showTalk(c, id, { answers: form.answers, twice: String(error.theirs.words ?? '') })

@@ -5,6 +5,7 @@ import { changeIfSame, insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite, getAccess, getToday } from '../access/index.ts'
 import { type ActionAsked, type ActionOwner, findActions, recordAction } from '../actions/index.ts'
+import { findOutcomes, setOutcomeState } from '../outcomes/index.ts'
 import { composeContent, hashOf } from './content.ts'
 import { mayAnswerRemark, mayRemark, mayWritePlan } from './policy.ts'
 import { type Chosen, findAllowedOutcomes, findChosen, findPlans, getOwnerOf, getPlan, type Plan } from './queries.ts'
@@ -136,6 +137,15 @@ export async function agreePlan(tx: Tx, id: string, form: AgreementAsked): Promi
     organisation_id: tx.actor.organisation, id: form.id, carer_id: plan.carer, plan_id: id, ...words,
     content: JSON.stringify(content), content_hash: hash, recorded_by: tx.actor.id, recorded_at: tx.at,
   }).execute()
+  if (words.extent === 'all') await markAgreed(tx, plan, form.on)
+}
+
+/** What was hoped for is agreed now. An outcome that has gone on meanwhile (kept, changed, let go) stays as it is. */
+async function markAgreed(tx: Tx, plan: Plan, onDay: string): Promise<void> {
+  const chosen = new Set((await findChosen(tx, plan.id)).outcomes.map(({ outcome }) => outcome))
+  for (const outcome of await findOutcomes(tx, plan.carer)) {
+    if (chosen.has(outcome.id) && outcome.state === 'hoped-for') await setOutcomeState(tx, outcome.id, { id: newId(), state: 'agreed', onDay })
+  }
 }
 
 /** Give out a copy. Only of an agreed plan. Throws Invalid on `to` (not agreed), `issued` (still to come, before it was agreed). */

@@ -6,7 +6,6 @@ import { inTenant } from '../../kernel/tenant.ts'
 import { Sheet } from '../../kernel/ui/index.ts'
 import { type Access, openRecord } from '../access/index.ts'
 import { PromisesSection } from '../actions/index.ts'
-import { findMergedInto } from '../amends/index.ts'
 import { CircleSection } from '../circles/index.ts'
 import { StartTalk } from '../conversations/index.ts'
 import { DocumentsSection } from '../documents/index.ts'
@@ -14,7 +13,7 @@ import { ConceptTags, DirectionWords, isLive, type Outcome, OutcomeHeading } fro
 import { PermissionsSection } from '../permissions/index.ts'
 import { PlanSection } from '../plans/index.ts'
 import { River } from '../reviews/index.ts'
-import { findStory, newestLooks, type Story } from './queries.ts'
+import { findKnownMerge, findStory, newestLooks, type Story } from './queries.ts'
 import { say } from './say.ts'
 import { MoreSection, StoryPage } from './views.tsx'
 
@@ -24,9 +23,9 @@ export const carerPage = new Hono<Env>()
 carerPage.get('/carers/:carer', async (c) => {
   const id = idOf(c, 'carer')
   const actor = actorOf(c)
-  const access = await openRecord(actor, id, 'record')
-  const into = await inTenant(actor, (tx) => findMergedInto(tx, id))
+  const into = await inTenant(actor, (tx) => findKnownMerge(tx, id))
   if (into) return c.redirect(`/carers/${into}`, 303)
+  const access = await openRecord(actor, id, 'record')
   const story = await inTenant(actor, (tx) => findStory(tx, access))
   const zone = c.get('zone')
   const next = story.conversations.filter((one) => !one.heldAt && one.plannedFor).at(-1)
@@ -61,7 +60,7 @@ function sideOf(story: Story, zone: string) {
   const { carer, today, mayWrite } = story
   return (
     <>
-      <PlanSection plans={story.plans} carer={carer.id} remarks={story.remarks.length} today={today} mayWrite={mayWrite} nextLook={story.nextLook} />
+      <PlanSection plans={story.plans} carer={carer.id} remarks={story.remarks} today={today} mayWrite={mayWrite} nextLook={story.nextLook} />
       <PromisesSection actions={story.actions} carer={carer.id} today={today} mayWrite={mayWrite} />
       <CircleSection circle={story.circle} carer={carer} />
       <PermissionsSection permissions={story.permissions} carer={carer} />

@@ -1,7 +1,8 @@
 import { dayIn } from '../../kernel/clock.ts'
 import { findLooks, type Look } from '../../kernel/looks.ts'
 import type { Tx } from '../../kernel/tenant.ts'
-import { type Access, getToday, mayWriteCarer } from '../access/index.ts'
+import { type Access, findAccess, getToday, mayKnowCarer, mayWriteCarer } from '../access/index.ts'
+import { findMergedInto } from '../amends/index.ts'
 import { findActions } from '../actions/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
@@ -10,7 +11,7 @@ import { findConversations, findLiftedOfCarer, findReadablePassages } from '../c
 import { findDocuments } from '../documents/index.ts'
 import { findOutcomes } from '../outcomes/index.ts'
 import { findPermissions } from '../permissions/index.ts'
-import { findCurrentPlan, findPlans, findRemarks } from '../plans/index.ts'
+import { findPlans, findWaitingRemarks } from '../plans/index.ts'
 import { findReviews, findRivers } from '../reviews/index.ts'
 
 /** Everything the carer's page shows, from the doors of the rooms that know, as this person may see it. */
@@ -18,7 +19,6 @@ export async function findStory(tx: Tx, access: Access) {
   const { carer: id } = access
   const passages = await findReadablePassages(tx, access, {})
   const conversations = await findConversations(tx, id)
-  const current = await findCurrentPlan(tx, id)
   return {
     today: await getToday(tx),
     mayWrite: mayWriteCarer(tx.actor, access),
@@ -26,7 +26,7 @@ export async function findStory(tx: Tx, access: Access) {
     circle: await findCircle(tx, id),
     conversations,
     nextLook: conversations.filter((one) => !one.heldAt && one.kind === 'review').at(-1)?.onDay,
-    remarks: (current ? await findRemarks(tx, current.id) : []).filter((one) => one.answers.length === 0),
+    remarks: await findWaitingRemarks(tx, id),
     firstWords: firstWordsByTalk(passages),
     lifted: await findLiftedOfCarer(tx, access, ['strength', 'limit']),
     outcomes: await findOutcomes(tx, id),
@@ -64,3 +64,10 @@ export function newestLooks(looks: readonly Look[], zone: string): { name: strin
 }
 
 export type { Look }
+
+/** Where a record that rests leads to, for those who may know of the one it leads to. */
+export async function findKnownMerge(tx: Tx, carer: string): Promise<string | undefined> {
+  const into = await findMergedInto(tx, carer)
+  const access = into && (await findAccess(tx, [into])).get(into)
+  return access && mayKnowCarer(tx.actor, access) ? into : undefined
+}

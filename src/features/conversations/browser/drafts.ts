@@ -24,7 +24,7 @@ function keepAsYouGo(form: HTMLFormElement, box: HTMLTextAreaElement): void {
 
   const found = recall()
   const kept = found !== null && document.getElementById(`passage-${found.id}`) !== null
-  const from = found && !kept ? [found.id, ...found.from, ...begun] : begun
+  const from = [...new Set(found && !kept ? [found.id, ...found.from, ...begun] : begun)]
   const restored = restoreWords(kept ? null : found, { words: box.value, begun })
   const atOffice = restored === box.value
   box.value = restored

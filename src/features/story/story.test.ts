@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { signedIn } from '../../../test/visitor.ts'
+import { useTestDatabase } from '../../../test/world.ts'
+import { newId } from '../../kernel/ids.ts'
+import { idOf } from '../../seed/ids.ts'
+import { lochside } from '../../seed/lochside.ts'
+
+const database = useTestDatabase('world')
+const asha = idOf('lochside', 'carer', 'asha-menon')
+const kevin = lochside.carers.find((carer) => carer.restricted)!
+
+test('the carer’s page tells what matters in her own words, with their rivers, the plan, the promises and who has looked', async () => {
+  const jo = await signedIn('jo-reid')
+  const { html, status } = await jo.get(`/carers/${asha}`)
+  expect(status).toBe(200)
+  for (const words of ['I just want to sleep through so I am not snapping at the kids', 'Up with Dad four times', 'Through till six', 'her dad fell',
+    'I would not give those up for anything', 'keeping it steady, as hoped', 'Ring Ward 4', 'Meera: the nights', 'covering for Jo']) expect(html).toContain(words)
+  expect(html).not.toContain('She will not tell you, so I will.')
+})
+
+test('a look is written down before the page is shown, once an hour', async () => {
+  const jo = await signedIn('jo-reid')
+  const count = async () => Number((await database.owner.query(`select count(*) from looks where carer_id = $1 and purpose = 'record'`, [asha])).rows[0].count)
+  await jo.get(`/carers/${asha}`)
+  const once = await count()
+  await jo.get(`/carers/${asha}`)
+  expect(await count()).toBe(once)
+})
+
+test('no look, no page', async () => {
+  const jo = await signedIn('jo-reid')
+  await database.owner.query('alter table looks rename to looks_away')
+  const answer = await jo.get(`/carers/${idOf('lochside', 'carer', 'iain-gow')}`)
+  await database.owner.query('alter table looks_away rename to looks')
+  expect(answer.status).toBe(503)
+  expect(answer.html).not.toContain('Iain Gow')
+})
+
+test('a colleague gives a reason first, reads, and the page says so; words only others heard stay closed', async () => {
+  const sam = await signedIn('sam-ure')
+  const first = await sam.get(`/carers/${asha}`)
+  expect(first.status).toBe(403)
+  expect(first.html).not.toContain('snapping at the kids')
+  await sam.post(`/carers/${asha}/reasons`, { id: newId(), why: 'Asha rang and Jo is off' })
+  const { html, status } = await sam.get(`/carers/${asha}`)
+  expect(status).toBe(200)
+  expect(html).toContain('because you gave a reason today')
+  expect(html).not.toContain('They get the worst of me')
+  const jo = await signedIn('jo-reid')
+  expect((await jo.get(`/carers/${asha}/looks`)).html).toContain('Asha rang and Jo is off')
+})
+
+test('a supervisor reads her team’s carers, without a reason', async () => {
+  const morag = await signedIn('morag-sinclair')
+  const { html, status } = await morag.get(`/carers/${asha}`)
+  expect(status).toBe(200)
+  expect(html).toContain('as the supervisor of the team')
+})
+
+test('a restricted record is a page that does not exist, for all but those it names', async () => {
+  const id = idOf('lochside', 'carer', kevin.key)
+  const unknown = (await (await signedIn('sam-ure')).get(`/carers/${newId()}`)).html
+  for (const key of ['sam-ure', 'morag-sinclair', 'fiona-macdougall']) {
+    const answer = await (await signedIn(key)).get(`/carers/${id}`)
+    expect(answer.status).toBe(404)
+    expect(answer.html).not.toContain(kevin.callName)
+    if (key === 'sam-ure') expect(answer.html).toBe(unknown)
+  }
+  const jo = await signedIn('jo-reid')
+  const { html } = await jo.get(`/carers/${id}`)
+  expect(html).toContain('<title>K. – Lilypad</title>')
+})

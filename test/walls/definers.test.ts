@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { hashAddress } from '../../src/features/accounts/secrets.ts'
+import { systemActor } from '../../src/kernel/actor.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import { findSignInPlaces, inTenant } from '../../src/kernel/tenant.ts'
+import { idOf } from '../../src/seed/ids.ts'
+import { useTestDatabase } from '../world.ts'
+import { definers } from './definers.ts'
+
+const world = useTestDatabase('world')
+const [lochside, skerry] = [systemActor(idOf('lochside')), systemActor(idOf('skerry'))]
+let words: string[] = []
+const carersOf = new Map<string, Set<string>>()
+
+async function lookUp() {
+  const { rows } = await world.owner.query<{ organisation_id: string; id: string; words: string }>('select c.organisation_id, c.id, s.words from carers c join carer_search s on s.organisation_id = c.organisation_id and s.carer_id = c.id')
+  for (const { organisation } of [lochside, skerry]) carersOf.set(organisation, new Set(rows.filter((row) => row.organisation_id === organisation).map((row) => row.id)))
+  words = [...new Set(rows.flatMap((row) => row.words.split(' ')))]
+}
+
+beforeAll(async () => {
+  // One more in each, with the same name: what one organisation finds, the other must not.
+  for (const { organisation } of [lochside, skerry]) {
+    await world.owner.query("insert into carers (organisation_id, id, call_name, full_name, phone, postcode, recorded_at) values ($1, $2, 'Mòrag', 'Mòrag O’Brien', '07700 900999', 'PA34 4AA', now())", [organisation, newId()])
+  }
+  await lookUp()
+})
+
+const search = (actor: typeof lochside, terms: string[], atMost = 1000) => inTenant(actor, async ({ db }) =>
+  (await sql<{ carer_id: string }>`select carer_id from search_carers(${terms}, ${atMost})`.execute(db)).rows.map((row) => row.carer_id))
+
+/** Names that are there, parts of them, and what an attacker would type. */
+const term = fc.oneof(
+  fc.nat().map((at) => words[at % words.length] ?? ''),
+  fc.tuple(fc.nat(), fc.nat(4), fc.integer({ min: 1, max: 6 })).map(([at, from, length]) => (words[at % words.length] ?? '').slice(from, from + length)),
+  fc.tuple(fc.nat(), fc.nat()).map(([a, b]) => `${words[a % words.length]}|${words[b % words.length]}`),
+  fc.constantFrom('%', '_', '\\', "' or true --", "') or (s.organisation_id is not null", '|.*', '|)|(', '$1', '', ' ', '👩', 'a'.repeat(300)),
+  fc.string({ maxLength: 12 }).map((text) => text.replaceAll('\u0000', '')),
+)
+
+test('search_carers finds only carers of the organisation that asks, whatever is asked', async () => {
+  await fc.assert(fc.asyncProperty(fc.array(term, { minLength: 1, maxLength: 4 }), fc.boolean(), async (terms, here) => {
+    const actor = here ? lochside : skerry
+    const found = await search(actor, terms)
+    expect(found.filter((id) => !carersOf.get(actor.organisation)?.has(id))).toEqual([])
+  }), { numRuns: 300 })
+})
+
+test('search_carers finds the carer of the same name in each, and nobody where nobody asks', async () => {
+  const [ours, theirs] = [await search(lochside, ['morag', 'obrien|o’brien']), await search(skerry, ['morag'])]
+  expect([ours.length > 0, theirs.length > 0, ours.filter((id) => theirs.includes(id))]).toEqual([true, true, []])
+  const nobody = await world.db.connection().execute(async (db) => {
+    await sql.raw('begin; set local role lilypad_app').execute(db)
+    const found = await sql`select * from search_carers(array['m'], 100)`.execute(db)
+    await sql.raw('rollback').execute(db)
+    return found.rows
+  })
+  expect(nobody).toEqual([])
+})
+
+test('find_sign_in_places tells only where an address signs in, and nothing of one that does not', async () => {
+  const { rows } = await world.owner.query<{ organisation_id: string; email: string }>('select organisation_id, email from accounts where email is not null')
+  for (const { organisation_id, email } of rows) expect(await findSignInPlaces(hashAddress(email))).toEqual([organisation_id])
+  await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 40 }), async (bytes) => {
+    expect(await findSignInPlaces(Buffer.from(bytes))).toEqual([])
+  }), { numRuns: 50 })
+})
+
+test('keep_carer_search writes the row of the very carer, and no other organisation’s', async () => {
+  const theirs = async () => (await world.owner.query('select carer_id, words from carer_search where organisation_id = $1 order by 1', [skerry.organisation])).rows
+  await fc.assert(fc.asyncProperty(fc.string({ minLength: 1, maxLength: 30 }).map((name) => name.replaceAll('\u0000', '') || 'x'), fc.nat(), async (name, at) => {
+    const before = await theirs()
+    // Even under a number that is somebody's over there.
+    const id = [...carersOf.get(skerry.organisation)!][at % 3] ?? newId()
+    await inTenant(lochside, async ({ db, at: recorded_at }) => {
+      await db.insertInto('carers').values({ organisation_id: lochside.organisation, id, call_name: name, recorded_at }).onConflict((conflict) => conflict.columns(['organisation_id', 'id']).doUpdateSet({ call_name: name })).execute()
+    })
+    expect(await theirs()).toEqual(before)
+    const { rows } = await world.owner.query('select count(*)::int as count from carer_search where organisation_id = $1 and carer_id = $2', [lochside.organisation, id])
+    expect(rows).toEqual([{ count: 1 }])
+  }), { numRuns: 40 })
+})
+
+test('each of them is tested here', () => {
+  expect(Object.keys(definers).toSorted()).toEqual(['find_sign_in_places', 'keep_carer_search', 'search_carers'])
+})
