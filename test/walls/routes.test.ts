@@ -34,18 +34,16 @@ const people: [string, () => Promise<Visitor>][] = [
 describe.each(people)('%s', (_who, comeIn) => {
   let visitor: Visitor
   beforeAll(async () => { visitor = await comeIn() })
-  const withIds = () => allRoutes().filter((route) => tablesIn(route, ours).length > 0)
-
   async function answersWith(route: Route, id: (table: string) => string, at: number, named: Ids): Promise<string[]> {
     const address = addressOf(route, mixed(tablesIn(route, ours), at, id))
-    const answers = await visit(visitor, route, address, await filledForms(route.room, named))
+    const answers = await visit(visitor, route, address, await filledForms(route, named))
     return answers.map(({ answer }) => `${answer.status} ${plain(answer.html)}`)
   }
 
   test('meets 404 with their ids in an address, the same page as with no-one’s', async () => {
     const before = await countEverything(world.owner)
     const wrong: string[] = []
-    for (const route of withIds()) {
+    for (const route of (await allRoutes()).filter((one) => tablesIn(one, ours).length > 0)) {
       for (const at of tablesIn(route, ours).keys()) {
         const foreign = await answersWith(route, (table) => theirs[table]!, at, ours)
         const unknown = await answersWith(route, newId, at, ours)
@@ -63,9 +61,9 @@ test('their ids inside a form of ours lead nowhere: nothing of theirs is shown, 
   const jo = await signedIn('jo-reid')
   const theirIds = new Set(Object.values(theirs))
   const wrong: string[] = []
-  for (const route of allRoutes().filter(({ method, name }) => method === 'POST' && !name.includes('/sessions'))) {
+  for (const route of (await allRoutes()).filter(({ method, name }) => method === 'POST' && !name.includes('/sessions'))) {
     const address = addressOf(route, tablesIn(route, ours).map((table) => ours[table]!))
-    for (const { answer, sent } of await visit(jo, route, address, await filledForms(route.room, theirs))) {
+    for (const { answer, sent } of await visit(jo, route, address, await filledForms(route, theirs))) {
       if (answer.status >= 500) wrong.push(`${route.name} answered ${answer.status} to ${JSON.stringify(sent).slice(0, 300)}`)
       if (/Skerryvore|Ellie|Ruari/.test(answer.html)) wrong.push(`${route.name} told of them`)
     }

@@ -1,25 +1,37 @@
+import { Hono } from 'hono'
 import type { Pool } from 'pg'
 import * as v from 'valibot'
+import { openRoutes } from '../../src/app.tsx'
 import { newId } from '../../src/kernel/ids.ts'
-import { readTree, roomOf } from '../architecture/tree.ts'
+import { readTree } from '../architecture/tree.ts'
 import { theApp, type Answer, type Visitor } from '../visitor.ts'
 import { findTables } from './rows.ts'
 
-export interface Route { method: 'GET' | 'POST'; path: string; name: string; params: string[]; room: string | undefined }
+export interface Route { method: 'GET' | 'POST'; path: string; name: string; room: string | undefined }
 /** An id for each table. */
 export type Ids = Readonly<Record<string, string>>
 export type Fields = Record<string, string | string[]>
 
 const sources = readTree('src/features')
 
+/** Which room answers an address: by the routes that each door offers. */
+async function findRooms(): Promise<Map<string, string>> {
+  const rooms = new Map<string, string>()
+  for (const file of Object.keys(sources).filter((one) => /^src\/features\/[^/]+\/index\.ts$/.test(one))) {
+    const room = file.split('/')[2]!
+    const door = await import(`../../src/features/${room}/index.ts`) as Record<string, unknown>
+    for (const routes of Object.values(door)) if (routes instanceof Hono) for (const { method, path } of routes.routes) rooms.set(`${method} ${path}`, room)
+  }
+  return rooms
+}
+
 /** Every route of the application, out of the router's own table. */
-export function allRoutes(): Route[] {
+export async function allRoutes(): Promise<Route[]> {
+  const rooms = await findRooms()
   const found = new Map<string, Route>()
   for (const { method, path } of theApp().routes) {
-    if (method !== 'GET' && method !== 'POST') continue
     const name = `${method} ${path}`
-    const room = Object.entries(sources).find(([, text]) => text.includes(`.${method.toLowerCase()}('${path}'`))?.[0]
-    found.set(name, { method, path, name, params: [...path.matchAll(/:(\w+)/g)].map(([, param = '']) => param), room: room && roomOf(room) })
+    if (method === 'GET' || method === 'POST') found.set(name, { method, path, name, room: rooms.get(name) })
   }
   return [...found.values()]
 }
@@ -57,12 +69,18 @@ export async function idsOf(owner: Pool, organisation: string, carer: string): P
 
 const fieldsOfTables: Record<string, string> = { other: 'carers', to: 'carers', named: 'workers' }
 
-/** Forms that a room would take, filled in rightly as far as its schema can tell; the things they name have these ids. */
-export async function filledForms(room: string | undefined, ids: Ids): Promise<Fields[]> {
-  if (!room || !(`src/features/${room}/schema.ts` in sources)) return [{}]
+/**
+ * Forms that a route would take, filled in rightly as far as their schema can tell; the things they name have these ids. Where
+ * the source does not say which form a route reads, all those of its room.
+ */
+export async function filledForms({ method, path, room }: Route, ids: Ids): Promise<Fields[]> {
+  if (method === 'GET' || !room || !(`src/features/${room}/schema.ts` in sources)) return [{}]
   const exported = await import(`../../src/features/${room}/schema.ts`) as Record<string, { entries?: Record<string, v.GenericSchema> } | undefined>
-  const forms = Object.values(exported).filter((schema) => schema?.entries !== undefined)
-  return [{}, ...forms.map((form) => Object.assign({}, ...Object.entries(form!.entries!).map(([field, schema]) => fill(field, schema, ids))) as Fields)]
+  const forms = Object.entries(exported).filter(([, schema]) => schema?.entries !== undefined)
+  const source = Object.values(sources).find((text) => text.includes(`.post('${path}'`)) ?? ''
+  const handler = source.slice(source.indexOf(`.post('${path}'`) + 1).split(/\.(?:get|post)\('\//)[0] ?? ''
+  const read = forms.filter(([name]) => new RegExp(`\\b${name}\\b`).test(handler))
+  return [{}, ...(read.length > 0 ? read : forms).map(([, form]) => Object.assign({}, ...Object.entries(form!.entries!).map(([field, schema]) => fill(field, schema, ids))) as Fields)]
 }
 
 function fill(field: string, schema: v.GenericSchema, ids: Ids): Fields {
@@ -98,4 +116,25 @@ export async function countEverything(owner: Pool): Promise<Record<string, numbe
     if (!traces.includes(name)) counts[name] = (await owner.query<{ count: number }>(`select count(*)::int as count from ${name}`)).rows[0]!.count
   }
   return counts
+}
+
+/** What is refused, and how: who may not know of it, who may not do it, who is not signed in. */
+const refusals = [401, 403, 404]
+
+/**
+ * Walk every route but those that are open to everybody or to this person, with every form it might take. Gives back a line for
+ * each that was not refused, or that told of Asha Menon.
+ */
+export async function walkWithoutPowers(visitor: Visitor, opened: readonly string[], ids: Ids): Promise<string[]> {
+  const wrong: string[] = []
+  for (const route of (await allRoutes()).filter(({ name }) => !openRoutes.includes(name) && !opened.includes(name))) {
+    const address = addressOf(route, tablesIn(route, ids).map((table) => ids[table]!))
+    for (const { answer, sent } of await visit(visitor, route, address, await filledForms(route, ids))) {
+      const toSignIn = visitor.cookie === '' && route.method === 'GET' && answer.status === 303 && answer.location === '/sign-in'
+      const place = `${route.name} (src/features/${route.room ?? '…'})`
+      if (!toSignIn && !refusals.includes(answer.status)) wrong.push(`${place} answered ${answer.status} to ${JSON.stringify(sent).slice(0, 160)}: ask policy first, or say in test/walls/powers.test.ts why it is open`)
+      if (/Asha Menon|kitchen table/.test(answer.html)) wrong.push(`${place} told of Asha Menon`)
+    }
+  }
+  return wrong
 }

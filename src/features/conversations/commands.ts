@@ -1,15 +1,10 @@
-import { sql } from 'kysely'
-import { v5 } from 'uuid'
-import { dropDraft, keepDraft } from '../../kernel/drafts.ts'
-import { Conflict, demand, Invalid, NotFound } from '../../kernel/errors.ts'
+import { NotFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { changeIfSame, insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite } from '../access/index.ts'
-import { mayLift } from './policy.ts'
-import { type ConversationHead, findUnfinished, getConversation, getHighlight, getPassage, type Passage } from './queries.ts'
-import type { How, HowKnown, Kind, LiftAsked, Reach, Voice } from './schema.ts'
-import { findPlaces, mostVoices, type Piece, type Span, wordsAt } from './writing.ts'
+import { getConversation } from './queries.ts'
+import type { How, Kind, Voice } from './schema.ts'
 
 export interface NewPerson { id?: string; voice: Voice; name: string; who?: string | null; part?: string | null; workerId?: string | null }
 
@@ -78,199 +73,12 @@ export async function changeCircumstances(tx: Tx, id: string, version: number, c
   }
 }
 
-export interface NewPassage extends Piece { id: string; howKnown?: HowKnown | null; reach?: Reach; heardBy?: readonly string[] | null; language?: string | null }
-
-/** Keep passages of a talk, in the order given. A planned talk has begun with its first words. */
-export async function keepPassages(tx: Tx, conversation: string, passages: readonly NewPassage[]): Promise<void> {
-  const head = await getConversation(tx, conversation)
-  await demandWrite(tx, head.carer)
-  if (!head.heldAt) await beginConversation(tx, conversation)
-  await insertPassages(tx, head, passages)
-}
-
-async function insertPassages(tx: Tx, head: ConversationHead, passages: readonly NewPassage[]): Promise<void> {
-  const last = await tx.db.selectFrom('passages').select(({ fn }) => fn.max('position').as('position')).where('conversation_id', '=', head.id).executeTakeFirst()
-  const rows = passages.map((passage, index) => ({
-    organisation_id: tx.actor.organisation, id: passage.id, carer_id: head.carer, conversation_id: head.id, position: (last?.position ?? 0) + index + 1,
-    voice: passage.voice, name: passage.name, how_known: passage.voice === 'person' ? passage.howKnown ?? null : null, language: passage.language ?? null,
-    words: passage.words, reach: passage.reach ?? 'heard', heard_by: passage.heardBy ? [...passage.heardBy] : null, recorded_by: tx.actor.id, recorded_at: tx.at,
-  }))
-  for (let from = 0; from < rows.length; from += 400) await tx.db.insertInto('passages').values(rows.slice(from, from + 400)).execute()
-}
-
-/**
- * Keep what was written in one go, already cut into pieces. `form.id` is the id of the first piece; the others follow from it,
- * so that the same form twice is one. Throws Conflict when other words were kept under it. Returns the id of the first.
- */
-export async function writePassages(tx: Tx, conversation: string, form: { id: string; pieces: readonly Piece[]; howKnown?: HowKnown | null; here?: boolean; words?: string; taken?: readonly string[] }): Promise<void> {
-  const head = await getConversation(tx, conversation)
-  await demandWrite(tx, head.carer)
-  if (form.pieces.length > mostVoices) throw new Invalid({ words: 'tooManyVoices' })
-  await holdTalk(tx, conversation)
-  const passages = form.pieces.map((piece, index) => ({ ...piece, id: pieceId(form.id, index), howKnown: form.howKnown, reach: form.here ? 'here' as const : 'heard' as const }))
-  const there = await tx.db.selectFrom('passages').select(['id', 'words', 'conversation_id']).where('id', 'in', [...passages.map(({ id }) => id), pieceId(form.id, passages.length)]).execute()
-  if (there.length > 0) {
-    const same = there.length === passages.length && passages.every(({ id, words }) => there.some((one) => one.id === id && one.words === words && one.conversation_id === conversation))
-    if (!same) throw new Conflict({ words: there.filter((one) => one.conversation_id === conversation).map((one) => one.words).join('\n\n') }, 'Other words were already kept from this page.')
-  } else await keepPassages(tx, conversation, passages)
-  await dropDraft(tx, draftPlace(conversation, form.id))
-  await dropTaken(tx, conversation, form.words ?? passages.map(({ words }) => words).join('\n\n'), form.taken ?? [])
-}
-
-/** One after the other: a draft must not slip in while the same words are kept for good, nor two pieces take one place. */
-async function holdTalk(tx: Tx, conversation: string): Promise<void> {
-  await tx.db.selectFrom('conversations').select('id').where('id', '=', conversation).forNoKeyUpdate().execute()
-}
-
-function pieceId(form: string, index: number): string {
-  return index === 0 ? form : v5(String(index), form)
-}
-
-/** Where a draft is kept: one for each page it is written on, so that two open pages never write over each other. */
-function draftPlace(conversation: string, form: string): string {
-  return `conversation:${conversation}:${form}`
-}
-
-/** Keep what is being written, at the office. What the page took over from earlier drafts goes with it. */
-export async function keepUnfinished(tx: Tx, conversation: string, form: { id: string; words: string; taken: readonly string[] }): Promise<Date> {
-  const head = await getConversation(tx, conversation)
-  await demandWrite(tx, head.carer)
-  await holdTalk(tx, conversation)
-  const kept = await tx.db.selectFrom('passages').select('id').where('id', '=', form.id).executeTakeFirst()
-  // It came late: the words are already kept for good.
-  if (kept) return tx.at
-  await keepDraft(tx, draftPlace(conversation, form.id), { words: form.words })
-  await dropTaken(tx, conversation, form.words, form.taken, draftPlace(conversation, form.id))
-  return tx.at
-}
-
-/**
- * Let go of drafts that a page took over (`<place>@<moment>`), unless somebody wrote on in them since; and of those that have
- * nothing to say that does not stand in these words (the last of a page that was left, come late).
- */
-async function dropTaken(tx: Tx, conversation: string, words: string, taken: readonly string[], except?: string): Promise<void> {
-  const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
-  for (const { place, words: drafted, savedAt } of await findUnfinished(tx, conversation)) {
-    if (place === except) continue
-    if (taken.includes(`${place}@${savedAt.toISOString()}`) || plain(words).includes(plain(drafted))) await dropDraft(tx, place)
-  }
-}
-
-/** The carer reads it and says it was otherwise: newer words that stand beside the first. Everything else they take from it. */
-export async function correctPassage(tx: Tx, passage: string, form: { id: string; words: string }): Promise<void> {
-  const { access, was } = await openForWriting(tx, passage)
-  await insertOnce(tx, 'passages', {
-    id: form.id, carer_id: access.carer, conversation_id: was.conversation, position: was.position, voice: was.voice, name: was.name, how_known: was.howKnown,
-    language: was.language, words: form.words, reach: was.reach, heard_by: was.heardBy, corrects_id: was.id,
-  })
-}
-
-/** Say whose words they are, how we know, and who may read them; for a passage and all its corrections. `was` notices a stale form. */
-export async function setMargin(tx: Tx, passage: string, margin: { voice: Voice; name: string; howKnown: HowKnown | null; reach: Reach }, was: string): Promise<void> {
-  const { was: now } = await openForWriting(tx, passage)
-  const wanted = { ...margin, howKnown: margin.voice === 'person' ? margin.howKnown : null }
-  if (was !== '' && marginWas(now) !== was && marginWas(now) !== marginWas(wanted)) throw new Conflict({ name: now.name }, 'Somebody else changed this margin while you were looking.')
-  const ids = await findFamily(tx, now)
-  if (wanted.reach === 'here') {
-    const outcome = await tx.db.selectFrom('highlights').select('id').where('passage_id', 'in', ids).where('kind', 'in', ['outcome', 'quote']).where('undone_at', 'is', null).executeTakeFirst()
-    if (outcome) throw new Invalid({ reach: 'alreadyLifted' })
-  }
-  await tx.db.updateTable('passages').set({ voice: wanted.voice, name: wanted.name, how_known: wanted.howKnown, reach: wanted.reach }).where('id', 'in', ids).execute()
-}
-
-/** A margin in one line, to notice that somebody else set it meanwhile. */
-export function marginWas(passage: { voice: string; name: string; howKnown: string | null; reach: string }): string {
-  return [passage.voice, passage.name, passage.howKnown ?? '', passage.reach].join('|')
-}
-
-async function openForWriting(tx: Tx, passage: string) {
-  const row = await tx.db.selectFrom('passages').select('carer_id').where('id', '=', passage).executeTakeFirst()
-  if (!row) throw new NotFound()
-  const access = await demandWrite(tx, row.carer_id)
-  return { access, was: await getPassage(tx, access, passage) }
-}
-
-/** A passage, what it corrects and what corrects it. */
-async function findFamily(tx: Tx, passage: Passage): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive family as (
-      select ${passage.id}::uuid as id
-      union select case when p.corrects_id = f.id then p.id else p.corrects_id end from family f join passages p on p.corrects_id = f.id or (p.id = f.id and p.corrects_id is not null)
-    ) select id from family`.execute(tx.db)
-  return rows.map((row) => row.id)
-}
-
-/**
- * Lift words out of a passage: at a place, or the sentences chosen, or wherever they stand. Throws Invalid when the words do not
- * stand there. The span never moves: a correction is another passage. Returns the words.
- */
-export async function liftWords(tx: Tx, passage: string, form: LiftAsked): Promise<Span> {
-  const { access, was } = await openForWriting(tx, passage)
-  demand(mayLift(was, form.kind), () => new Invalid({ kind: 'onlyHere' }))
-  const span = findSpan(was.words, form)
-  await insertOnce(tx, 'highlights', { id: form.id, carer_id: access.carer, passage_id: passage, starts: span.starts, ends: span.ends, words: span.words, kind: form.kind })
-  return span
-}
-
-function findSpan(words: string, form: LiftAsked): Span {
-  if (form.starts !== null && form.ends !== null) {
-    if (form.words === null || form.ends <= form.starts || wordsAt(words, form.starts, form.ends) !== form.words) throw new Invalid({ words: 'notThere' })
-    return { starts: form.starts, ends: form.ends, words: form.words }
-  }
-  if (form.words !== null) {
-    const places = findPlaces(words, form.words)
-    if (places.length !== 1) throw new Invalid({ words: places.length === 0 ? 'notThere' : 'moreThanOnce' })
-    return places[0]!
-  }
-  const chosen = form.sentence.map((one) => one.split('-').map(Number) as [number, number]).sort((a, b) => a[0] - b[0])
-  if (chosen.length === 0) throw new Invalid({ sentence: 'needed' })
-  const starts = chosen[0]![0]
-  const ends = Math.max(...chosen.map((one) => one[1]))
-  const span = { starts, ends, words: wordsAt(words, starts, ends) }
-  if (ends <= starts || ends > [...words].length || span.words.trim() !== span.words) throw new Invalid({ sentence: 'notThere' })
-  // Sentences between the first and the last that were not chosen would come along unasked.
-  if (chosen.some((one, index) => index > 0 && wordsAt(words, chosen[index - 1]![1], one[0]).trim() !== '')) throw new Invalid({ sentence: 'notTogether' })
-  return span
-}
-
-/** Say which outcome was made of words that were lifted out. Called by the outcomes room, in the transaction that records it. */
-export async function tieHighlight(tx: Tx, highlight: string, outcome: string): Promise<void> {
-  const row = await tx.db.selectFrom('highlights').select(['carer_id', 'outcome_id']).where('id', '=', highlight).executeTakeFirst()
-  if (!row) throw new NotFound()
-  const access = await demandWrite(tx, row.carer_id)
-  const { passage } = await getHighlight(tx, access, highlight)
-  demand(mayLift(passage, 'outcome'), () => new Invalid({ highlight: 'onlyHere' }))
-  if (row.outcome_id === outcome) return
-  if (row.outcome_id !== null) throw new Conflict({}, 'These words already became an outcome.')
-  await tx.db.updateTable('highlights').set({ outcome_id: outcome, kind: 'outcome' }).where('id', '=', highlight).execute()
-}
-
-/** Put lifted words back. Throws Invalid when an outcome stands on them. */
-export async function undoHighlight(tx: Tx, highlight: string): Promise<void> {
-  const row = await tx.db.selectFrom('highlights').select(['carer_id', 'outcome_id', 'undone_at']).where('id', '=', highlight).executeTakeFirst()
-  if (!row) throw new NotFound()
-  await demandWrite(tx, row.carer_id)
-  if (row.undone_at) return
-  if (row.outcome_id) throw new Invalid({ highlight: 'outcomeStands' })
-  await tx.db.updateTable('highlights').set({ undone_by: tx.actor.id, undone_at: tx.at }).where('id', '=', highlight).execute()
-}
-
 /** Written on the wrong person: the whole talk is gone from everywhere but the audit. */
 export async function withdrawConversation(tx: Tx, conversation: string, form: { id: string; why: string }): Promise<void> {
   const row = await tx.db.selectFrom('conversations').select('carer_id').where('id', '=', conversation).executeTakeFirst()
   if (!row) throw new NotFound()
   await demandWrite(tx, row.carer_id)
   await insertOnce(tx, 'withdrawals', { id: form.id, carer_id: row.carer_id, conversation_id: conversation, passage_id: null, why: form.why })
-}
-
-/** Written on the wrong person: one passage, with its corrections. */
-export async function withdrawPassage(tx: Tx, passage: string, form: { id: string; why: string }): Promise<void> {
-  const again = await tx.db.selectFrom('withdrawals').select('id').where('id', '=', form.id).where('passage_id', '=', passage).executeTakeFirst()
-  if (again) return
-  const { was } = await openForWriting(tx, passage)
-  for (const [index, one] of [passage, ...(await findFamily(tx, was)).filter((id) => id !== passage)].entries()) {
-    await insertOnce(tx, 'withdrawals', { id: pieceId(form.id, index), carer_id: was.carer, conversation_id: was.conversation, passage_id: one, why: form.why })
-  }
 }
 
 /**

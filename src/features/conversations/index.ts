@@ -1,8 +1,6 @@
 /** The door of the room where talks are kept: their passages in voices, and what was lifted out of the words. */
-export {
-  beginConversation, carryConversations, correctPassage, keepPassages, liftWords, moveConversation, type NewPassage, type NewTalk, planConversation, startConversation,
-  tieHighlight, withdrawConversation, writePassages,
-} from './commands.ts'
+export { beginConversation, carryConversations, moveConversation, type NewTalk, planConversation, startConversation, withdrawConversation } from './commands.ts'
+export { correctPassage, keepPassages, liftWords, type NewPassage, tieHighlight, writePassages } from './passage-commands.ts'
 export { mayLeavePage, mayReachCopy, mayReadPassage, type PassageFacts } from './policy.ts'
 export {
   type ConversationHead, type ConversationPerson, type EarlierWords, findConversations, findEarlierWords, findLiftedOfCarer, findPlannedTalks,

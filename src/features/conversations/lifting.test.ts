@@ -148,7 +148,7 @@ describe('lifting words out', () => {
   })
 
   it('sets a margin later, and shows both when somebody else did meanwhile', async () => {
-    const was = 'carer|Wilma||heard'
+    const was = 'carer|Wilma||heard|'
     expect((await visitor.post(`/passages/${passage}/margin`, { whose: 'else', elseName: 'Ravi', elseVoice: 'person', howKnown: 'observed', reach: 'heard', was })).status).toBe(303)
     expect((await visitor.get(page())).html).toContain('<b>Ravi</b>, how do we know? what we saw')
     expect((await visitor.post(`/passages/${passage}/margin`, { whose: 'me', reach: 'heard', was })).status).toBe(409)

@@ -8,7 +8,7 @@ import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { demandWrite, getAccess, isOwnWorker, openRecord } from '../access/index.ts'
 import { getCarer, recordTrail } from '../carers/index.ts'
-import { correctPassage, liftWords, setMargin, undoHighlight, withdrawPassage, writePassages } from './commands.ts'
+import { correctPassage, liftWords, setMargin, undoHighlight, withdrawPassage, writePassages } from './passage-commands.ts'
 import { PassagePage, type PassagePageProps, say } from './passages.tsx'
 import { findConceptsTouched, findEarlierWords, findLifted, findPassagesHere, findUnfinished, getConversation, getPassage, getPlaceOf } from './queries.ts'
 import { CorrectionForm, HighlightForm, MarginForm, type Voice, WithdrawalForm, WordsForm } from './schema.ts'
@@ -151,7 +151,9 @@ passageRoutes.post('/passages/:id/margin', async (c) => {
     const carer = await getCarer(tx, head.carer)
     const { open } = await findPassagesHere(tx, access, head.id)
     const speaker = speakerOf(speakersOf(carer.initials ?? carer.callName, head.people, actor, open), value)
-    await setMargin(tx, id, { ...speaker, howKnown: value.howKnown, reach: value.reach }, value.was)
+    const everybody = head.people.every((one) => value.heard.includes(one.id))
+    const heardBy = value.heardAsked ? everybody ? null : head.people.map((one) => one.id).filter((one) => value.heard.includes(one)) : undefined
+    await setMargin(tx, id, { ...speaker, howKnown: value.howKnown, reach: value.reach, heardBy }, value.was ?? '')
   }, c.get('request')))
 })
 

@@ -36,7 +36,7 @@ export function PassageBlock({ family, carer, head, lifted, today, tools }: Bloc
       {family.map((passage, index) => (
         <Block id={`passage-${passage.id}`} voice={margins[passage.voice]} who={passage.name} lang={passage.language ?? undefined}
           about={aboutOf(passage, { carer, head, today, older: index > 0, corrected: family.length > 1 })}
-          foot={index === 0 && tools && <PassageTools passage={passage} carer={carer} tools={tools} />}>
+          foot={index === 0 && tools && <PassageTools passage={passage} carer={carer} head={head} tools={tools} />}>
           <Marked words={passage.words} lifted={lifted.filter((one) => one.passage === passage.id)} />
         </Block>
       ))}
@@ -53,6 +53,7 @@ function aboutOf(passage: Passage, { carer, head, today, older, corrected }: { c
     plain,
     passage.howKnown && say('about.howKnown', { how: say(`howKnown.${passage.howKnown}`) }),
     corrected && (older ? say('about.before') : say('about.corrected', { day: sayDay(passage.recordedOn, today) })),
+    passage.heardBy && say('about.heardBy', { names: head.people.filter((one) => passage.heardBy?.includes(one.id)).map((one) => one.name).join(', ') || say('about.nobody') }),
     passage.reach !== 'heard' && say(`about.${passage.reach}`),
   ].filter(Boolean).join(' · ')
 }
@@ -84,14 +85,14 @@ export function Lifted({ one, mayUndo }: { one: Highlight; mayUndo: boolean }) {
   return <>{one.kind === 'outcome' ? <span class="dir">{kindWords(one)}</span> : <b>{kindWords(one)}</b>}<br /><a href={href} dir="auto">{one.words}</a></>
 }
 
-function PassageTools({ passage, carer, tools }: { passage: Passage; carer: CarerShown; tools: Tools }) {
+function PassageTools({ passage, carer, head, tools }: { passage: Passage; carer: CarerShown; head: BlockProps['head']; tools: Tools }) {
   const page = `/passages/${passage.id}`
   if (tools.folded) return <div class="passage-tools"><a href={page}>{say('lift.orMargin')}</a></div>
   return (
     <div class="passage-tools">
       <Details summary={say('lift.title')} attributes={{ 'data-lift': page }}><LiftForm passage={passage} /></Details>
       <Details summary={say('page.whose')}>
-        <MarginForm passage={passage} carer={carer} speakers={tools.speakers} />
+        <MarginForm passage={passage} carer={carer} people={head.people} speakers={tools.speakers} />
         <p><a href={page}>{say('passage.more')}</a></p>
       </Details>
     </div>
@@ -118,11 +119,12 @@ function LiftForm({ passage, answers, errors }: FormProps) {
   )
 }
 
-function MarginForm({ passage, carer, speakers, answers, errors }: FormProps & { carer: CarerShown; speakers: readonly Speaking[] }) {
+function MarginForm({ passage, carer, people, speakers, answers, errors }: FormProps & { carer: CarerShown; people: ConversationHead['people']; speakers: readonly Speaking[] }) {
   const at = errors || answers ? '' : `${passage.id}-`
   const now = speakers.find((one) => one.voice === passage.voice && one.name === passage.name)
   const filled = answers ?? (now ? {} : { elseName: passage.name, elseVoice: passage.voice })
-  const was = [passage.voice, passage.name, passage.howKnown ?? '', passage.reach].join('|')
+  const was = [passage.voice, passage.name, passage.howKnown ?? '', passage.reach, passage.heardBy ? [...passage.heardBy].sort().join(' ') : ''].join('|')
+  const heard = answers ? [answers.heard ?? []].flat() : passage.heardBy ?? people.map((one) => one.id)
   return (
     <form method="post" action={`/passages/${passage.id}/margin`} novalidate>
       <input type="hidden" name="was" value={String(answers?.was ?? was)} />
@@ -130,6 +132,8 @@ function MarginForm({ passage, carer, speakers, answers, errors }: FormProps & {
         items={[...speakers.map((one) => ({ value: one.value, text: one.value === 'me' ? say('page.me') : one.name })), { value: 'else', text: say('page.else') }]} />
       <Details summary={say('page.elseWho')} open={!now || Boolean(errors?.elseName ?? errors?.elseVoice)}><ElseFields answers={filled} errors={errors} prefix={at} /></Details>
       <Picked legend={say('page.howKnown')} hint={say('page.howKnownPlain')} name="howKnown" id={`${at}howKnown`} value={String(answers?.howKnown ?? passage.howKnown ?? '')} items={howKnowns.map((value) => ({ value, text: say(`howKnown.${value}`) }))} />
+      <input type="hidden" name="heardAsked" value="yes" />
+      <Checkboxes name="heard" idPrefix={`${at}heard`} small legend={<b>{say('margin.heard')}</b>} values={heard} items={people.map((one) => ({ value: one.id, text: one.name }))} />
       <Radios name="reach" idPrefix={`${at}reach`} small legend={<b>{say('margin.reach')}</b>} value={String(answers?.reach ?? passage.reach)} error={errors?.reach} items={reaches.map((value) => ({ value, text: say(`margin.reach.${value}`, { name: carer.name }) }))} />
       <Button kind="secondary">{say('margin.save')}</Button>
     </form>
@@ -169,7 +173,7 @@ export function PassagePage({ passage, carer, speakers, refused, ...block }: Pas
       <h2>{say('lift.title')}</h2>
       <LiftForm passage={passage} {...of('highlights')} />
       <h2>{say('margin.title')}</h2>
-      <MarginForm passage={passage} carer={carer} speakers={speakers} {...of('margin')} />
+      <MarginForm passage={passage} carer={carer} people={block.head.people} speakers={speakers} {...of('margin')} />
       <h2>{say('correct.title')}</h2>
       <form method="post" action={`/passages/${passage.id}/corrections`} novalidate>
         <input type="hidden" name="id" value={String(correction.answers?.id ?? newId())} />

@@ -3,19 +3,15 @@ import { type Access, isOwnWorker, mayKnowCarer, mayReadCarer } from '../access/
 import type { Reach, Voice } from './schema.ts'
 
 /** What must be known of a passage to say who may read it. */
-export interface PassageFacts {
-  reach: Reach
-  /** Who heard it, when that is not simply everybody who was there. Worker ids. */
-  heardBy: readonly string[] | null
-}
+export interface PassageFacts { reach: Reach }
 
 /**
  * May this person read the passage? Those who heard it and the carer's own workers; when it was widened, all who may read the
- * record. `heard` are the workers who were there. Whether it may leave its own page is another question: {@link mayLeavePage}.
+ * record. `heard` are the workers who heard it. Whether it may leave its own page is another question: {@link mayLeavePage}.
  */
 export function mayReadPassage(actor: Actor, access: Access, passage: PassageFacts, heard: readonly string[]): boolean {
   if (actor.kind !== 'worker' || !mayKnowCarer(actor, access)) return false
-  if (isOwnWorker(actor, access) || (passage.heardBy ?? heard).includes(actor.id)) return true
+  if (isOwnWorker(actor, access) || heard.includes(actor.id)) return true
   return passage.reach === 'record' && mayReadCarer(actor, access)
 }
 
@@ -26,7 +22,7 @@ export function mayLeavePage(passage: Pick<PassageFacts, 'reach'>): boolean {
 
 /**
  * May the words stand on something the carer is given? Never those for this conversation only. What was said while she was not
- * in the room only when somebody widened it, and a child's words then never.
+ * in the room only when somebody widened it, and a child's words then never. `people` are those who heard it.
  */
 export function mayReachCopy(passage: Pick<PassageFacts, 'reach'> & { voice: Voice }, people: readonly { voice: Voice }[]): boolean {
   if (!mayLeavePage(passage)) return false

@@ -42,6 +42,7 @@ export interface Passage {
   language: string | null
   words: string
   reach: Reach
+  /** The people of the talk who heard it, when that is not everybody who was there. */
   heardBy: string[] | null
   /** The passage these words correct; both stand side by side. */
   corrects: string | null
@@ -50,8 +51,9 @@ export interface Passage {
   recordedOn: string
   /** The day of the talk. */
   heldOn: string
-  /** Workers who were there. */
+  /** Workers who heard it. */
   heard: string[]
+  /** The carer was in the room when it was said. */
   carerWasThere: boolean
 }
 
@@ -116,7 +118,7 @@ async function findPassages(tx: Tx, condition: RawBuilder<unknown>): Promise<Pas
     from passages p join conversations c on c.organisation_id = p.organisation_id and c.id = p.conversation_id
       join organisations o on o.organisation_id = c.organisation_id
       join lateral (select coalesce(array_agg(d.worker_id) filter (where d.worker_id is not null), '{}') as heard, coalesce(bool_or(d.voice = 'carer'), false) as carer
-        from conversation_people d where d.conversation_id = c.id and d.removed_at is null) there on true
+        from conversation_people d where d.conversation_id = c.id and d.removed_at is null and (p.heard_by is null or d.id = any(p.heard_by))) there on true
     where ${standing} and not exists (select 1 from withdrawals w where w.passage_id = p.id) and ${condition}
     order by c.held_at desc nulls first, c.id, p.position, p.recorded_at, p.id`.execute(tx.db)
   return rows

@@ -10,7 +10,8 @@ import { demandWrite, openRecord } from '../access/index.ts'
 import { type Carer, getCarer, recordTrail } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
 import { findSupportWorkers } from '../workers/index.ts'
-import { beginConversation, changeCircumstances, keepUnfinished, type NewPerson, planConversation, startConversation, withdrawConversation } from './commands.ts'
+import { beginConversation, changeCircumstances, type NewPerson, planConversation, startConversation, withdrawConversation } from './commands.ts'
+import { keepUnfinished } from './passage-commands.ts'
 import { passageRoutes, showTalk } from './passage-routes.tsx'
 import { ReadBackPage, say, WithdrawalPage } from './passages.tsx'
 import { mayReachCopy } from './policy.ts'
@@ -100,7 +101,11 @@ conversations.post('/conversations/:id/draft', async (c) => {
   const id = idOf(c, 'id')
   const json = c.req.header('content-type')?.includes('json')
   const form = parseForm(DraftForm, json ? await c.req.json<Record<string, unknown>>().catch(() => ({})) : await c.req.parseBody({ all: true }), english)
-  if (!form.ok) return c.json({ errors: form.errors }, 422)
+  if (!form.ok) {
+    // Who may not know of the talk is not told what a draft of it should look like.
+    await inTenant(workerOf(c), async (tx) => demandWrite(tx, (await getPlaceOf(tx, 'conversations', id)).carer))
+    return c.json({ errors: form.errors }, 422)
+  }
   const savedAt = await inTenant(workerOf(c), (tx) => keepUnfinished(tx, id, form.value), c.get('request'))
   return c.json({ savedAt: savedAt.toISOString(), time: sayTime(savedAt, c.get('zone')) })
 })
@@ -149,7 +154,7 @@ conversations.get('/conversations/:id/read-back', async (c) => {
   const access = await openRecord(actor, carerId, 'print')
   const shown = await inTenant(actor, async (tx) => {
     const head = await getConversation(tx, id)
-    const passages = (await findReadablePassages(tx, access, { conversation: id })).filter((passage) => mayReachCopy(passage, head.people))
+    const passages = (await findReadablePassages(tx, access, { conversation: id })).filter((passage) => mayReachCopy(passage, passage.carerWasThere ? [{ voice: 'carer' }] : []))
     return { head, carer: await getCarer(tx, carerId), families: familiesOf(passages).map((family) => family.slice(0, 1)) }
   })
   return showPage(c, { title: say('readBack.title'), large: true, ...frame(shown.carer, talkTitle(shown.head)) },

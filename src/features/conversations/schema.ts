@@ -29,7 +29,7 @@ const clock = v.pipe(v.optional(v.string(), ''), v.trim(), v.check((text) => tex
   v.transform((text) => text === '' ? null : text.replace('.', ':').padStart(5, '0')), v.metadata({ ...open }))
 
 /** The date parts come only from the long form; the one-click start sends none and means now. */
-const optionalMoment = v.pipe(v.optional(v.string(), ''), v.trim(), v.check((text) => text === '' || v.safeParse(day(open), text).success, 'notADay'), v.transform((text) => text === '' ? null : text))
+const optionalMoment = v.pipe(v.optional(v.string(), ''), v.trim(), v.check((text) => text === '' || v.safeParse(day(open), text).success, 'notADay'), v.transform((text) => text === '' ? null : text), v.metadata({ ...open }))
 
 const circumstances = {
   title: optional(limits.name, personal),
@@ -38,7 +38,7 @@ const circumstances = {
   kind: optionalChoice(kinds, open),
   interpreter: optional(limits.name, thirdParty),
   // One row for each further person: the same three fields over and over.
-  there: several(v.picklist(['carer'], 'choose')),
+  there: several(choice(['carer'], open)),
   circle: several(id()),
   colleagues: several(id()),
   otherName: v.pipe(v.optional(v.union([v.string(), v.array(v.string())]), []), v.transform((text) => [text].flat().map((one) => one.trim())), v.metadata({ ...thirdParty })),
@@ -61,9 +61,12 @@ const margin = {
   howKnown: optionalChoice(howKnowns, open),
 }
 
-export const WordsForm = v.object({ id: id(), words: needed(limits.passage, special), ...margin, here: ticked(open), taken: several(v.string()) })
-export const MarginForm = v.object({ ...margin, reach: choice(reaches, open), was: v.optional(v.string(), '') })
-export const DraftForm = v.object({ id: id(), words: v.pipe(v.optional(v.string(), ''), v.check((text) => [...text].length <= limits.passage, `tooLong:${limits.passage}`), v.metadata({ ...special })), taken: several(v.string()) })
+/** A draft this page took over: `<place>@<moment>`. */
+const place = v.pipe(v.string(), v.metadata({ ...open }))
+
+export const WordsForm = v.object({ id: id(), words: needed(limits.passage, special), ...margin, here: ticked(open), taken: several(place) })
+export const MarginForm = v.object({ ...margin, reach: choice(reaches, open), heardAsked: ticked(open), heard: several(id()), was: optional(limits.line * 4, open) })
+export const DraftForm = v.object({ id: id(), words: v.pipe(v.optional(v.string(), ''), v.check((text) => [...text].length <= limits.passage, `tooLong:${limits.passage}`), v.metadata({ ...special })), taken: several(place) })
 export const CorrectionForm = v.object({ id: id(), words: needed(limits.passage, special) })
 export const WithdrawalForm = v.object({ id: id(), why: needed(limits.line, personal) })
 
@@ -72,6 +75,6 @@ const point = v.pipe(v.optional(v.string(), ''), v.regex(/^\d{0,9}$/, 'choose'),
 /** The words as they stand, and where; or sentences by their places (`12-40`); or the words alone, when they stand there once. */
 export const HighlightForm = v.object({
   id: id(), kind: choice(liftedKinds, open), words: optional(limits.passage, special), starts: point, ends: point,
-  sentence: several(v.pipe(v.string(), v.regex(/^\d{1,9}-\d{1,9}$/, 'choose'))),
+  sentence: several(v.pipe(v.string(), v.regex(/^\d{1,9}-\d{1,9}$/, 'choose'), v.metadata({ ...open }))),
 })
 export type LiftAsked = v.InferOutput<typeof HighlightForm>

@@ -2,12 +2,15 @@ import { Invalid, NotFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { changeIfSame, insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
+import { makeWords } from '../../kernel/words.ts'
 import { demandWrite, getToday } from '../access/index.ts'
 import { getHighlight, tieHighlight } from '../conversations/index.ts'
 import { mayBeVerbatim } from './policy.ts'
 import { getOutcome, type Outcome } from './queries.ts'
 import type { State, Wording } from './schema.ts'
-import { say } from './terms.tsx'
+import english from './words.en.json'
+
+const say = makeWords(english)
 
 /** An outcome as it is first written down. Only the statement and the direction are needed. */
 export interface NewOutcome extends Partial<Wording> {

@@ -91,8 +91,3 @@ export async function findConceptHistory(tx: Tx, outcome: string): Promise<Conce
     where c.outcome_id = ${outcome} order by c.chosen_at, c.id`.execute(tx.db)
   return rows
 }
-
-/** Does it still matter? Everything but what was let go or could not be; an outcome that is kept as it is matters as much as any. */
-export function isLive(outcome: Pick<Outcome, 'state'>): boolean {
-  return outcome.state !== 'let-go' && outcome.state !== 'not-possible'
-}

@@ -9,6 +9,7 @@ import { type Carer, getCarer, recordTrail } from '../carers/index.ts'
 import { getHighlight, getPlaceOf } from '../conversations/index.ts'
 import { recordOutcome, setOutcomeState, wordOutcome } from './commands.ts'
 import { OutcomeFormPage, type OutcomeFormProps } from './form.tsx'
+import { isLive } from './policy.ts'
 import { findConceptHistory, findOutcomes, findStates, getCarerOfOutcome, getOutcome, type Outcome } from './queries.ts'
 import { NewOutcomeForm, StateForm, WordingForm } from './schema.ts'
 import { say } from './terms.tsx'
@@ -24,9 +25,9 @@ outcomes.get('/carers/:id/outcomes', async (c) => {
   const actor = workerOf(c)
   const id = idOf(c, 'id')
   const access = await openRecord(actor, id, 'record')
-  const { carer, ...shown } = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, id), outcomes: await findOutcomes(tx, id), today: await getToday(tx) }))
+  const { carer, found, today } = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, id), found: await findOutcomes(tx, id), today: await getToday(tx) }))
   const title = say('list.title', { name: shownAs(carer).name })
-  return showPage(c, { title, ...frame(carer, title) }, <OutcomesPage carer={shownAs(carer)} {...shown} mayWrite={isOwnWorker(actor, access)} />)
+  return showPage(c, { title, ...frame(carer, title) }, <OutcomesPage carer={shownAs(carer)} live={found.filter(isLive)} resting={found.filter((one) => !isLive(one))} today={today} mayWrite={isOwnWorker(actor, access)} />)
 })
 
 outcomes.get('/outcomes/new', (c) => showNew(c, { carer: c.req.query('carer') ?? '', highlight: c.req.query('highlight') ?? '' }))
@@ -69,9 +70,9 @@ outcomes.post('/outcomes', async (c) => {
   const { value } = form
   try {
     const back = await inTenant(actor, async (tx) => {
-      const carerId = await whoseRecord(tx, value.carer, value.highlight)
+      const carerId = await whoseRecord(tx, value.carer ?? '', value.highlight ?? '')
       const access = await demandWrite(tx, carerId)
-      const lifted = await findLiftedWords(tx, access, value.highlight)
+      const lifted = await findLiftedWords(tx, access, value.highlight ?? '')
       await recordOutcome(tx, carerId, { ...value, highlight: lifted && value.highlight })
       return lifted?.href
     }, c.get('request'))

@@ -25,7 +25,7 @@ const wording = {
   statement: needed(limits.words, personal),
   whoseWords: v.pipe(v.optional(v.picklist(whoseWords, 'choose'), 'agreed'), v.metadata({ ...open })),
   direction: choice(directions, open),
-  concepts: v.pipe(several(v.picklist(conceptIds, 'choose')), v.maxLength(mostConcepts, 'tooMany')),
+  concepts: v.pipe(several(choice(conceptIds, open)), v.maxLength(mostConcepts, 'tooMany')),
   whyItMatters: optional(limits.words, personal),
   looksLike: optional(limits.words, personal),
   nearBank: optional(limits.line, personal),
@@ -39,7 +39,7 @@ const wording = {
 
 /** Only the statement and the direction are needed. */
 export const OutcomeForm = v.object({ id: id(), ...wording })
-export const NewOutcomeForm = v.object({ id: id(), carer: v.optional(v.string(), ''), highlight: v.optional(v.string(), ''), ...wording })
+export const NewOutcomeForm = v.object({ id: id(), carer: optional(limits.name, open), highlight: optional(limits.name, open), ...wording })
 export const WordingForm = v.object({ version: version(), ...wording })
 export const StateForm = v.object({ id: id(), state: choice(saidStates, open), words: optional(limits.words, personal) })
 

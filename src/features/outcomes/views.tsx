@@ -3,7 +3,7 @@ import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Button, ButtonGroup, ButtonLink, Details, Empty, Problems, Quiet, Quote, Radios, Sheet, SummaryList, Textarea } from '../../kernel/ui/index.ts'
-import { type ConceptRow, isLive, type Outcome, type StateRow } from './queries.ts'
+import type { ConceptRow, Outcome, StateRow } from './queries.ts'
 import { saidStates } from './schema.ts'
 import { ConceptTags, DirectionWords, OutcomeHeading, say } from './terms.tsx'
 
@@ -84,14 +84,12 @@ function Began({ outcome: { beganStone, beganGood, beganBad, beganStory } }: { o
 }
 
 /** Everything that matters to one carer; what was let go stands folded below. */
-export function OutcomesPage({ carer, outcomes, mayWrite, today }: { carer: CarerShown; outcomes: readonly Outcome[]; mayWrite: boolean; today: string }) {
-  const live = outcomes.filter(isLive)
-  const resting = outcomes.filter((one) => !isLive(one))
+export function OutcomesPage({ carer, live, resting, mayWrite, today }: { carer: CarerShown; live: readonly Outcome[]; resting: readonly Outcome[]; mayWrite: boolean; today: string }) {
   return (
     <>
       <h1 class="govuk-heading-l">{say('list.title', { name: carer.name })}</h1>
       {mayWrite && <p><ButtonLink kind="secondary" href={`/outcomes/new?carer=${carer.id}`}>{say('list.new')}</ButtonLink></p>}
-      {outcomes.length === 0 && <Empty>{say('list.none')}</Empty>}
+      {live.length + resting.length === 0 && <Empty>{say('list.none')}</Empty>}
       {live.map((outcome) => <OutcomeSheet outcome={outcome} carer={carer} today={today} />)}
       {resting.length > 0 && <Details summary={say('list.resting')}>{resting.map((outcome) => <OutcomeSheet outcome={outcome} carer={carer} today={today} />)}</Details>}
     </>

@@ -11,6 +11,8 @@ const families = [
   { family: 'Noto Sans Gurmukhi', folder: 'noto-sans-gurmukhi', file: 'NotoSansGurmukhi' },
   { family: 'Noto Sans Devanagari', folder: 'noto-sans-devanagari', file: 'NotoSansDevanagari' },
   { family: 'Noto Sans Bengali', folder: 'noto-sans-bengali', file: 'NotoSansBengali' },
+  // Cyrillic, Greek, Vietnamese: after the scripts that have a family of their own.
+  { family: 'Noto Sans', folder: 'noto-sans', file: 'NotoSans' },
   { family: 'Noto Sans SC', folder: 'noto-sans-sc', file: 'NotoSansSC' },
   { family: 'Noto Emoji', folder: 'noto-emoji', file: 'NotoEmoji' },
 ] as const

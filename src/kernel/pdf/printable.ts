@@ -81,6 +81,8 @@ function splitPlain(characters: string[], font: Coverage): { drawn: string; unkn
 
 /** Whether one font alone has every visible part of this text, as written, composed or taken apart. */
 function drawnBy(text: string, fonts: Coverage[]): boolean {
+  // The sign for a letter that was lost before it came here is not a letter: it is named, so that nobody overlooks it.
+  if (text.includes('\ufffd')) return false
   const forms = [text, text.normalize('NFC'), text.normalize('NFD')]
   return forms.some((form) => {
     const visible = [...form].filter((character) => !invisible.test(character))
