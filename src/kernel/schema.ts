@@ -54,6 +54,11 @@ export function id() {
   return v.pipe(v.string('notAnId'), v.uuid('notAnId'), v.metadata({ ...open }))
 }
 
+/** The id of something chosen from a list. Error key: `choose`. */
+export function chosenId(care: Care) {
+  return v.pipe(v.string('choose'), v.uuid('choose'), v.metadata({ ...care }))
+}
+
 /** Zero or more of the same field: one box ticked comes as a string, several as a list. */
 export function several<T extends v.GenericSchema<string, unknown>>(one: T) {
   return v.pipe(v.optional(v.union([v.array(v.string()), v.pipe(v.string(), v.transform((text) => [text]))]), []), v.transform((list: string[]) => list.filter((text) => text !== '')), v.array(one))

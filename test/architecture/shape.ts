@@ -35,7 +35,7 @@ function checkDepth(tree: Tree): string[] {
 /** Files that count: not words, not tests, not what runs in a browser. */
 function checkCount(tree: Tree): string[] {
   return [...foldersOf(tree)].filter(([folder]) => /^src\/features\/[^/]+$/.test(folder)).flatMap(([folder, files]) => {
-    const counted = files.filter((file) => isCode(file) && !isTest(file) && !/\/words\.ts$/.test(file))
+    const counted = files.filter((file) => isCode(file) && !isTest(file) && !file.endsWith('/words.ts'))
     return counted.length > mostFiles ? [`${folder}:1 has ${counted.length} files: more than ${mostFiles} are two nouns`] : []
   })
 }
@@ -61,7 +61,7 @@ function checkMeanings(tree: Tree): string[] {
   return findAll(tree, exported, (file) => isSource(file) && roomOf(file) !== undefined, ([, asks, name = ''], file) => {
     const kind = kindOf(file, tree[file]!)
     if (/^may[A-Z]/.test(name) && kind !== 'policy') return `${name} says who may: it belongs in policy.ts`
-    if (/^is[A-Z]|^[A-Z]/.test(name)) return /Page$/.test(name) && kind !== 'view' ? `${name} is a page: it belongs in views.tsx` : undefined
+    if (/^is[A-Z]|^[A-Z]/.test(name)) return name.endsWith('Page') && kind !== 'view' ? `${name} is a page: it belongs in views.tsx` : undefined
     // What finds something in a text it is given asks nobody; what waits for an answer asks the database.
     if (asks && /^(find|get)[A-Z]/.test(name) && kind !== 'queries') return `${name} reads: it belongs in queries.ts`
     if (/^(handle|process|manage|do|perform|execute)([A-Z]|$)/.test(name)) return `${name} says nothing of what happens: name the change with a verb of the domain`

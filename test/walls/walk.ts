@@ -14,13 +14,21 @@ export type Fields = Record<string, string | string[]>
 
 const sources = readTree('src/features')
 
+const doors = new Map<string, Promise<Record<string, unknown>>>()
+
+/** A room's door or schema, imported once. */
+function load(room: string, file: 'index' | 'schema'): Promise<Record<string, unknown>> {
+  const found = doors.get(`${room}/${file}`) ?? import(`../../src/features/${room}/${file}.ts`) as Promise<Record<string, unknown>>
+  doors.set(`${room}/${file}`, found)
+  return found
+}
+
 /** Which room answers an address: by the routes that each door offers. */
 async function findRooms(): Promise<Map<string, string>> {
   const rooms = new Map<string, string>()
   for (const file of Object.keys(sources).filter((one) => /^src\/features\/[^/]+\/index\.ts$/.test(one))) {
     const room = file.split('/')[2]!
-    const door = await import(`../../src/features/${room}/index.ts`) as Record<string, unknown>
-    for (const routes of Object.values(door)) if (routes instanceof Hono) for (const { method, path } of routes.routes) rooms.set(`${method} ${path}`, room)
+    for (const routes of Object.values(await load(room, 'index'))) if (routes instanceof Hono) for (const { method, path } of routes.routes) rooms.set(`${method} ${path}`, room)
   }
   return rooms
 }
@@ -75,7 +83,7 @@ const fieldsOfTables: Record<string, string> = { other: 'carers', to: 'carers', 
  */
 export async function filledForms({ method, path, room }: Route, ids: Ids): Promise<Fields[]> {
   if (method === 'GET' || !room || !(`src/features/${room}/schema.ts` in sources)) return [{}]
-  const exported = await import(`../../src/features/${room}/schema.ts`) as Record<string, { entries?: Record<string, v.GenericSchema> } | undefined>
+  const exported = await load(room, 'schema') as Record<string, { entries?: Record<string, v.GenericSchema> } | undefined>
   const forms = Object.entries(exported).filter(([, schema]) => schema?.entries !== undefined)
   const source = Object.values(sources).find((text) => text.includes(`.post('${path}'`)) ?? ''
   const handler = source.slice(source.indexOf(`.post('${path}'`) + 1).split(/\.(?:get|post)\('\//)[0] ?? ''

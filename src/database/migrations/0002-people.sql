@@ -55,7 +55,7 @@ create trigger keep_carer_search after insert or update of call_name, full_name,
 -- Every term must be found: as part of a word, or nearly so (numbers exactly). A term may bring others after bars, as whole words:
 -- 'liz|elizabeth|betty'. Gives ids only, of this transaction's organisation only; of very many, any 2000 are put in order.
 create function search_carers(terms text[], at_most integer) returns table (carer_id uuid, nearness real)
-  language plpgsql stable security definer set search_path = public, pg_temp set pg_trgm.word_similarity_threshold = 0.45 set enable_seqscan = off as $$
+  language plpgsql stable security definer set search_path = public, pg_temp set pg_trgm.word_similarity_threshold = 0.4 set enable_seqscan = off as $$
 declare
   organisation uuid := nullif(current_setting('app.organisation', true), '')::uuid;
   conditions text := '';

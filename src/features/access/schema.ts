@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import { day, id, limits, needed, open, optional, optionalDay, personal } from '../../kernel/schema.ts'
+import { choice, day, id, limits, needed, open, optional, optionalDay, personal } from '../../kernel/schema.ts'
 
 export const ReasonForm = v.object({ id: id(), why: needed(limits.line, personal) })
 export const AllocationForm = v.object({
   id: id(),
   worker: id(),
-  kind: v.picklist(['own', 'cover'], 'choose'),
+  kind: choice(['own', 'cover'], open),
   from: day(open),
   until: optionalDay(open),
   handover: optional(limits.words, personal),

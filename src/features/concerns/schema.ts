@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { day, id, limits, needed, open, optional, several, thirdParty } from '../../kernel/schema.ts'
+import { chosenId, day, id, limits, needed, open, optional, several, thirdParty } from '../../kernel/schema.ts'
 
 /** A worry about somebody's safety. Who may see it are the ids of workers; the one who writes is always among them. */
 export const ConcernForm = v.object({
@@ -8,7 +8,7 @@ export const ConcernForm = v.object({
   words: needed(limits.words, thirdParty),
   done: optional(limits.words, thirdParty),
   noticed: day(open),
-  named: several(v.pipe(v.string('choose'), v.uuid('choose'))),
+  named: several(chosenId(open)),
 })
 
 export const NoteForm = v.object({ id: id(), words: needed(limits.words, thirdParty) })

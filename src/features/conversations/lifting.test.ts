@@ -155,6 +155,18 @@ describe('lifting words out', () => {
     expect((await visitor.post(`/passages/${passage}/margin`, { whose: 'else', reach: 'heard' })).html).toContain('Say who someone else is.')
   })
 
+  it('says who heard the words, when that is not everybody there', async () => {
+    const people = (await world.owner.query('select id, name from conversation_people where conversation_id = $1', [conversation])).rows as { id: string; name: string }[]
+    const of = (name: string) => people.find((one) => one.name === name)?.id ?? ''
+    const margin = { whose: 'me', reach: 'record', heardAsked: 'yes' }
+    expect((await visitor.post(`/passages/${passage}/margin`, { ...margin, heard: of('Jo') })).status).toBe(303)
+    expect((await visitor.get(page())).html).toContain('heard only by Jo')
+    expect((await visitor.get(page())).html).toMatch(new RegExp(`name="heard"[^>]*value="${of('Jo')}" checked`))
+    await inTenant(jo, async (tx) => expect((await findReadablePassages(tx, await getAccess(tx, carer), {}))[0]).toMatchObject({ carerWasThere: false, heard: [jo.id] }))
+    await visitor.post(`/passages/${passage}/margin`, { ...margin, heard: [of('Jo'), of('Wilma')] })
+    expect((await visitor.get(page())).html).not.toContain('heard only by')
+  })
+
   it('leaves an outcome without its source when the talk is withdrawn or moved, and shows no words to those who may not read them', async () => {
     const id = newId()
     const outcome = newId()

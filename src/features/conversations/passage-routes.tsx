@@ -51,7 +51,7 @@ export async function showTalk(c: Ctx, id: string, refused?: Pick<TalkShown, 'an
 
 /** Three openers, shuffled the same way every time for the same talk, three others on demand. */
 function promptsFor(conversation: string, page: number): TalkShown['prompts'] {
-  const shuffled = prompts.map((prompt, index) => ({ prompt, weight: mix(`${conversation}${index}`) })).sort((a, b) => a.weight - b.weight).map(({ prompt }) => prompt)
+  const shuffled = prompts.map((prompt, index) => ({ prompt, weight: mix(`${index} ${conversation}`) })).sort((a, b) => a.weight - b.weight).map(({ prompt }) => prompt)
   const turn = Number.isInteger(page) && page > 0 && page < 1000 ? page : 0
   const from = Array.from({ length: shownPrompts }, (_, index) => shuffled[(turn * shownPrompts + index) % shuffled.length]!)
   return { words: from.map((one) => one.words), next: turn + 1 }

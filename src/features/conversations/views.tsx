@@ -141,9 +141,11 @@ function GoOn({ carer, head, writing, passages, zone, answers, errors }: TalkSho
 function Beside({ head, lifted, prompts, topics, earlier, writing, today }: TalkShown) {
   return (
     <>
-      <SideList title={say('lifted.title')} items={lifted.map((one) => <Lifted one={one} mayUndo={writing !== undefined} />)}>
-        {lifted.length === 0 && <Quiet>{say('lifted.none')}</Quiet>}
-      </SideList>
+      {(lifted.length > 0 || writing) && (
+        <SideList title={say('lifted.title')} items={lifted.map((one) => <Lifted one={one} mayUndo={writing !== undefined} />)}>
+          {lifted.length === 0 && <Quiet>{say('lifted.none')}</Quiet>}
+        </SideList>
+      )}
       {writing && (
         <SideList title={say('prompts.title')} items={prompts.words}>
           <p><a href={`/conversations/${head.id}?prompts=${prompts.next}`}>{say('prompts.others')}</a></p>

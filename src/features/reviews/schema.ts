@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { choice, day, id, limits, needed, open, optional, optionalChoice, personal, several, special, thirdParty } from '../../kernel/schema.ts'
+import { choice, chosenId, day, id, limits, needed, open, optional, optionalChoice, personal, several, special, thirdParty } from '../../kernel/schema.ts'
 
 /** Why there was a look at how it goes. */
 export const whys = ['planned', 'carer-asked', 'circumstances', 'hospital', 'move', 'bereavement', 'turning-18', 'check-in'] as const
@@ -28,7 +28,7 @@ export type Way = (typeof ways)[number]
 export const stones = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 const stoneCodes = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 const stone = v.pipe(optionalChoice(stoneCodes, special), v.transform((code) => (code === null ? null : Number(code))))
-const optionalId = v.pipe(v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid())], 'choose'), ''), v.transform((text) => (text === '' ? null : text)))
+const optionalId = v.pipe(v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid())], 'choose'), ''), v.transform((text) => (text === '' ? null : text)), v.metadata({ ...personal }))
 
 export const ReviewForm = v.object({
   id: id(),
@@ -87,4 +87,4 @@ function contributorOf(fields: Record<string, unknown>, way: Way, row: number): 
   return kind === null && name === null ? [] : [{ kind: kind ?? 'not-known', name: name ?? '', way, share: of('share') as Share | null }]
 }
 
-export const EventForm = v.object({ id: id(), on: day(special), words: needed(limits.line, special), outcomes: several(v.pipe(v.string(), v.uuid('choose'))) })
+export const EventForm = v.object({ id: id(), on: day(special), words: needed(limits.line, special), outcomes: several(chosenId(personal)) })

@@ -127,4 +127,6 @@ function Foot({ organisation, aboutHref = '/about', words }: Framed) {
 }
 
 /** The page as it is sent. */
-export const renderPage = (page: VNode<any>): string => `<!doctype html>${render(page)}`
+export function renderPage<Props>(page: VNode<Props>): string {
+  return `<!doctype html>${render(page)}`
+}
