@@ -4,6 +4,7 @@ import { choice, needed, open, personal, several } from '../src/kernel/schema.ts
 import { arrows } from './architecture/arrows.ts'
 import { fieldsWithoutCare } from './architecture/care.ts'
 import { meetings } from './architecture/meetings.ts'
+import { names } from './architecture/names.ts'
 import { shape, warnings } from './architecture/shape.ts'
 import { sqlRules } from './architecture/sql.ts'
 import { readTree } from './architecture/tree.ts'
@@ -11,7 +12,7 @@ import { readTree } from './architecture/tree.ts'
 const tree = readTree('src', 'test', 'bin', 'ARCHITECTURE.md')
 
 // Each rule holds in the house as it stands, and each is seen to bite when somebody breaks it on purpose.
-describe.each([...arrows, ...meetings, ...sqlRules, ...shape])('$name', ({ check, planted, caught }) => {
+describe.each([...arrows, ...meetings, ...sqlRules, ...names, ...shape])('$name', ({ check, planted, caught }) => {
   test('holds', () => {
     expect(check(tree).join('\n')).toBe('')
   })

@@ -213,6 +213,7 @@ export function WithdrawalPage({ head, answers, errors }: { head: ConversationHe
     <>
       <Problems errors={errors} />
       <h1 class="govuk-heading-l">{title}</h1>
+      {!planned && <p><a href={`/conversations/${head.id}/moves/new`}>{say('withdraw.move')}</a></p>}
       <Withdrawal action={`/conversations/${head.id}/withdrawal`} title={head.title ?? say(`talk.${head.how}`)} body={say(planned ? 'withdraw.cancelBody' : 'withdraw.body')} save={say(planned ? 'withdraw.cancelSave' : 'withdraw.save')} answers={answers} errors={errors} />
     </>
   )

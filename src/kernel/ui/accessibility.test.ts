@@ -67,10 +67,12 @@ async function open(width: number, options: { javaScriptEnabled?: boolean; force
   return { page, refused }
 }
 
+interface Found { violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }
+
 async function faults(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
-  const found = await page.evaluate((tags) => (window as any).axe.run({ runOnly: tags }), guidelines)
-  return found.violations.map((fault: any) => `${fault.id}: ${fault.nodes.map((node: any) => `${node.target} ${node.failureSummary}`).join(' | ')}`)
+  const found = await page.evaluate<Found>(`axe.run({ runOnly: ${JSON.stringify(guidelines)} })`)
+  return found.violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`).join(' | ')}`)
 }
 
 const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
