@@ -9,20 +9,24 @@ import { NotFound, NotSignedIn, TooLarge } from './kernel/errors.ts'
 import { type Env, ownPagesOnly, secureHeaders, type Variables } from './kernel/http.tsx'
 import { newId } from './kernel/ids.ts'
 import type { Post } from './kernel/mail.ts'
-import { databaseAnswers } from './kernel/tenant.ts'
 import { answerError } from './problem.tsx'
 import { rooms } from './rooms.ts'
 
-export interface Setting { address: string; post: Post }
+export interface Setting {
+  address: string
+  post: Post
+  /** Whether everything a page needs is there; for `/readyz`. */
+  ready?: () => Promise<boolean>
+}
 
 /** Lilypad as one web application: what stands round every request, then every room. */
-export function makeApp({ address, post }: Setting): Hono<Env> {
+export function makeApp({ address, post, ready = async () => true }: Setting): Hono<Env> {
   const app = new Hono<Env>()
   app.onError((error, c) => answerError(c, error, showSignInAgain))
   app.notFound((c) => answerError(c, new NotFound(), showSignInAgain))
 
   app.get('/healthz', (c) => c.text('ok'))
-  app.get('/readyz', async (c) => (await databaseAnswers()) ? c.text('ready') : c.text('The database does not answer.', 503))
+  app.get('/readyz', async (c) => (await ready()) ? c.text('ready') : c.text('The database does not answer, or is not up to date.', 503))
   app.use(secureHeaders)
   app.get('/assets/:name', serveAsset)
   app.use(compress())

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Kysely } from 'kysely'
 import { makeApp } from './app.tsx'
-import { checkLogin, openDatabase } from './database/connect.ts'
+import { checkLogin, isReady, openDatabase } from './database/connect.ts'
 import { migrate } from './database/migrate.ts'
 import { reachDatabase } from './database/reach.ts'
 import type { Database } from './database/tables.ts'
@@ -29,16 +29,16 @@ export async function startLilypad(settings: Settings, log: Log): Promise<Runnin
   try {
     const applied = await migrate(reached.owner)
     if (applied.length > 0) log(`The database is up to date (${applied.length} ${applied.length === 1 ? 'change' : 'changes'} applied).`)
-    db = openDatabase(reached.login)
-    await checkLogin(db)
-    useDatabase(db)
+    const opened = openDatabase(reached.login)
+    db = opened
+    await checkLogin(opened)
+    useDatabase(opened)
     const { lines, demo } = await firstSteps(reached.owner, settings, log)
     // In the made-up world no mail leaves, whatever is set.
     const post = makePost({ url: demo ? undefined : settings.mailUrl, from: settings.mailFrom, folder: path.join(settings.data, 'mail') })
-    const close = await listen(settings, makeApp({ address: settings.address, post }).fetch)
+    const close = await listen(settings, makeApp({ address: settings.address, post, ready: () => isReady(opened) }).fetch)
     log(`Lilypad is at ${settings.address}`)
     for (const line of lines) log(line)
-    const opened = db
     let stopping: Promise<void> | undefined
     const stop = () => stopping ??= close().then(() => stopPdf()).then(() => opened.destroy()).then(() => reached.stop())
     return { stop, lost: reached.exited.then(({ expected }) => expected ? new Promise<void>(() => undefined) : undefined) }

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import type { Place } from './migrate.ts'
+import { knownMigrations, type Place } from './migrate.ts'
 import type { Database } from './tables.ts'
 
 // A day is a day: never a moment in some zone. Large counts come as numbers.
@@ -30,4 +30,10 @@ export async function checkLogin(db: Kysely<Database>): Promise<void> {
     throw new Error('The app would log in to the database as its owner, and so past the walls between organisations. '
       + 'Give DATABASE_APP_URL a log-in that owns nothing (docs/running/install.md says how).')
   }
+}
+
+/** Whether the database answers and has every migration this copy of Lilypad knows: for `/readyz`. */
+export async function isReady(db: Kysely<Database>): Promise<boolean> {
+  const applied = await sql<{ name: string }>`select name from kysely_migration`.execute(db).then(({ rows }) => rows.map((row) => row.name), (): string[] => [])
+  return knownMigrations().every((name) => applied.includes(name))
 }

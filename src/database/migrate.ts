@@ -58,6 +58,8 @@ async function makeLogin(pool: pg.Pool, owner: Place): Promise<void> {
   if (rows.length === 0) await pool.query(`create role lilypad_login login noinherit`).catch(ignoreAlreadyThere)
   if (password) await pool.query(`alter role lilypad_login password '${password}'`).catch(ignoreAlreadyThere)
   await pool.query(`grant lilypad_app to lilypad_login`).catch(ignoreAlreadyThere)
+  // So that the app can tell whether the database is as new as it is.
+  await pool.query(`grant select on kysely_migration to lilypad_login`).catch(ignoreAlreadyThere)
 }
 
 function ignoreAlreadyThere(error: { code?: string }): void {

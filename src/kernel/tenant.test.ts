@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { useTestDatabase } from '../../test/world.ts'
-import { checkLogin, openDatabase } from '../database/connect.ts'
+import { isReady, checkLogin, openDatabase } from '../database/connect.ts'
 import type { Place } from '../database/migrate.ts'
 import { foundOrganisation, nameOrganisation } from '../features/organisations/index.ts'
 import { type Actor, systemActor } from './actor.ts'
 import { Busy, NotFound } from './errors.ts'
 import { newId } from './ids.ts'
-import { databaseAnswers, findSignInPlaces, inTenant, readTenant, useDatabase } from './tenant.ts'
+import { findSignInPlaces, inTenant, readTenant, useDatabase } from './tenant.ts'
 
 const database = useTestDatabase('empty')
 
@@ -77,7 +77,7 @@ test('a database that cannot be reached is "busy", in a sentence, and counts as 
     useDatabase(away)
     await expect(inTenant(systemActor(newId()), async () => 'inside')).rejects.toThrow(Busy)
     await expect(findSignInPlaces(Buffer.from('x'))).rejects.toThrow(Busy)
-    expect(await databaseAnswers()).toBe(false)
+    expect(await isReady(away)).toBe(false)
     await away.destroy()
   }
 })
@@ -100,9 +100,9 @@ test('a transaction that cannot even begin leaves no broken connection in the po
   try {
     useDatabase(one)
     await expect(inTenant(systemActor(newId()), async () => 'inside')).rejects.toThrow('permission denied')
-    expect(await databaseAnswers()).toBe(true)
+    expect((await sql<{ here: number }>`select 1 as here`.execute(one)).rows).toEqual([{ here: 1 }])
     await expect(findSignInPlaces(Buffer.from('x'))).rejects.toThrow('permission denied')
-    expect(await databaseAnswers()).toBe(true)
+    expect((await sql<{ here: number }>`select 1 as here`.execute(one)).rows).toEqual([{ here: 1 }])
   } finally {
     await one.destroy()
     await database.owner.query(`drop role ${stranger}`)
@@ -121,4 +121,11 @@ test('a start on the owner’s own log-in is refused, with what to do', async ()
   await expect(checkLogin(owner)).rejects.toThrow('DATABASE_APP_URL')
   await owner.destroy()
   await expect(checkLogin(database.db)).resolves.toBeUndefined()
+})
+
+test('a database that has every migration this copy knows is ready; one that lacks a migration is not', async () => {
+  expect(await isReady(database.db)).toBe(true)
+  await database.owner.query(`update kysely_migration set name = '0000-elsewhere' where name = '0001-house'`)
+  expect(await isReady(database.db)).toBe(false)
+  await database.owner.query(`update kysely_migration set name = '0001-house' where name = '0000-elsewhere'`)
 })

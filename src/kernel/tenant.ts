@@ -87,9 +87,3 @@ export async function findSignInPlaces(addressHash: Buffer): Promise<string[]> {
     return rows.map((row) => row.place)
   })
 }
-
-/** Whether the database answers: for `/readyz`. */
-export async function databaseAnswers(): Promise<boolean> {
-  if (!database) return false
-  return sql`select 1`.execute(database).then(() => true, () => false)
-}
