@@ -58,7 +58,19 @@ function sentence(field: string, message: string, roomWords: Record<string, stri
   const [key = '', limit] = message.split(':')
   const own = roomWords[`errors.${field}.${key}`]
   if (own !== undefined) return makeWords({ own })('own', { limit: Number(limit) })
-  return key in english ? say(key as keyof typeof english, { limit: Number(limit) }) : (message.includes(' ') ? message : say('choose'))
+  const general = key in english ? say(key as keyof typeof english, { limit: Number(limit) }) : (message.includes(' ') ? message : say('choose'))
+  const label = labelOf(field, roomWords)
+  return label === undefined ? general : `${label}: ${general.charAt(0).toLowerCase()}${general.slice(1)}`
+}
+
+/**
+ * What the page calls a field, so that a general sentence in the error summary says which field it means (WCAG 3.3.1): the room's
+ * sentence whose key ends with the field's name. One that needs a name filled in is left out.
+ */
+function labelOf(field: string, roomWords: Record<string, string>): string | undefined {
+  const key = Object.keys(roomWords).find((one) => (one === field || one.endsWith(`.${field}`)) && !one.startsWith('errors.') && !one.startsWith('like.'))
+  const label = key === undefined ? undefined : roomWords[key]
+  return label === undefined || /[{}]/.test(label) || label.length > 80 ? undefined : label.replace(/[?:.\s]+$/, '')
 }
 
 function readAnswers(body: Record<string, unknown>): { answers: Answers; files: string[] } {
@@ -88,9 +100,17 @@ function withDays(answers: Answers): Record<string, unknown> {
     const base = /^(.+)-year$/.exec(name)?.[1]
     if (!base || !(`${base}-day` in answers)) continue
     const [year, month, date] = ['year', 'month', 'day'].map((part) => String(answers[`${base}-${part}`] ?? '').trim()) as [string, string, string]
-    fields[base] = year + month + date === '' ? '' : `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+    fields[base] = year + month + date === '' ? '' : `${year.padStart(4, '0')}-${monthNumber(month).padStart(2, '0')}-${date.padStart(2, '0')}`
   }
   return fields
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** "May" is as good as 5. */
+function monthNumber(text: string): string {
+  const found = months.indexOf(text.toLowerCase().slice(0, 3))
+  return found < 0 ? text : String(found + 1)
 }
 
 /** A stored day as the three boxes of a date field. */

@@ -65,10 +65,10 @@ export async function findSignInLink(token: string | undefined): Promise<SignInL
   return link && { ...link, organisation: read.organisation }
 }
 
-/** The address the person who acts signs in with. */
-export async function findAccountEmail(tx: Tx): Promise<string | null> {
-  const row = await tx.db.selectFrom('accounts').select('email').where('id', '=', tx.actor.id).executeTakeFirst()
-  return row?.email ?? null
+/** How the person who acts can sign in: the address, and whether a password was set. */
+export async function findOwnAccount(tx: Tx): Promise<{ email: string | null; hasPassword: boolean }> {
+  const row = await tx.db.selectFrom('accounts').select(['email', 'password_hash']).where('id', '=', tx.actor.id).executeTakeFirst()
+  return { email: row?.email ?? null, hasPassword: Boolean(row?.password_hash) }
 }
 
 /** The open account of a carer, if she has one. */

@@ -5,7 +5,7 @@ import { actorOf, type Ctx, type Env, readForm, showPage } from '../../kernel/ht
 import { type Answers, parseForm } from '../../kernel/forms.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { endSession, makeLinksFor, setPassword, signInByLink, signInByPassword } from './commands.ts'
-import { findAccountEmail, findSignedIn, findSignInLink, type SignedIn } from './queries.ts'
+import { findOwnAccount, findSignedIn, findSignInLink, type SignedIn } from './queries.ts'
 import { LinkForm, NewPasswordForm, PasswordForm } from './schema.ts'
 import { AccountPage, LinkGonePage, LinkSentPage, say, SignInAgainPage, SignInLinkPage, SignInPage } from './views.tsx'
 import english from './words.en.json'
@@ -137,7 +137,7 @@ accounts.post('/account/password', async (c) => {
 
 async function showAccount(c: Ctx, state: { errors?: Record<string, string>; kept?: boolean }, status: 200 | 422 = 200): Promise<Response> {
   const actor = actorOf(c)
-  const email = await inTenant(actor, findAccountEmail)
+  const { email, hasPassword } = await inTenant(actor, findOwnAccount)
   const roles = actor.kind === 'worker' ? actor.roles : []
-  return showPage(c, { title: say('account.title'), errors: Boolean(state.errors) }, <AccountPage name={actor.name} email={email} roles={roles} {...state} />, status)
+  return showPage(c, { title: say('account.title'), errors: Boolean(state.errors) }, <AccountPage name={actor.name} email={email} hasPassword={hasPassword} roles={roles} {...state} />, status)
 }

@@ -77,7 +77,7 @@ export function SignInAgainPage({ to, kept, errors }: { to: string; kept: Answer
 }
 
 /** One's own account: name, roles, password, sign out. */
-export function AccountPage({ name, email, roles, errors, kept }: { name: string; email: string | null; roles: readonly string[]; errors?: Errors; kept?: boolean }) {
+export function AccountPage({ name, email, hasPassword, roles, errors, kept }: { name: string; email: string | null; hasPassword: boolean; roles: readonly string[]; errors?: Errors; kept?: boolean }) {
   return (
     <>
       <Problems errors={errors} />
@@ -90,6 +90,7 @@ export function AccountPage({ name, email, roles, errors, kept }: { name: string
       ]} />
       <form method="post" action="/sessions/current/ending"><Button kind="secondary">{say('account.signOut')}</Button></form>
       <h2>{say('account.password')}</h2>
+      <p>{say(hasPassword ? 'account.password.there' : 'account.password.none')}</p>
       <form method="post" action="/account/password" novalidate>
         <Input name="password" type="password" label={say('account.password.label')} hint={say('account.password.hint')} error={errors?.password} autocomplete="new-password" />
         <Button>{say('account.password.save')}</Button>

@@ -103,7 +103,8 @@ export function DetailsReadPage({ carer }: { carer: Carer }) {
 }
 
 function sayKind(carer: Carer): string {
-  return say(`details.kind.${carer.kind}${carer.kindOverride ? '.said' as const : '' as const}`)
+  if (carer.kindOverride) return say(`details.kind.${carer.kind}.said`)
+  return say(carer.dateOfBirth === null ? `details.kind.${carer.kind}.unknown` : `details.kind.${carer.kind}`)
 }
 
 function saidAs(as: As, value: string | null): ComponentChildren {

@@ -145,12 +145,18 @@ export async function findLikenesses(tx: Tx, facts: Facts, except?: string): Pro
   const found = new Map<string, Listed>()
   for (const name of new Set([facts.fullName, facts.callName])) {
     if ([...name].length < 2) continue
-    for (const carer of await findByTerms(tx, termsOf(name), 20)) found.set(carer.id, carer)
+    for (const carer of await findByTerms(tx, termsOf(name), 20)) if (!onlyInside(name, carer)) found.set(carer.id, carer)
   }
   if (digits(facts.phone).length >= 6) for (const carer of await findByTerms(tx, termsOf(digits(facts.phone)), 5)) found.set(carer.id, carer)
   if (except !== undefined) found.delete(except)
   const likenesses = [...found.values()].map((carer) => ({ carer, same: sameAs(carer, facts) }))
   return likenesses.toSorted((one, other) => other.same.length - one.same.length).slice(0, mostLikenesses)
+}
+
+/** "Nan" stands in the middle of "Buchanan", which makes nobody the same person. */
+function onlyInside(name: string, { callName, fullName }: Listed): boolean {
+  const theirs = `${callName} ${fullName ?? ''}`.toLocaleLowerCase('en').split(/\s+/)
+  return name.toLocaleLowerCase('en').split(/\s+/).some((word) => theirs.some((one) => one.includes(word)) && !theirs.some((one) => one.startsWith(word)))
 }
 
 function sameAs(carer: Listed, facts: Facts): Same[] {

@@ -3,6 +3,7 @@ import { findLooks, type Look } from '../../kernel/looks.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { type Access, findAccess, getToday, mayKnowCarer, mayWriteCarer } from '../access/index.ts'
 import { findMergedInto } from '../amends/index.ts'
+import { findCarerAccount } from '../accounts/index.ts'
 import { findActions } from '../actions/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
@@ -39,6 +40,7 @@ export async function findStory(tx: Tx, access: Access) {
     contact: await findContactSummary(tx, id),
     spell: await findSpell(tx, id),
     looks: await findLooks(tx, id),
+    hasOwnPage: (await findCarerAccount(tx, id)) !== undefined,
   }
 }
 

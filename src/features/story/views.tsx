@@ -62,12 +62,12 @@ function Standing({ story: { carer, spell, today }, reading }: Pick<StoryShown, 
 export interface LookLine { name: string; day: string; why: string | null }
 
 /** In the margin: who has looked, and the ways to everything else about the carer. */
-export function MoreSection({ story: { carer, today, mayWrite }, looked }: { story: Story; looked: readonly LookLine[] }) {
+export function MoreSection({ story: { carer, today, mayWrite, hasOwnPage }, looked }: { story: Story; looked: readonly LookLine[] }) {
   const lines = looked.map((look) => say('looks.line', { name: look.name, when: whenOf(look.day, today) }) + (look.why ? say('looks.why', { why: look.why }) : ''))
   return (
     <>
       <SideList title={say('looks')}>
-        <p><small>{lines.join('. ')}{lines.length > 0 && '. '}{say('looks.sees', { name: carer.callName })}</small></p>
+        <p><small>{lines.join('. ')}{lines.length > 0 && '. '}{say(hasOwnPage ? 'looks.sees' : 'looks.maySee', { name: carer.callName })}</small></p>
         <p><small><a href={`/carers/${carer.id}/looks`}>{say('looks.all')}</a></small></p>
       </SideList>
       <SideList title={say('more')} items={[

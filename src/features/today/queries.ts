@@ -1,3 +1,4 @@
+import { hasRole } from '../../kernel/actor.ts'
 import { addDays } from '../../kernel/clock.ts'
 import { findDrafts } from '../../kernel/drafts.ts'
 import type { Tx } from '../../kernel/tenant.ts'
@@ -34,6 +35,7 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
     // What was noticed lately; older concerns stand on their own page.
     concerns: (await findMyConcerns(tx)).filter((one) => one.noticedOn >= addDays(today, -60)).slice(0, 5),
     hasCarers: (await findMyCarers(tx, 1)).length > 0,
+    supervisor: hasRole(tx.actor, 'supervisor'),
   }
 }
 

@@ -25,6 +25,8 @@ export interface Day {
   unfinished: readonly Unfinished[]
   concerns: readonly ConcernToday[]
   hasCarers: boolean
+  /** Supervises a team, with or without carers of their own. */
+  supervisor: boolean
 }
 
 /** The worker's day: talks, promises, what to look at again, what is not finished. */
@@ -33,7 +35,7 @@ export function TodayPage(day: Day) {
     <>
       <h1>{sayWeekday(day.today)}</h1>
       <SearchBox action="/carers" name="find" label={say('find')} hint={say('find.hint')} button={say('find.go')} />
-      {!day.hasCarers && <Empty next={<ButtonLink href="/carers/new">{say('welcome.go')}</ButtonLink>}>{say('welcome')}</Empty>}
+      {!day.hasCarers && <Welcome supervisor={day.supervisor} />}
       <h2>{say('talks')}</h2>
       {day.talks.length === 0 && <Quiet>{say('talks.none')}</Quiet>}
       {day.talks.map((talk) => <Talk talk={talk} zone={day.zone} />)}
@@ -78,6 +80,12 @@ export function TodaySide({ unfinished, coming, concerns, zone, today }: Pick<Da
       )}
     </>
   )
+}
+
+function Welcome({ supervisor }: { supervisor: boolean }) {
+  return supervisor
+    ? <Empty next={<a href="/carers">{say('welcome.team.go')}</a>}>{say('welcome.team')}</Empty>
+    : <Empty next={<ButtonLink href="/carers/new">{say('welcome.go')}</ButtonLink>}>{say('welcome')}</Empty>
 }
 
 function Talk({ talk, zone }: { talk: TalkToday; zone: string }) {
