@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { writeArchive } from '../database/archive.ts'
 import { reachDatabase } from '../database/reach.ts'
-import type { Command } from './run.ts'
+import type { Command } from './command.ts'
 
 export const backup: Command = {
   name: 'backup',

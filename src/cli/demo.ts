@@ -1,7 +1,7 @@
 import { tellWorld } from '../seed/tell.ts'
 import { lochside } from '../seed/lochside.ts'
 import { skerry } from '../seed/skerry.ts'
-import type { Command } from './run.ts'
+import type { Command } from './command.ts'
 import { removeOrganisation } from '../database/whole-organisations.ts'
 import { withOrganisations } from './with-organisations.ts'
 

@@ -1,6 +1,6 @@
 import { migrate } from '../database/migrate.ts'
 import { reachDatabase } from '../database/reach.ts'
-import type { Command } from './run.ts'
+import type { Command } from './command.ts'
 
 export const migrateCommand: Command = {
   name: 'migrate',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readArchive } from '../database/archive.ts'
 import { reachDatabase } from '../database/reach.ts'
 import { sum } from './backup.ts'
-import type { Command } from './run.ts'
+import type { Command } from './command.ts'
 
 export const restore: Command = {
   name: 'restore',

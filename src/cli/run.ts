@@ -1,20 +1,12 @@
-import { readSettings, type Settings } from '../settings.ts'
+import { readSettings } from '../settings.ts'
 import { backup } from './backup.ts'
+import type { Command } from './command.ts'
 import { demo } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
 import { restore } from './restore.ts'
 import { start } from './start.ts'
 import { tables } from './tables.ts'
 import { user } from './user.ts'
-
-/** One command: what it is for, how it is written, and what it does. Returns the exit status. */
-export interface Command {
-  name: string
-  usage: string
-  purpose: string
-  help: string
-  run: (words: readonly string[], settings: Settings, say: (line: string) => void) => Promise<number>
-}
 
 const commands: readonly Command[] = [start, migrateCommand, user, demo, backup, restore, tables]
 

@@ -1,5 +1,5 @@
 import { startLilypad } from '../start.ts'
-import type { Command } from './run.ts'
+import type { Command } from './command.ts'
 
 export const start: Command = {
   name: 'start',

@@ -1,6 +1,6 @@
 import { describeTables } from '../database/generate-tables.ts'
 import { reachDatabase } from '../database/reach.ts'
-import type { Command } from './run.ts'
+import type { Command } from './command.ts'
 
 export const tables: Command = {
   name: 'tables',

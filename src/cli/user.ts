@@ -5,7 +5,7 @@ import { type Role, roles, systemActor } from '../kernel/actor.ts'
 import { Invalid } from '../kernel/errors.ts'
 import { newId } from '../kernel/ids.ts'
 import { inTenant } from '../kernel/tenant.ts'
-import type { Command } from './run.ts'
+import type { Command } from './command.ts'
 import { withOrganisations } from './with-organisations.ts'
 
 const usage = 'user add --name "Jo Reid" --email jo@example.org --role "support worker"'

@@ -85,3 +85,16 @@ test('what a command found wrong becomes the room’s own sentence, and anything
   expect(await findErrors(async () => undefined)).toBeUndefined()
   await expect(findErrors(async () => { throw new Error('other') })).rejects.toThrow('other')
 })
+
+test('a general sentence says which field it means, where the room has a name for it', () => {
+  const named = { 'field.more': 'Anything else?', 'errors.words.needed': 'Say something.' }
+  expect(parseForm(Form, { words: 'x', more: 'y'.repeat(21) }, named)).toMatchObject({ errors: { more: 'Anything else: this is too long. The limit is 20 characters.' } })
+  expect(parseForm(Form, { words: 'x', more: 'y'.repeat(21) }, { 'field.more': 'More about {name}' })).toMatchObject({ errors: { more: 'This is too long. The limit is 20 characters.' } })
+})
+
+test('a month may be written as a word', () => {
+  for (const month of ['5', '05', 'May', 'may']) {
+    expect(parseForm(Form, { 'words': 'x', 'born-day': '7', 'born-month': month, 'born-year': '1980' })).toMatchObject({ value: { born: '1980-05-07' } })
+  }
+  expect(parseForm(Form, { 'words': 'x', 'born-day': '7', 'born-month': 'Pluviose', 'born-year': '1980' }).ok).toBe(false)
+})

@@ -4,7 +4,7 @@ import { replayConversations } from './replay-conversations.ts'
 import { replayOutcomes } from './replay-outcomes.ts'
 import { replayReviews } from './replay-reviews.ts'
 import { replayPlans } from './replay-plans.ts'
-import type { Moment, Telling } from './tell.ts'
+import type { Moment, Telling } from './telling.ts'
 
 /** How each kind of thing in a story comes about, in the order in which things of the same moment happen. */
 export const chapters: readonly ((telling: Telling) => Moment[])[] = [

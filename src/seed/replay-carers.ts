@@ -5,7 +5,7 @@ import { addDays } from '../kernel/clock.ts'
 import { recordLook } from '../kernel/looks.ts'
 import { idOf } from './ids.ts'
 import type { StoryCarer } from './story.ts'
-import type { Moment, Telling } from './tell.ts'
+import type { Moment, Telling } from './telling.ts'
 
 /** How a carer came, who works with her, what she was offered, and whether it goes on. */
 export function replayCarers(telling: Telling): Moment[] {

@@ -2,7 +2,7 @@ import { addCirclePerson, endCaring, recordCaring, sayStatement } from '../featu
 import { givePermission, withdrawPermission } from '../features/permissions/index.ts'
 import { idOf } from './ids.ts'
 import type { StoryRelationship } from './story.ts'
-import type { Moment, Telling } from './tell.ts'
+import type { Moment, Telling } from './telling.ts'
 
 /** Whom each carer cares for and what she said about it, who else is around her, and who may know what. */
 export function replayCircles(telling: Telling): Moment[] {

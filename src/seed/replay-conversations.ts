@@ -3,7 +3,7 @@ import type { Tx } from '../kernel/tenant.ts'
 import { correctPassage, keepPassages, liftWords, type NewPassage, planConversation, startConversation } from '../features/conversations/index.ts'
 import { idOf } from './ids.ts'
 import type { StoryConversation, StoryPassage } from './story.ts'
-import type { Moment, Telling } from './tell.ts'
+import type { Moment, Telling } from './telling.ts'
 
 /** Every talk: those that were held with their passages and corrections, those still to come as appointments. */
 export function replayConversations(telling: Telling): Moment[] {

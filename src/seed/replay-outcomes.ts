@@ -3,7 +3,7 @@ import { recordOutcome } from '../features/outcomes/index.ts'
 import type { ConceptId } from '../frameworks/concepts.ts'
 import { idOf } from './ids.ts'
 import type { StoryOutcome } from './story.ts'
-import type { Moment, Telling } from './tell.ts'
+import type { Moment, Telling } from './telling.ts'
 
 /** Every outcome, lifted out of the words it came from. */
 export function replayOutcomes(telling: Telling): Moment[] {

@@ -4,7 +4,7 @@ import { agreePlan, answerRemark, draftPlan, getPlan, issuePlan, readContent, re
 import { addDays } from '../kernel/clock.ts'
 import { idOf } from './ids.ts'
 import type { StoryPlan } from './story.ts'
-import type { Moment, Telling } from './tell.ts'
+import type { Moment, Telling } from './telling.ts'
 
 /*
  * Promises and plans are written up in the evening, after the talks of the day. On one day a remark about the last plan comes

@@ -1,7 +1,7 @@
 import { recordLifeEvent, recordMark, recordReview } from '../features/reviews/index.ts'
 import { idOf } from './ids.ts'
 import type { StoryMark, StoryReview } from './story.ts'
-import type { Moment, Telling } from './tell.ts'
+import type { Moment, Telling } from './telling.ts'
 
 /** Every look back of a story: what was said about each outcome, and what happened in between. */
 export function replayReviews(telling: Telling): Moment[] {
