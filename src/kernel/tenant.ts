@@ -13,6 +13,8 @@ export interface Tx {
   at: Date
   /** The request this belongs to, as the audit will show it. */
   request: string
+  /** Nothing can change while this is open, so what was read once need not be read again. */
+  snapshot: boolean
 }
 
 let database: Kysely<Database> | undefined
@@ -47,7 +49,7 @@ async function transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>, reques
     + `set local app.actor = '${who}'; set local app.request = '${request}'`
   return withConnection(async (db) => {
     await sql.raw(opening).execute(db)
-    const result = await work({ db, actor, at: now(), request })
+    const result = await work({ db, actor, at: now(), request, snapshot: begin !== 'begin' })
     await sql.raw('commit').execute(db)
     return result
   })

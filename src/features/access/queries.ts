@@ -30,10 +30,15 @@ export async function findAccess(tx: Tx, carers: readonly string[]): Promise<Map
   return new Map(rows.map(({ cover, ...row }) => [row.carer, { ...row, coverAllowed: cover !== 'no' }]))
 }
 
+const readOnce = new WeakMap<Tx, Map<string, Access>>()
+
 /** The facts about one record; throws {@link NotFound} when there is none in this organisation. */
 export async function getAccess(tx: Tx, carer: string): Promise<Access> {
-  const found = isId(carer) ? (await findAccess(tx, [carer])).get(carer) : undefined
+  const known = readOnce.get(tx) ?? new Map<string, Access>()
+  const found = known.get(carer) ?? (isId(carer) ? (await findAccess(tx, [carer])).get(carer) : undefined)
   if (!found) throw new NotFound()
+  // Every room asks before it reads; inside one unchanging snapshot the answer stays the same.
+  if (tx.snapshot) readOnce.set(tx, known.set(carer, found))
   return found
 }
 

@@ -4,7 +4,7 @@ export { correctPassage, keepPassages, liftWords, type NewPassage, tieHighlight,
 export { mayLeavePage, mayReachCopy, mayReadPassage, type PassageFacts } from './policy.ts'
 export {
   type ConversationHead, type ConversationPerson, type EarlierWords, findConversations, findEarlierWords, findLiftedOfCarer, findPlannedTalks,
-  findReadablePassages, findSources, getConversation, getHighlight, getPlaceOf, type Highlight, type Passage, type Source,
+  findReadablePassages, findSaidByCarer, findSources, getConversation, getHighlight, getPlaceOf, type Highlight, type Passage, type Source,
 } from './queries.ts'
 export { conversations } from './routes.tsx'
 export type { HowKnown, LiftedKind, Reach, Voice } from './schema.ts'

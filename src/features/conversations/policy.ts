@@ -34,3 +34,20 @@ export function mayReachCopy(passage: Pick<PassageFacts, 'reach'> & { voice: Voi
 export function mayLift(passage: Pick<PassageFacts, 'reach'>, kind: string): boolean {
   return kind === 'outcome' || kind === 'quote' ? mayLeavePage(passage) : true
 }
+
+/**
+ * Are these, word for word, what somebody said in one of these passages? Quotation marks stand round nothing else. How the page
+ * writes it is not what was said: spaces, the shape of an apostrophe, a capital to begin with and a mark at the end do not count.
+ */
+export function isSaid(words: string, passages: readonly { words: string }[]): boolean {
+  const sought = plain(words).replace(/[\s.,;:!?…]+$/u, '')
+  if (!/[\p{L}\p{N}]/u.test(sought)) return false
+  const [first = '', ...rest] = [...sought].map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const begins = [...new Set([first, first.toLocaleLowerCase('en-GB'), first.toLocaleUpperCase('en-GB')])].join('|')
+  const whole = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${begins})${rest.join('')}(?![\\p{L}\\p{M}\\p{N}])`, 'u')
+  return passages.some((passage) => whole.test(plain(passage.words)))
+}
+
+function plain(words: string): string {
+  return words.normalize('NFC').replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim()
+}

@@ -4,7 +4,7 @@ import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { type Access, findAccess, mayKnowCarer } from '../access/index.ts'
-import { mayLeavePage, mayReadPassage } from './policy.ts'
+import { isSaid, mayLeavePage, mayReadPassage } from './policy.ts'
 import { findSentences } from './writing.ts'
 import type { How, HowKnown, Kind, LiftedKind, Reach, Voice } from './schema.ts'
 
@@ -130,6 +130,20 @@ interface Where { conversation?: string; carer?: string }
 export async function findReadablePassages(tx: Tx, access: Access, { conversation, carer = access.carer }: Where): Promise<Passage[]> {
   const passages = await findPassages(tx, conversation ? sql`p.conversation_id = ${conversation} and p.carer_id = ${carer}` : sql`p.carer_id = ${carer}`)
   return passages.filter((passage) => mayLeavePage(passage) && mayReadPassage(tx.actor, access, passage, passage.heard))
+}
+
+/**
+ * Which of these words the carer said, word for word, in a talk that stands: quotation marks stand round no others. It gives
+ * nothing away but that, so it does not depend on who asks. What is for one conversation only, and what was corrected, does not count.
+ */
+export async function findSaidByCarer(tx: Tx, carer: string, words: readonly (string | null)[]): Promise<Set<string>> {
+  const sought = new Set(words.flatMap((one) => one ?? []))
+  if (sought.size === 0) return new Set()
+  const { rows } = await sql<{ words: string }>`
+    select p.words from passages p join conversations c on c.organisation_id = p.organisation_id and c.id = p.conversation_id
+    where p.carer_id = ${carer} and p.voice = 'carer' and p.reach <> 'here' and ${standing} and not exists (select 1 from withdrawals w where w.passage_id = p.id)
+      and not exists (select 1 from passages n where n.organisation_id = p.organisation_id and n.corrects_id = p.id and not exists (select 1 from withdrawals w where w.passage_id = n.id))`.execute(tx.db)
+  return new Set([...sought].filter((one) => isSaid(one, rows)))
 }
 
 /** What stands on a conversation's own page for this person, and how many passages there are not open to them. */

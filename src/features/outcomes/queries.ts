@@ -3,7 +3,7 @@ import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { getAccess } from '../access/index.ts'
-import { findSources, type Source } from '../conversations/index.ts'
+import { findSaidByCarer, findSources, type Source } from '../conversations/index.ts'
 import type { Direction, State, WhoseWords } from './schema.ts'
 
 /** A personal outcome: a difference in a life, in the person's words. */
@@ -19,6 +19,9 @@ export interface Outcome {
   /** Her own two banks: where she stands, and where she hopes to get. */
   nearBank: string | null
   farBank: string | null
+  /** She said so word for word, in a talk that is written down: then, and only then, a bank stands in quotation marks. */
+  nearSaid: boolean
+  farSaid: boolean
   beganOn: string
   beganStory: string | null
   /** Where we began: one of nine stepping stones from her near bank to her far one, with the stones of good and bad days. */
@@ -35,7 +38,7 @@ export interface Outcome {
 }
 
 async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Outcome[]> {
-  const { rows } = await sql<Omit<Outcome, 'source'>>`
+  const { rows } = await sql<Omit<Outcome, 'source' | 'nearSaid' | 'farSaid'>>`
     select o.id, o.carer_id as carer, o.version, o.statement, o.whose_words as "whoseWords", o.direction, o.why_it_matters as "whyItMatters",
       o.looks_like as "looksLike", o.near_bank as "nearBank", o.far_bank as "farBank", o.began_on as "beganOn", o.began_story as "beganStory",
       o.began_stone as "beganStone", o.began_good as "beganGood", o.began_bad as "beganBad",
@@ -44,11 +47,16 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Outcome
     from outcomes o join lateral (select state, words, on_day from outcome_states s where s.outcome_id = o.id order by s.on_day desc, s.recorded_at desc, s.id desc limit 1) s on true
     where ${condition} order by s.state in ('let-go', 'not-possible'), o.began_on, o.recorded_at, o.id`.execute(tx.db)
   const sources = new Map<string, Source>()
+  const said = new Map<string, Set<string>>()
   for (const carer of new Set(rows.map((row) => row.carer))) {
-    const own = rows.filter((row) => row.carer === carer).map((row) => row.id)
-    for (const [id, source] of await findSources(tx, await getAccess(tx, carer), own)) sources.set(id, source)
+    const own = rows.filter((row) => row.carer === carer)
+    for (const [id, source] of await findSources(tx, await getAccess(tx, carer), own.map((row) => row.id))) sources.set(id, source)
+    said.set(carer, await findSaidByCarer(tx, carer, own.flatMap((row) => [row.nearBank, row.farBank])))
   }
-  return rows.map((row) => ({ ...row, source: sources.get(row.id) ?? null }))
+  const isSaid = (carer: string, words: string | null) => words !== null && said.get(carer)?.has(words) === true
+  return rows.map((row) => ({
+    ...row, nearSaid: isSaid(row.carer, row.nearBank), farSaid: isSaid(row.carer, row.farBank), source: sources.get(row.id) ?? null,
+  }))
 }
 
 /** Every outcome of this carer, those that still matter first, in the order they began. Open the record first. */

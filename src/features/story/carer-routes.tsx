@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { Actor } from '../../kernel/actor.ts'
 import { sayDay, sayTime, sayWeekday } from '../../kernel/dates.ts'
 import { actorOf, type Env, idOf, showPage } from '../../kernel/http.tsx'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
 import { Sheet } from '../../kernel/ui/index.ts'
 import { type Access, openRecord } from '../access/index.ts'
 import { PromisesSection } from '../actions/index.ts'
@@ -26,7 +26,7 @@ carerPage.get('/carers/:carer', async (c) => {
   const into = await inTenant(actor, (tx) => findKnownMerge(tx, id))
   if (into) return c.redirect(`/carers/${into}`, 303)
   const access = await openRecord(actor, id, 'record')
-  const story = await inTenant(actor, (tx) => findStory(tx, access))
+  const story = await readTenant(actor, (tx) => findStory(tx, access))
   const zone = c.get('zone')
   const next = story.conversations.filter((one) => !one.heldAt && one.plannedFor).at(-1)
   const page = (
