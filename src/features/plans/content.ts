@@ -4,7 +4,7 @@ import { getAccess } from '../access/index.ts'
 import { type Action, type ActionOwner, findActions } from '../actions/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
-import { findConversations } from '../conversations/index.ts'
+import { findConversations, findSaidByCarer } from '../conversations/index.ts'
 import { findSettings, getOrganisation } from '../organisations/index.ts'
 import type { Outcome } from '../outcomes/index.ts'
 import { type Chosen, findAllowedOutcomes, findChosen, findFrozen, type Plan } from './queries.ts'
@@ -20,6 +20,9 @@ export interface PlanOutcome {
   onThisCopy: string | null
   nearBank: string | null
   farBank: string | null
+  /** The carer said so word for word, as far as anybody could read on that day. Quotation marks stand round nothing else. */
+  nearSaid: boolean
+  farSaid: boolean
   inTheWay: string | null
   /** What it would look like: "The Sunday drives". */
   looksLike: string | null
@@ -36,7 +39,7 @@ export interface PlanContent {
   writtenBy: string | null
   talks: { onDay: string; place: string | null }[]
   caringNow: string | null
-  /** Those are the carer's own words, not a word changed. */
+  /** Those are the carer's own words, not a word changed: said in a talk, or about the caring itself. */
   caringNowExact: boolean
   caring: { person: string; relation: string; able: string | null; willing: string | null; limit: string | null }[]
   outcomes: PlanOutcome[]
@@ -85,6 +88,7 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
   const from = new Set(inPlan.map(({ outcome }) => outcome.source?.conversation))
   const talks = (await findConversations(tx, plan.carer)).filter((talk) => from.has(talk.id)).map(({ onDay, place }) => ({ onDay, place }))
   const caring = circle.relationships.filter((one) => one.ended === null)
+  const said = await findSaidByCarer(tx, plan.carer, [plan.caringNow])
   return {
     form: 1,
     carer: carer.initials ?? carer.callName,
@@ -94,7 +98,7 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
     writtenBy: plan.writtenBy,
     talks: talks.sort((a, b) => a.onDay.localeCompare(b.onDay)),
     caringNow: plan.caringNow,
-    caringNowExact: plan.caringNow !== null && caring.some((one) => one.nature?.words === plan.caringNow),
+    caringNowExact: plan.caringNow !== null && (said.has(plan.caringNow) || caring.some((one) => one.nature?.words === plan.caringNow)),
     caring: caring.map((one) => ({ person: one.personName, relation: one.relation, able: one.able?.words ?? null, willing: one.willing?.words ?? null, limit: one.limit?.words ?? null }))
       .filter((one) => one.able ?? one.willing ?? one.limit),
     outcomes: inPlan.map(({ one, outcome }) => ofOutcome(one, outcome, actions)),
@@ -109,7 +113,7 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
 function ofOutcome(one: Chosen, outcome: Outcome, actions: readonly Action[]): PlanOutcome {
   return {
     outcome: outcome.id, statement: outcome.statement, exact: outcome.whoseWords === 'verbatim', direction: outcome.direction,
-    onThisCopy: one.onThisCopy, nearBank: outcome.nearBank, farBank: outcome.farBank, inTheWay: one.inTheWay, looksLike: outcome.looksLike,
+    onThisCopy: one.onThisCopy, nearBank: outcome.nearBank, farBank: outcome.farBank, nearSaid: outcome.nearSaid, farSaid: outcome.farSaid, inTheWay: one.inTheWay, looksLike: outcome.looksLike,
     promises: actions.filter((action) => action.outcome === outcome.id).map(ofAction),
   }
 }

@@ -66,7 +66,7 @@ export function PlanDocument({ content, genuine, copy = false, level = 2 }: Omit
       {!genuine && <div role="alert"><Note title={say('notGenuine')}>{say('notGenuine.next')}</Note></div>}
       {content.organisation.introduction && <p class="said">{content.organisation.introduction}</p>}
       <Heading>{say('now')}</Heading>
-      {content.caringNow && (content.caringNowExact ? <Words>{content.caringNow}</Words> : <p class="words said" dir="auto">{content.caringNow}</p>)}
+      {content.caringNow && (content.caringNowExact ? <Words>{content.caringNow}</Words> : <p class="said" dir="auto">{content.caringNow}</p>)}
       {caringLines(content).map(({ about, facts }) => (
         <p>{about}{facts.map(({ label, words }, index) => <>{(about ?? index > 0) && <br />}<b>{label}</b> <span dir="auto">{words}</span></>)}</p>
       ))}
@@ -98,14 +98,14 @@ function OutcomeSheet({ outcome, name, copy, level }: { outcome: PlanOutcome; na
       <p><span class="dir">{say(`direction.${outcome.direction}`, { name })}</span></p>
       {outcome.looksLike && !(copy && outcome.onThisCopy) && <p><b>{say('looksLike')}</b> <span dir="auto">{outcome.looksLike}</span></p>}
       {!copy && outcome.onThisCopy && <Quiet>{say('copy.says', { words: outcome.onThisCopy })}</Quiet>}
-      {banks && <Crossing label={say('across')} pads={steps} from={bank('crossing.now', outcome.nearBank)} to={bank('crossing.hopedFor', outcome.farBank)} />}
+      {banks && <Crossing label={say('across')} pads={steps} from={bank('crossing.now', outcome.nearBank, outcome.nearSaid)} to={bank('crossing.hopedFor', outcome.farBank, outcome.farSaid)} />}
       {!banks && steps.length > 0 && <ul role="list" class="pads" aria-label={say('across')}>{steps.map((step) => <li><Pad kind={step.kind} /><span><b>{step.who}</b>{step.text}</span></li>)}</ul>}
     </Sheet>
   )
 }
 
-function bank(label: 'crossing.now' | 'crossing.hopedFor', words: string | null) {
-  return { label: say(label), words: words ?? undefined }
+function bank(label: 'crossing.now' | 'crossing.hopedFor', words: string | null, said: boolean) {
+  return { label: say(label), ...(said ? { words: words ?? undefined } : { text: words && <span dir="auto">{words}</span> }) }
 }
 
 function PadLine({ promise }: { promise: PlanPromise }) {
@@ -177,7 +177,12 @@ export function makePlanDocument({ content, agreement, genuine }: Shown, size: '
 }
 
 function headed(text: string): PdfBlock {
-  return { kind: 'heading', level: 2, text }
+  return { kind: 'heading', level: 1, text }
+}
+
+/** Quotation marks only round what was said word for word. */
+function marked(words: string, said: boolean): PdfText {
+  return said ? [{ quoted: words }] : words
 }
 
 function line(promise: PlanPromise): PdfText {
@@ -185,16 +190,16 @@ function line(promise: PlanPromise): PdfText {
 }
 
 function outcomeBlocks(outcome: PlanOutcome, name: string): PdfBlock[] {
-  const statement: PdfText = outcome.onThisCopy ?? (outcome.exact ? [{ quoted: outcome.statement }] : outcome.statement)
+  const statement = outcome.onThisCopy ?? marked(outcome.statement, outcome.exact)
   const banks = outcome.nearBank !== null || outcome.farBank !== null
   const stones = outcome.inTheWay ? [outcome.inTheWay] : []
   return [
-    { kind: 'heading', level: 3, text: statement },
+    { kind: 'heading', level: 2, text: statement },
     { kind: 'paragraph', text: say(`direction.${outcome.direction}`, { name }) },
     ...(outcome.looksLike && !outcome.onThisCopy ? [{ kind: 'paragraph', text: [{ strong: say('looksLike') }, ` ${outcome.looksLike}`] } satisfies PdfBlock] : []),
     ...(banks ? [{
       kind: 'crossing', stones, pads: outcome.promises.map((promise) => ({ who: promise.who, does: promiseWords(promise) })),
-      ...(outcome.nearBank ? { now: [{ quoted: outcome.nearBank }] } : {}), ...(outcome.farBank ? { hopedFor: [{ quoted: outcome.farBank }] } : {}),
+      ...(outcome.nearBank ? { now: marked(outcome.nearBank, outcome.nearSaid) } : {}), ...(outcome.farBank ? { hopedFor: marked(outcome.farBank, outcome.farSaid) } : {}),
     } satisfies PdfBlock] : []),
     ...(!banks && outcome.promises.length + stones.length > 0 ? [{
       kind: 'list', items: [...outcome.promises.map(line), ...stones.map((stone): PdfText => [{ strong: say('crossing.inTheWay') }, ` ${stone}`])],
