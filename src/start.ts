@@ -38,6 +38,7 @@ export async function startLilypad(settings: Settings, log: Log): Promise<Runnin
     const post = makePost({ url: demo ? undefined : settings.mailUrl, from: settings.mailFrom, folder: path.join(settings.data, 'mail') })
     const close = await listen(settings, makeApp({ address: settings.address, post, ready: () => isReady(opened) }).fetch)
     log(`Lilypad is at ${settings.address}`)
+    if (!settings.mailUrl && !demo) log(`No mail server is set (LILYPAD_SMTP_URL), so mail is kept as files in ${path.join(settings.data, 'mail')}.`)
     for (const line of lines) log(line)
     let stopping: Promise<void> | undefined
     const stop = () => stopping ??= close().then(() => stopPdf()).then(() => opened.destroy()).then(() => reached.stop())

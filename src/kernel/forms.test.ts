@@ -88,7 +88,7 @@ test('what a command found wrong becomes the room’s own sentence, and anything
 
 test('a general sentence says which field it means, where the room has a name for it', () => {
   const named = { 'field.more': 'Anything else?', 'errors.words.needed': 'Say something.' }
-  expect(parseForm(Form, { words: 'x', more: 'y'.repeat(21) }, named)).toMatchObject({ errors: { more: 'Anything else: this is too long. The limit is 20 characters.' } })
+  expect(parseForm(Form, { words: 'x', more: 'y'.repeat(21) }, named)).toMatchObject({ errors: { more: 'Anything else: This is too long. The limit is 20 characters.' } })
   expect(parseForm(Form, { words: 'x', more: 'y'.repeat(21) }, { 'field.more': 'More about {name}' })).toMatchObject({ errors: { more: 'This is too long. The limit is 20 characters.' } })
 })
 

@@ -60,7 +60,7 @@ function sentence(field: string, message: string, roomWords: Record<string, stri
   if (own !== undefined) return makeWords({ own })('own', { limit: Number(limit) })
   const general = key in english ? say(key as keyof typeof english, { limit: Number(limit) }) : (message.includes(' ') ? message : say('choose'))
   const label = labelOf(field, roomWords)
-  return label === undefined ? general : `${label}: ${general.charAt(0).toLowerCase()}${general.slice(1)}`
+  return label === undefined ? general : `${label}: ${general}`
 }
 
 /**

@@ -22,9 +22,11 @@ export async function openAccount(tx: Tx, account: { id: string; name: string; e
   return true
 }
 
-/** The first administrator gives the account its real name and address. */
+/** An account gets another name or address. Administrators, or the person themselves. Throws Invalid on `email` when it is taken. */
 export async function renameAccount(tx: Tx, account: string, change: { name: string; email: string }): Promise<void> {
-  demand(mayChangeAccount(tx.actor, account))
+  demand(mayOpenAccount(tx.actor) || mayChangeAccount(tx.actor, account))
+  const holder = await findAccountByEmail(tx, change.email)
+  if (holder && holder.id !== account) throw new Invalid({ email: 'taken' })
   await tx.db.updateTable('accounts').set(change).where('id', '=', account).execute()
   await rememberPlace(tx, change.email)
 }

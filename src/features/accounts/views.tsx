@@ -53,7 +53,7 @@ export function LinkGonePage() {
 /** The session ended while somebody wrote: sign in on this very page, and what was typed goes on its way. */
 export function SignInAgainPage({ to, kept, errors }: { to: string; kept: Answers; errors?: Errors }) {
   const hidden = Object.entries(kept).flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => ({ name, value: one })))
-  const shown = hidden.filter(({ name, value }) => value !== '' && name !== 'id' && !/^[0-9a-f-]{36}$/.test(value))
+  const shown = hidden.filter(({ value }) => /\s/.test(value.trim()))
   const fields = <>{hidden.map(({ name, value }) => <input type="hidden" name={`kept.${name}`} value={value} />)}<input type="hidden" name="to" value={to} /></>
   return (
     <>

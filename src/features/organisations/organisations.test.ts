@@ -57,7 +57,7 @@ describe('settings', () => {
     await fiona.post('/organisation/settings', setting('cover', ' No. '))
     expect((await inForce()).cover).toBe('no')
     const maybe = await fiona.post('/organisation/settings', setting('cover', 'not on Mondays'))
-    expect([maybe.status, maybe.html.includes('Write yes or no, and nothing else.'), maybe.html.includes('not on Mondays')]).toEqual([422, true, true])
+    expect([maybe.status, maybe.html.includes('Write yes or no, and nothing else.')]).toEqual([422, true])
     expect((await inForce()).cover).toBe('no')
   })
 

@@ -5,12 +5,14 @@ import { demand, Refused } from '../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Errors, findErrors } from '../../kernel/forms.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
-import { settle } from './commands.ts'
+import { nameOrganisation, settle } from './commands.ts'
 import { mayRunOrganisation } from './policy.ts'
 import { findSettingHistory, findSettings, getOrganisation } from './queries.ts'
-import { SettingForm, settingNames } from './schema.ts'
+import { NameForm, SettingForm, settingNames } from './schema.ts'
 import { OrganisationPage, say } from './views.tsx'
 import english from './words.en.json'
+
+interface Wrong { answers: Answers; errors: Errors }
 
 export const organisations = new Hono<Env>()
 
@@ -24,7 +26,16 @@ organisations.post('/organisation/settings', async (c) => {
   return errors ? showOrganisation(c, { answers: form.answers, errors }) : c.redirect('/organisation', 303)
 })
 
-async function showOrganisation(c: Ctx, wrong?: { answers: Answers; errors: Errors }): Promise<Response> {
+organisations.post('/organisation/name', async (c) => {
+  const actor = actorOf(c)
+  demand(mayRunOrganisation(actor), () => new Refused())
+  const form = await readForm(c, NameForm, english)
+  if (!form.ok) return showOrganisation(c, undefined, form)
+  await inTenant(actor, (tx) => nameOrganisation(tx, form.value.organisation))
+  return c.redirect('/organisation', 303)
+})
+
+async function showOrganisation(c: Ctx, wrong?: Wrong, naming?: Wrong): Promise<Response> {
   const actor = actorOf(c)
   demand(mayRunOrganisation(actor), () => new Refused())
   const { organisation, settings, history } = await inTenant(actor, async (tx) => ({
@@ -34,6 +45,6 @@ async function showOrganisation(c: Ctx, wrong?: { answers: Answers; errors: Erro
     name, words: settings[name], past: history.filter((one) => one.name === name), formId: newId(),
     ...(wrong?.answers.name === name ? { ...wrong, formId: String(wrong.answers.id ?? newId()) } : {}),
   }))
-  const page = <OrganisationPage name={organisation.name} settings={shown} today={dayAnswers('effectiveOn', dayIn(organisation.zone))} />
-  return showPage(c, { title: say('title'), place: '/organisation', errors: Boolean(wrong) }, page, wrong ? 422 : 200)
+  const page = <OrganisationPage name={organisation.name} settings={shown} today={dayAnswers('effectiveOn', dayIn(organisation.zone))} naming={naming} />
+  return showPage(c, { title: say('title'), place: '/organisation', errors: Boolean(wrong ?? naming) }, page, wrong || naming ? 422 : 200)
 }

@@ -14,3 +14,6 @@ export const SetUpForm = v.object({
   email: v.pipe(needed(254, personal), v.email('notAnAddress')),
   password: v.pipe(v.string('needed'), v.minLength(10, 'tooShort'), v.maxLength(1000, 'tooLong:1000'), v.metadata({ ...personal })),
 })
+
+/** What the organisation is called. */
+export const NameForm = v.object({ organisation: needed(limits.name, open) })

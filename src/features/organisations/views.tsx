@@ -1,6 +1,6 @@
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { sayDay } from '../../kernel/dates.ts'
-import { Button, DayField, Details, Input, Problems, Sheet, Textarea } from '../../kernel/ui/index.ts'
+import { Button, DayField, Details, Input, Problems, Radios, Sheet, Textarea } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
 import type { SettingName } from './schema.ts'
 import english from './words.en.json'
@@ -10,12 +10,18 @@ export const say = makeWords(english)
 export interface SettingShown { name: SettingName; words?: string; formId: string; answers?: Answers; errors?: Errors; past: { words: string; effectiveOn: string }[] }
 
 /** What the organisation has settled, each with its own small form and what it said before. */
-export function OrganisationPage({ name, settings, today }: { name: string; settings: SettingShown[]; today: Answers }) {
+export function OrganisationPage({ name, settings, today, naming }: { name: string; settings: SettingShown[]; today: Answers; naming?: { answers: Answers; errors: Errors } }) {
   const wrong = settings.find((setting) => setting.errors)
   return (
     <>
-      <Problems errors={wrong?.errors} days={['effectiveOn']} />
+      <Problems errors={naming?.errors ?? wrong?.errors} days={['effectiveOn']} />
       <h1>{name}</h1>
+      <Details summary={say('rename')} open={Boolean(naming)}>
+        <form method="post" action="/organisation/name" novalidate>
+          <Input name="organisation" label={say('setUp.organisation')} value={String(naming?.answers.organisation ?? name)} error={naming?.errors.organisation} autocomplete="organization" />
+          <Button>{say('save')}</Button>
+        </form>
+      </Details>
       <p>{say('intro')}</p>
       {settings.map((setting) => <Setting {...setting} today={today} />)}
     </>
@@ -34,12 +40,18 @@ function Setting({ name, words, formId, answers, errors, past, today }: SettingS
         <form method="post" action="/organisation/settings" novalidate>
           <input type="hidden" name="id" value={formId} />
           <input type="hidden" name="name" value={name} />
-          <Textarea name="words" id={errors ? 'words' : `${name}-words`} label={say('words')} value={String(filled.words)} error={errors?.words} rows={4} />
+          {name === 'cover'
+            ? <Radios name="words" idPrefix={errors ? 'words' : `${name}-words`} legend={say('words')} value={String(filled.words || 'yes')} error={errors?.words} inline items={[{ value: 'yes', text: say('yes') }, { value: 'no', text: say('no') }]} />
+            : <Textarea name="words" id={errors ? 'words' : `${name}-words`} label={say('words')} value={String(filled.words)} error={errors?.words} rows={4} />}
           <DayField name="effectiveOn" id={errors ? 'effectiveOn' : `${name}-effectiveOn`} legend={say('effectiveOn')} answers={filled} error={errors?.effectiveOn} />
           <Button>{say('save')}</Button>
         </form>
-        {past.length > 1 && <><h3>{say('history')}</h3><ul>{past.slice(1).map((one) => <li>{one.words} <span class="quiet">{say('from', { day: sayDay(one.effectiveOn) })}</span></li>)}</ul></>}
       </Details>
+      {past.length > 1 && (
+        <Details summary={<>{say('history')}<span class="govuk-visually-hidden">: {say(`name.${name}`)}</span></>}>
+          <ul>{past.slice(1).map((one) => <li>{one.words} <span class="quiet">{say('from', { day: sayDay(one.effectiveOn) })}</span></li>)}</ul>
+        </Details>
+      )}
     </Sheet>
   )
 }

@@ -12,7 +12,7 @@ import { DocumentsSection } from '../documents/index.ts'
 import { ConceptTags, DirectionWords, isLive, type Outcome, OutcomeHeading } from '../outcomes/index.ts'
 import { PermissionsSection } from '../permissions/index.ts'
 import { PlanSection } from '../plans/index.ts'
-import { River } from '../reviews/index.ts'
+import { banksOf, River } from '../reviews/index.ts'
 import { findKnownMerge, findStory, newestLooks, type Story } from './queries.ts'
 import { say } from './say.ts'
 import { MoreSection, StoryPage } from './views.tsx'
@@ -51,7 +51,7 @@ function matter(outcome: Outcome, { carer, rivers, today }: Story, first: boolea
           ? <> · {say('from')} <a href={`/conversations/${source.conversation}#passage-${source.passage}`}>{sayDay(source.heldOn, today)}</a></>
           : <> · {say('began', { day: sayDay(outcome.beganOn, today) })}</>} <ConceptTags concepts={outcome.concepts} />
       </p>
-      {rows.length > 0 && <River rows={rows} banks={{ near: outcome.nearBank, far: outcome.farBank }} today={today} name={first ? carer.callName : undefined} />}
+      {rows.length > 0 && <River rows={rows} banks={banksOf(outcome)} today={today} name={first ? carer.callName : undefined} />}
     </Sheet>
   )
 }

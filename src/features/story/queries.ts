@@ -8,7 +8,7 @@ import { findActions } from '../actions/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
 import { findContactSummary, findSpell } from '../contacts/index.ts'
-import { findConversations, findLiftedOfCarer, findReadablePassages } from '../conversations/index.ts'
+import { findConversations, findLiftedOfCarer, findReadablePassages, findTalksWithWords } from '../conversations/index.ts'
 import { findDocuments } from '../documents/index.ts'
 import { findOutcomes } from '../outcomes/index.ts'
 import { findPermissions } from '../permissions/index.ts'
@@ -29,6 +29,7 @@ export async function findStory(tx: Tx, access: Access) {
     nextLook: conversations.filter((one) => !one.heldAt && one.kind === 'review').at(-1)?.onDay,
     remarks: await findWaitingRemarks(tx, id),
     firstWords: firstWordsByTalk(passages),
+    talksWithWords: await findTalksWithWords(tx, id),
     lifted: await findLiftedOfCarer(tx, access, ['strength', 'limit']),
     outcomes: await findOutcomes(tx, id),
     rivers: await findRivers(tx, id),
@@ -46,12 +47,17 @@ export async function findStory(tx: Tx, access: Access) {
 
 export type Story = Awaited<ReturnType<typeof findStory>>
 
-/** The first words of each talk that this person may read; the carer's own where there are any. */
-function firstWordsByTalk(passages: readonly { conversation: string; voice: string; name: string; words: string }[]): Map<string, { name: string; words: string }> {
-  const first = new Map<string, { name: string; words: string; own: boolean }>()
-  for (const { conversation, voice, name, words } of passages) {
+/** `unsaid`: nobody has said yet whose words these are, so they stand in no quotation marks. */
+export interface FirstWords { name: string; words: string; unsaid: boolean }
+
+/** The first words of each talk that this person may read, as they stand now; the carer's own where there are any, then anybody's. */
+function firstWordsByTalk(passages: readonly { id: string; corrects: string | null; conversation: string; voice: string; name: string; words: string }[]): Map<string, FirstWords> {
+  const corrected = new Set(passages.map((one) => one.corrects))
+  const rank = (voice: string) => voice === 'carer' ? 0 : voice === 'unsaid' ? 2 : 1
+  const first = new Map<string, FirstWords & { rank: number }>()
+  for (const { id, conversation, voice, name, words } of passages) {
     const known = first.get(conversation)
-    if (!known || (!known.own && voice === 'carer')) first.set(conversation, { name, words, own: voice === 'carer' })
+    if (!corrected.has(id) && (!known || rank(voice) < known.rank)) first.set(conversation, { name, words, unsaid: voice === 'unsaid', rank: rank(voice) })
   }
   return first
 }

@@ -1,9 +1,9 @@
 import { sayDay } from '../../kernel/dates.ts'
 import { Details, Quiet, Quote } from '../../kernel/ui/index.ts'
-import type { Story } from './queries.ts'
+import type { FirstWords, Story } from './queries.ts'
 import { say } from './say.ts'
 
-interface Entry { day: string; order: string; what: string; href?: string; said?: { name: string; words: string }; closed?: boolean; also?: { text: string; href: string } }
+interface Entry { day: string; order: string; what: string; href?: string; said?: FirstWords; closed?: boolean; empty?: boolean; also?: { text: string; href: string } }
 
 /** Everything that happened, newest first; what is older is folded. */
 export function Told({ story }: { story: Story }) {
@@ -25,7 +25,8 @@ function Entries({ entries, today }: { entries: readonly Entry[]; today: string 
         <li>
           <b>{sayDay(one.day, today)}</b> · {one.href ? <a href={one.href}>{one.what}</a> : one.what}
           {one.also && <> · <a href={one.also.href}>{one.also.text}</a></>}
-          {one.said && <p class="quiet">{one.said.name}: <Quote>{firstPart(one.said.words)}</Quote>{firstPart(one.said.words) !== one.said.words && ' …'}</p>}
+          {one.said && <p class="quiet">{one.said.unsaid ? <>{say('story.unsaid')} <span dir="auto">{firstPart(one.said.words)}</span></> : <>{one.said.name}: <Quote>{firstPart(one.said.words)}</Quote></>}{firstPart(one.said.words) !== one.said.words && ' …'}</p>}
+          {one.empty && <p class="quiet">{say('story.empty')}</p>}
           {one.closed && <p class="quiet">{say('story.closed')}</p>}
         </li>
       ))}
@@ -33,12 +34,12 @@ function Entries({ entries, today }: { entries: readonly Entry[]; today: string 
   )
 }
 
-function entriesOf({ conversations, firstWords, reviews, plans, contact }: Story): Entry[] {
+function entriesOf({ conversations, firstWords, talksWithWords, reviews, plans, contact }: Story): Entry[] {
   // A review held in a talk is one thing that happened, not two.
   const reviewed = new Map(reviews.map((review) => [review.conversation, review.id]))
   const entries: Entry[] = [
     ...conversations.filter((one) => one.heldAt).map((one) => ({
-      day: one.onDay, order: one.heldAt!.toISOString(), href: `/conversations/${one.id}`, said: firstWords.get(one.id), closed: !firstWords.has(one.id),
+      day: one.onDay, order: one.heldAt!.toISOString(), href: `/conversations/${one.id}`, said: firstWords.get(one.id), closed: talksWithWords.has(one.id) && !firstWords.has(one.id), empty: !talksWithWords.has(one.id),
       what: one.title ?? [say('story.talk'), one.place].filter(Boolean).join(', '), also: reviewed.has(one.id) ? { text: say('story.review'), href: `/reviews/${reviewed.get(one.id)}` } : undefined,
     })),
     ...reviews.filter((one) => !one.conversation).map((one) => ({ day: one.onDay, order: `${one.onDay}T23`, href: `/reviews/${one.id}`, what: say('story.review') })),

@@ -34,7 +34,7 @@ export function StoryPage({ story, reading, matters, rested, start, planned }: S
         </ButtonGroup>
       )}
       {planned && <p><a href={planned.href}>{say('planned', { when: planned.when })}</a></p>}
-      {strengths.length > 0 && <p><b>{say('strengths', { name: carer.callName })}</b> {strengths.map((one) => <><Quote>{one.words}</Quote> </>)}</p>}
+      {strengths.length > 0 && <p><b>{say('strengths', { name: carer.callName })}</b> {strengths.map((one) => <>{one.voice === 'unsaid' ? <span dir="auto">{one.words}</span> : <Quote>{one.words}</Quote>} </>)}</p>}
       <h2>{say('matters')}</h2>
       {matters.length === 0 && <Empty>{say('matters.none', { name: carer.callName })}</Empty>}
       {matters}

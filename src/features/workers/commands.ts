@@ -2,7 +2,7 @@ import type { Role } from '../../kernel/actor.ts'
 import { Conflict, demand, Invalid, NotFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
-import { openAccount } from '../accounts/index.ts'
+import { openAccount, renameAccount } from '../accounts/index.ts'
 import { mayRunPeople } from './policy.ts'
 import { findWorker } from './queries.ts'
 
@@ -61,8 +61,35 @@ export async function changeRoles(tx: Tx, worker: string, wanted: readonly Role[
   for (const role of wanted.filter((one) => !held.some(({ role: has }) => has === one))) await giveRole(tx, worker, role)
 }
 
-async function demandOtherAdministrator(tx: Tx, worker: string): Promise<void> {
+export interface WorkerDetails { name: string; email: string; jobTitle: string | null; team: string | null; leftOn: string | null }
+
+/**
+ * Change who somebody is here: name, address, job, team, or the day they left, from when they can no longer sign in. Throws
+ * Invalid on `email` (taken), `leftOn` (still to come) and `roles` (the last administrator would go).
+ */
+export async function changeWorker(tx: Tx, worker: string, change: WorkerDetails, today: string): Promise<void> {
+  demand(mayRunPeople(tx.actor))
+  const known = await tx.db.selectFrom('workers').select('id').where('id', '=', worker).executeTakeFirst()
+  if (!known) throw new NotFound()
+  if (change.leftOn && change.leftOn > today) throw new Invalid({ leftOn: 'futureDay' })
+  if (change.leftOn) await demandOtherAdministrator(tx, worker, 'leftOn')
+  await renameAccount(tx, worker, { name: change.name, email: change.email })
+  await tx.db.updateTable('workers').set({ name: change.name, job_title: change.jobTitle, left_on: change.leftOn }).where('id', '=', worker).execute()
+  await moveToTeam(tx, worker, change.team)
+}
+
+/** One team at a time: the membership before ends, and stays readable. */
+async function moveToTeam(tx: Tx, worker: string, name: string | null): Promise<void> {
+  const now = await tx.db.selectFrom('team_members').innerJoin('teams', 'teams.id', 'team_members.team_id').select('teams.name')
+    .where('worker_id', '=', worker).where('left_at', 'is', null).execute()
+  if (now.length === (name === null ? 0 : 1) && now.every((one) => one.name === name)) return
+  await tx.db.updateTable('team_members').set({ left_at: tx.at }).where('worker_id', '=', worker).where('left_at', 'is', null).execute()
+  if (name !== null) await joinTeam(tx, worker, name)
+}
+
+async function demandOtherAdministrator(tx: Tx, worker: string, field = 'roles'): Promise<void> {
   const other = await tx.db.selectFrom('worker_roles').innerJoin('workers', 'workers.id', 'worker_roles.worker_id').select('worker_roles.id')
     .where('role', '=', 'administrator').where('taken_at', 'is', null).where('worker_id', '!=', worker).where('left_on', 'is', null).executeTakeFirst()
-  if (!other) throw new Invalid({ roles: 'lastAdministrator' })
+  const held = await tx.db.selectFrom('worker_roles').select('id').where('worker_id', '=', worker).where('role', '=', 'administrator').where('taken_at', 'is', null).executeTakeFirst()
+  if (!other && held) throw new Invalid({ [field]: 'lastAdministrator' })
 }

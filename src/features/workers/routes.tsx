@@ -1,17 +1,18 @@
 import { Hono } from 'hono'
 import { systemActor } from '../../kernel/actor.ts'
+import { dayIn } from '../../kernel/clock.ts'
 import { demand, Invalid, NotFound, Refused } from '../../kernel/errors.ts'
-import { sentencesOf } from '../../kernel/forms.ts'
+import { type Answers, dayAnswers, type Errors, findErrors, sentencesOf } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { findSetUp, makeSignInLink, renameAccount, setPassword, signInHere } from '../accounts/index.ts'
 import { nameOrganisation, sayOrganisation, SetUpForm, SetUpPage, settingWords } from '../organisations/index.ts'
-import { addWorker, becomeWorker, changeRoles } from './commands.ts'
+import { addWorker, becomeWorker, changeRoles, changeWorker } from './commands.ts'
 import { mayRunPeople } from './policy.ts'
-import { findWorkers } from './queries.ts'
-import { RolesForm, WorkerForm } from './schema.ts'
-import { NewWorkerPage, say, WorkersPage } from './views.tsx'
+import { findWorker, findWorkers } from './queries.ts'
+import { DetailsForm, RolesForm, WorkerForm } from './schema.ts'
+import { NewWorkerPage, say, WorkerPage, WorkersPage } from './views.tsx'
 import english from './words.en.json'
 
 export const workers = new Hono<Env>()
@@ -57,6 +58,27 @@ workers.post('/workers/:worker/roles', async (c) => {
   }
   return c.redirect('/workers', 303)
 })
+
+workers.get('/workers/:worker', (c) => showWorker(c))
+
+workers.post('/workers/:worker/details', async (c) => {
+  const actor = actorOf(c)
+  demand(mayRunPeople(actor), () => new Refused())
+  const worker = idOf(c, 'worker')
+  const form = await readForm(c, DetailsForm, english)
+  if (!form.ok) return showWorker(c, form)
+  const errors = await findErrors(() => inTenant(actor, (tx) => changeWorker(tx, worker, form.value, dayIn(c.get('zone')))), english)
+  return errors ? showWorker(c, { answers: form.answers, errors }) : c.redirect('/workers', 303)
+})
+
+async function showWorker(c: Ctx, wrong?: { answers: Answers; errors: Errors }): Promise<Response> {
+  const actor = actorOf(c)
+  demand(mayRunPeople(actor), () => new Refused())
+  const worker = await inTenant(actor, (tx) => findWorker(tx, idOf(c, 'worker')))
+  if (!worker) throw new NotFound()
+  const stands = { name: worker.name, email: worker.email ?? '', jobTitle: worker.jobTitle ?? '', team: worker.teams[0] ?? '', ...dayAnswers('leftOn', worker.leftOn) }
+  return showPage(c, { title: worker.name, place: '/workers', errors: Boolean(wrong) }, <WorkerPage worker={worker} answers={wrong?.answers ?? stands} errors={wrong?.errors} />, wrong ? 422 : 200)
+}
 
 async function showWorkers(c: Ctx, wrong?: { worker: string; errors: Record<string, string> }): Promise<Response> {
   const actor = actorOf(c)

@@ -1,7 +1,7 @@
 import { roles } from '../../kernel/actor.ts'
 import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
-import { Button, ButtonLink, Checkboxes, Details, Input, Problems, Sheet } from '../../kernel/ui/index.ts'
+import { Button, ButtonLink, Checkboxes, DayField, Details, Input, Problems, Sheet } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
 import english from './words.en.json'
 
@@ -28,6 +28,7 @@ function WorkerSheet({ worker, errors }: { worker: WorkerShown; errors?: Errors 
       <h2>{worker.name}</h2>
       <p class="quiet">{[worker.jobTitle, worker.email, ...worker.teams, worker.leftOn && say('left', { day: sayDay(worker.leftOn) })].filter(Boolean).join(' · ')}</p>
       <p>{worker.roles.length > 0 ? worker.roles.map((role) => say(`role.${role}` as 'role.supervisor')).join(', ') : say('noRoles')}</p>
+      <p><a href={`/workers/${worker.id}`}>{say('details')}<span class="govuk-visually-hidden">: {worker.name}</span></a></p>
       <Details summary={<>{say('change')}<span class="govuk-visually-hidden">: {worker.name}</span></>} open={Boolean(errors)}>
         <form method="post" action={`/workers/${worker.id}/roles`} novalidate>
           <RoleBoxes idPrefix={errors ? 'roles' : `roles-${worker.id}`} held={worker.roles} error={errors?.roles} />
@@ -42,6 +43,25 @@ function RoleBoxes({ idPrefix, held, error }: { idPrefix: string; held: readonly
   return (
     <Checkboxes name="roles" idPrefix={idPrefix} legend={say('roles')} legendSize="s" values={held} error={error} small
       items={roles.map((role) => ({ value: role, text: say(`role.${role}`), hint: say(`role.${role}.hint`) }))} />
+  )
+}
+
+/** Who somebody is here, to be changed. */
+export function WorkerPage({ worker, answers, errors }: { worker: WorkerShown; answers: Answers; errors?: Errors }) {
+  const value = (field: string) => String(answers[field] ?? '')
+  return (
+    <>
+      <Problems errors={errors} days={['leftOn']} />
+      <h1>{say('details.title', { name: worker.name })}</h1>
+      <form method="post" action={`/workers/${worker.id}/details`} novalidate>
+        <Input name="name" label={say('name')} value={value('name')} error={errors?.name} autocomplete="off" />
+        <Input name="email" type="email" label={say('email')} value={value('email')} error={errors?.email} autocomplete="off" spellcheck={false} />
+        <Input name="jobTitle" label={say('jobTitle')} value={value('jobTitle')} error={errors?.jobTitle} autocomplete="off" />
+        <Input name="team" label={say('team')} hint={say('team.hint')} value={value('team')} error={errors?.team} autocomplete="off" />
+        <DayField name="leftOn" legend={say('leftOn')} hint={say('leftOn.hint')} answers={answers} error={errors?.leftOn} />
+        <Button>{say('details.save')}</Button>
+      </form>
+    </>
   )
 }
 

@@ -3,6 +3,7 @@
  * `govuk-frontend-supported` on the body is what the styles wait for before they fold anything away.
  */
 import { Button, CharacterCount, Checkboxes, createAll, ErrorSummary, ExitThisPage, NotificationBanner, Radios, SkipLink } from 'govuk-frontend'
+import { keepForms } from './_keep.ts'
 
 /** As GOV.UK's, without `aria-expanded`, which ARIA does not allow on a radio button; what is revealed comes next in reading order. */
 class PlainRadios extends Radios {
@@ -16,6 +17,8 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
 // The summary and the banner last: they take the focus, when everything else stands as it will stay.
 for (const component of [SkipLink, Button, PlainRadios, Checkboxes, CharacterCount, ExitThisPage, NotificationBanner, ErrorSummary]) createAll(component)
+
+keepForms()
 
 /** On paper nothing is hidden: what is folded opens for the print, and folds again. */
 let opened: HTMLDetailsElement[] = []

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { classes } from '../universal/universal.ts'
 
-export type Voice = 'carer' | 'person' | 'worker' | 'family' | 'young' | 'agency' | 'advocate'
+export type Voice = 'carer' | 'person' | 'worker' | 'family' | 'young' | 'agency' | 'advocate' | 'unsaid'
 
 export interface PassageProps {
   voice: Voice
@@ -22,7 +22,7 @@ export interface PassageProps {
 /**
  * A piece of what was said, in one voice. Each voice has a margin of its own in colour and pattern, and a label that says
  * whose it is: carer solid, cared-for person dotted, worker thin, family double, young person dashed, agency thin and
- * broken, advocate thick and thin. Ours, from the mock-ups.
+ * broken, advocate thick and thin, nobody's yet faint and dotted. Ours, from the mock-ups.
  */
 export function Passage({ voice, who, about, level = 3, id, lang, class: extra, children, foot }: PassageProps) {
   const Heading = `h${level}` as 'h3'
