@@ -6,7 +6,7 @@ import { frameFor } from './frame.ts'
 import { front } from './front.tsx'
 import { serveAsset } from './kernel/assets.ts'
 import { NotFound, NotSignedIn, TooLarge } from './kernel/errors.ts'
-import { type Env, ownPagesOnly, secureHeaders, type Variables } from './kernel/http.tsx'
+import { type Env, fieldsWithinReason, ownPagesOnly, secureHeaders, type Variables } from './kernel/http.tsx'
 import { newId } from './kernel/ids.ts'
 import type { Post } from './kernel/mail.ts'
 import { answerError } from './problem.tsx'
@@ -46,6 +46,7 @@ export function makeApp({ address, post, ready = async () => true }: Setting): H
   app.use(ownPagesOnly)
   const large = () => { throw new TooLarge('This is more than Lilypad takes at once. The limit is 12 MB; a document may be up to 10 MB.') }
   app.use(bodyLimit({ maxSize: 12 * 1024 * 1024, onError: large }))
+  app.use(fieldsWithinReason)
   app.use(async (c, next) => {
     if (!c.get('actor') && !isOpen(c.req.method, c.req.path)) throw new NotSignedIn()
     await next()

@@ -16,7 +16,7 @@ export async function answerError(c: Context<Env>, error: Error, signInAgain: Si
   const known = error instanceof NeedsReason && c.get('actor')?.kind !== 'worker' ? new Refused() : error instanceof LilypadError ? error : undefined
   if (!known) report(c, error)
   const problem = known ?? new Busy(say('unknown'))
-  const kept = problem instanceof TooLarge && !isReadable(c) ? [] : await sentWords(c)
+  const kept = problem instanceof TooLarge && !(problem.readable && isReadable(c)) ? [] : await sentWords(c)
   if (problem instanceof NeedsReason) return showNeedsReason(c, problem, kept)
   const title = say(`title.${problem.status}` as 'title.404')
   if (problem instanceof Busy) c.header('retry-after', '30')
@@ -52,11 +52,11 @@ async function sentWords(c: Ctx): Promise<string[]> {
 }
 
 function wordsOf(row: Record<string, unknown>): string[] {
-  return Object.values(row).flat().filter((value): value is string => typeof value === 'string' && value.trim().length > 3 && !/^[0-9a-f-]{36}$/.test(value))
+  return Object.values(row).flat().filter((value): value is string => typeof value === 'string' && (value.trim().length > 3 || /\p{L}/u.test(value)) && !/^[0-9a-f-]{36}$/.test(value))
 }
 
 function report(c: Ctx, error: Error): void {
   // The request's number and the place in the code; never what a person wrote.
   const { code, constraint } = error as { code?: string; constraint?: string }
-  console.error(`Request ${c.get('request')} ${c.req.method} ${c.req.routePath}: ${error.name} ${code ?? ''} ${constraint ?? ''}\n${(error.stack ?? '').split('\n').slice(1, 6).join('\n')}`)
+  console.error(`Request ${c.get('request')} ${c.req.method} ${c.req.routePath}: ${error.name} ${code ?? ''} ${constraint ?? ''}\n${(error.stack ?? '').split('\n').filter((line) => /^ +at /.test(line)).slice(0, 5).join('\n')}`)
 }

@@ -32,13 +32,16 @@ export const prompts: readonly Prompt[] = [
   { family: 'what else', words: 'What else? What have I not asked?' },
 ]
 
-/** What may not have come up yet, in a few words, with the concepts that say it has. Shown quietly; it may be right that it has not. */
-export const topics: readonly { words: string; concepts: readonly string[] }[] = [
-  { words: 'Money', concepts: ['O4'] },
-  { words: 'If {name} were ill tomorrow', concepts: ['X5'] },
-  { words: 'How services treat {name}', concepts: ['O8', 'O9', 'O10'] },
-  { words: 'Sleep and health', concepts: ['O1'] },
-  { words: 'A life besides caring', concepts: ['O2'] },
-  { words: 'The two of them together', concepts: ['O3'] },
-  { words: 'What {name} will and will not do', concepts: ['O5'] },
+/**
+ * What may not have come up yet, in a few words, with the concepts that say it has, and the beginnings of words that may say so.
+ * Shown quietly; it may be right that it has not. When in doubt it has.
+ */
+export const topics: readonly { words: string; concepts: readonly string[]; signs: readonly string[] }[] = [
+  { words: 'Money', concepts: ['O4'], signs: ['money', 'bill', 'benefit', 'allowance', 'pension', 'wage', 'salary', 'debt', 'rent', 'afford', 'pay', 'paid', 'cost', 'cash', 'grant', '£'] },
+  { words: 'If {name} were ill tomorrow', concepts: ['X5'], signs: ['emergenc', 'if i was ill', 'if i were ill', 'if i fell', 'were ill', 'happened to me', 'anything happen', 'back-up', 'backup', 'ring if'] },
+  { words: 'How services treat {name}', concepts: ['O8', 'O9', 'O10'], signs: ['service', 'listen', 'nobody asked', 'no one asked', 'social work', 'the team', 'nurse', 'doctor', 'gp', 'hospital', 'council', 'respect', 'home care'] },
+  { words: 'Sleep and health', concepts: ['O1'], signs: ['sleep', 'slept', 'asleep', 'night', 'tired', 'exhaust', 'health', 'ill', 'sick', 'pain', 'sore', 'back is', 'doctor', 'tablet', 'anxi', 'worn out', 'depress', 'unwell'] },
+  { words: 'A life besides caring', concepts: ['O2'], signs: ['friend', 'pal', 'choir', 'club', 'hobb', 'holiday', 'my own', 'to myself', 'for myself', 'work', 'job', 'college', 'school', 'swim', 'walk', 'paint', 'garden', 'time off'] },
+  { words: 'The two of them together', concepts: ['O3'], signs: ['together', 'the two of us', 'us both', 'we laugh', 'marriage', 'still my', 'we used to', 'we still', 'we argue', 'arguing'] },
+  { words: 'What {name} will and will not do', concepts: ['O5'], signs: ['will not', 'won’t', "won't", 'not doing', 'not willing', 'willing', 'i refuse', 'draw the line', 'can’t do', "can't do", 'cannot do', 'no more', 'i am not', 'i’m not', "i'm not"] },
 ]

@@ -35,9 +35,10 @@ export class Conflict extends LilypadError {
   constructor(readonly theirs: Record<string, unknown>, message = 'Somebody else changed this while you were writing.') { super(message) }
 }
 
-/** 413: more than we take, with the limit said. */
+/** 413: more than we take, with the limit said. `readable`: the words in it can still be shown again. */
 export class TooLarge extends LilypadError {
   readonly status = 413
+  constructor(message: string, readonly readable = true) { super(message) }
 }
 
 /** 503: not now; try again. Nothing was changed. */

@@ -3,7 +3,7 @@ import type * as v from 'valibot'
 import type { ComponentChildren } from 'preact'
 import type { Actor, WorkerActor } from './actor.ts'
 import { assetAddress } from './assets.ts'
-import { NotFound, NotSignedIn, Refused } from './errors.ts'
+import { NotFound, NotSignedIn, Refused, TooLarge } from './errors.ts'
 import { type Parsed, parseForm } from './forms.ts'
 import { isId } from './ids.ts'
 import type { Post } from './mail.ts'
@@ -103,5 +103,22 @@ export const ownPagesOnly: MiddlewareHandler<Env> = async (c, next) => {
   const origin = c.req.header('origin')
   const own = site ? site === 'same-origin' : origin === new URL(c.get('address')).origin
   if (!own) throw new Refused('This came from another site, so nothing was changed. Open the page in Lilypad and try again.')
+  return next()
+}
+
+/** Many more fields than any page of ours has. */
+const mostFields = 5000
+
+/** Count the fields before anything is made of them: millions of empty ones would fill the memory, and stop Lilypad for everybody. */
+export const fieldsWithinReason: MiddlewareHandler<Env> = async (c, next) => {
+  const type = c.req.header('content-type') ?? ''
+  const between = type.includes('urlencoded') ? '&' : type.includes('multipart') ? 'form-data' : undefined
+  if (between !== undefined && c.req.raw.body) {
+    const body = Buffer.from(await c.req.arrayBuffer())
+    let fields = 0
+    for (let at = body.indexOf(between); at !== -1; at = body.indexOf(between, at + 1)) {
+      if (++fields > mostFields) throw new TooLarge('This form has more fields than any page of Lilypad. Nothing was changed.', false)
+    }
+  }
   return next()
 }

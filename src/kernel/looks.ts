@@ -20,12 +20,15 @@ export async function recordLook({ db, actor, at, request }: Tx, carer: string, 
 
 export interface Look { name: string; accountId: string; purpose: string; at: Date; why: string | null }
 
-/** Who has looked at a record, newest first. The carer sees this list, so that somebody read a concern is never in it. */
-export async function findLooks(tx: Tx, carer: string, atMost = 200): Promise<Look[]> {
+/**
+ * Who has looked at a record, newest first, and at those that were brought together with it. The carer sees this list, so that
+ * somebody read a concern is never in it.
+ */
+export async function findLooks(tx: Tx, carer: string, merged: readonly string[] = [], atMost = 200): Promise<Look[]> {
   const rows = await tx.db.selectFrom('looks')
     .innerJoin('accounts', (join) => join.onRef('accounts.organisation_id', '=', 'looks.organisation_id').onRef('accounts.id', '=', 'looks.account_id'))
     .select(['accounts.name', 'accounts.id as accountId', 'looks.purpose', 'looks.at', 'looks.why'])
-    .where('looks.carer_id', '=', carer).where('looks.purpose', '!=', 'concern')
+    .where('looks.carer_id', 'in', [carer, ...merged]).where('looks.purpose', '!=', 'concern')
     .orderBy('looks.at', 'desc').limit(atMost).execute()
   return rows
 }

@@ -18,10 +18,12 @@ export const limits = { name: 120, line: 300, words: 10_000, passage: 200_000 } 
 
 const trimmed = v.pipe(v.optional(v.string(), ''), v.trim())
 const characters = (text: string) => [...text].length
+/** Marks of direction and spaces of no width are no words. */
+const canBeSeen = (text: string) => /[^\p{Z}\p{Cf}\p{Cc}]/u.test(text)
 
 /** Words that must be there. Error keys: `needed`, `tooLong:<limit>`. */
 export function needed(limit: number, care: Care) {
-  return v.pipe(trimmed, v.nonEmpty('needed'), v.check((text) => characters(text) <= limit, `tooLong:${limit}`), v.metadata({ ...care }))
+  return v.pipe(trimmed, v.nonEmpty('needed'), v.check(canBeSeen, 'needed'), v.check((text) => characters(text) <= limit, `tooLong:${limit}`), v.metadata({ ...care }))
 }
 
 /** Words that may be left empty; empty is null, never "". Error key: `tooLong:<limit>`. */
@@ -66,7 +68,7 @@ export function several<T extends v.GenericSchema<string, unknown>>(one: T) {
 
 /** The version a form was opened at, to notice that somebody else changed it meanwhile. */
 export function version() {
-  return v.pipe(v.string('notAnId'), v.transform(Number), v.integer('notAnId'), v.minValue(1, 'notAnId'), v.metadata({ ...open }))
+  return v.pipe(v.string('notAnId'), v.transform(Number), v.integer('notAnId'), v.minValue(1, 'notAnId'), v.maxValue(2_000_000_000, 'notAnId'), v.metadata({ ...open }))
 }
 
 /** A tick box: there, or not. */

@@ -45,6 +45,7 @@ create table conversation_people (
 create index conversation_people_by_conversation on conversation_people (organisation_id, conversation_id);
 
 -- Written once (the words cannot be updated); its margin, whose words and how we know, can be set later.
+-- The voice unsaid: nobody has said yet whose words these are; the name is then what stood before the colon, or nothing.
 -- reach: heard = those who heard it and the carer's own workers; record = widened to all who may read the record;
 -- here = for this conversation only, never leaves its page.
 create table passages (
@@ -53,7 +54,7 @@ create table passages (
   carer_id uuid not null,
   conversation_id uuid not null,
   position integer not null,
-  voice text not null check (voice in ('carer', 'person', 'worker', 'family', 'young-person', 'agency', 'advocate')),
+  voice text not null check (voice in ('carer', 'person', 'worker', 'family', 'young-person', 'agency', 'advocate', 'unsaid')),
   name text not null,
   how_known text check (how_known in ('own-words', 'through-an-aid', 'observed', 'reported')),
   language text,

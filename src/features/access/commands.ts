@@ -1,4 +1,4 @@
-import { demand, Invalid, NotFound } from '../../kernel/errors.ts'
+import { Conflict, demand, Invalid, NotFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
@@ -56,13 +56,17 @@ async function demandPossible(tx: Tx, access: Access, worker: string): Promise<v
 
 /**
  * Hand over: this worker no longer works with the carer. The row stays, with who ended it and when, and a note for whoever
- * comes next. Ended twice is ended once.
+ * comes next. Ended twice is ended once; with another note, it is a Conflict.
  */
 export async function endAllocation(tx: Tx, carer: string, allocation: string, handover?: string | null): Promise<void> {
   demand(mayAllocate(tx.actor, await getAccess(tx, carer)))
   const there = await tx.db.selectFrom('allocations').select(['handover', 'ended_at']).where('id', '=', allocation).where('carer_id', '=', carer).executeTakeFirst()
   if (!there) throw new NotFound()
-  if (there.ended_at !== null) return
+  if (there.ended_at !== null) {
+    // Ended by two people at once: the note of the second is not dropped in silence.
+    if (handover && !there.handover?.includes(handover)) throw new Conflict({ handover: there.handover }, 'Somebody else has already written down that this ended.')
+    return
+  }
   await tx.db.updateTable('allocations').set({ ended_by: tx.actor.id, ended_at: tx.at, handover: [there.handover, handover].filter(Boolean).join('\n\n') || null })
     .where('id', '=', allocation).where('ended_at', 'is', null).execute()
 }

@@ -14,7 +14,9 @@ export async function findAccess(tx: Tx, carers: readonly string[]): Promise<Map
     own as (
       select a.carer_id, a.worker_id from allocations a, today
       where a.carer_id = any(${carers}) and a.ended_at is null and a.from_day <= today.day and (a.until_day is null or a.until_day >= today.day)
-        and exists (select 1 from workers w where w.id = a.worker_id and w.left_on is null)
+        -- Who left, or works with carers no more, works with nobody: a supervisor can then say who does.
+        and exists (select 1 from workers w join worker_roles r on r.worker_id = w.id and r.taken_at is null
+          where w.id = a.worker_id and w.left_on is null and r.role in ('support worker', 'supervisor'))
     )
     select c.id as carer,
       array(select distinct own.worker_id from own where own.carer_id = c.id) as "ownWorkers",

@@ -34,8 +34,10 @@ const AnythingSent = v.record(v.string(), v.unknown())
 
 /** Show the page that signs in again in place, with everything that was sent kept on it. */
 export async function showSignInAgain(c: Ctx, errors?: Record<string, string>): Promise<Response> {
-  const { answers } = parseForm(AnythingSent, await c.req.parseBody({ all: true }).catch(() => ({})))
-  return showPage(c, { title: say('again.title'), errors: Boolean(errors) }, <SignInAgainPage to={c.req.path} kept={answers} errors={errors} />, 401)
+  const body: Record<string, unknown> = await c.req.parseBody({ all: true }).catch(() => ({}))
+  const { answers } = parseForm(AnythingSent, body)
+  const file = Object.values(body).flat().some((one) => one instanceof File && one.size > 0)
+  return showPage(c, { title: say('again.title'), errors: Boolean(errors) }, <SignInAgainPage to={c.req.path} kept={answers} file={file} errors={errors} />, 401)
 }
 
 export const accounts = new Hono<Env>()

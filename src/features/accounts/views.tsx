@@ -51,15 +51,16 @@ export function LinkGonePage() {
 }
 
 /** The session ended while somebody wrote: sign in on this very page, and what was typed goes on its way. */
-export function SignInAgainPage({ to, kept, errors }: { to: string; kept: Answers; errors?: Errors }) {
+export function SignInAgainPage({ to, kept, file, errors }: { to: string; kept: Answers; /** A file came along, which no page can keep. */ file?: boolean; errors?: Errors }) {
   const hidden = Object.entries(kept).flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => ({ name, value: one })))
-  const shown = hidden.filter(({ value }) => /\s/.test(value.trim()))
+  const shown = hidden.filter(({ name, value }) => name !== 'password' && /\s/.test(value.trim()))
   const fields = <>{hidden.map(({ name, value }) => <input type="hidden" name={`kept.${name}`} value={value} />)}<input type="hidden" name="to" value={to} /></>
   return (
     <>
       <Problems errors={errors} />
       <h1>{say('again.title')}</h1>
       <p>{say('again.body')}</p>
+      {file && <p><strong>{say('again.file')}</strong></p>}
       <form method="post" action="/sessions/renewal" novalidate>
         {fields}
         <Input name="email" type="email" label={say('signIn.email')} autocomplete="username" spellcheck={false} error={errors?.email} />

@@ -53,11 +53,17 @@ export async function carryActions(tx: Tx, from: string, to: string): Promise<vo
 
 async function rowOf(tx: Tx, carer: string, access: Access, form: ActionAsked, saidOn: string) {
   const worker = form.owner === 'worker' ? await pickWorker(tx, access, form.worker) : null
-  const who = form.who ?? worker?.name ?? (form.owner === 'carer' ? (await getCarer(tx, carer)).callName : null)
+  const who = form.who ?? worker?.name ?? (form.owner === 'carer' ? await findCalled(tx, carer) : null)
   if (!who) throw new Invalid({ who: 'needed' })
   if (form.outcome && !(await findOutcomes(tx, carer)).some((outcome) => outcome.id === form.outcome)) throw new Invalid({ outcome: 'choose' })
   if (form.by && form.by < saidOn) throw new Invalid({ by: 'beforeSaid' })
   return { outcome_id: form.outcome ?? null, what: form.what, owner: form.owner, who, worker_id: worker?.id ?? null, by_day: form.by ?? null }
+}
+
+/** What a carer is called in a promise of hers: by her initials when her record is restricted. */
+async function findCalled(tx: Tx, carer: string): Promise<string> {
+  const { initials, callName } = await getCarer(tx, carer)
+  return initials ?? callName
 }
 
 async function pickWorker(tx: Tx, access: Access, id: string | null | undefined): Promise<{ id: string; name: string }> {

@@ -58,7 +58,8 @@ export async function findPromisesOf(tx: Tx, worker: string): Promise<OwnPromise
     where a.worker_id = ${worker} and not exists (select 1 from action_answers n where n.organisation_id = a.organisation_id and n.action_id = a.id)
     order by a.by_day nulls last, a.said_on, a.id`.execute(tx.db)
   const access = await findAccess(tx, [...new Set(rows.map((row) => row.carer))])
-  return rows.filter((row) => mayNamePromise(tx.actor, access.get(row.carer)!)).map((row) => ({ ...row, answer: null }))
+  const known = (carer: string) => { const facts = access.get(carer); return facts !== undefined && mayNamePromise(tx.actor, facts) }
+  return rows.filter((row) => known(row.carer)).map((row) => ({ ...row, answer: null }))
 }
 
 function withAnswer(row: Omit<Action, 'answer'>): Action {

@@ -7,6 +7,16 @@ export async function findMergedInto(tx: Tx, carer: string): Promise<string | un
   return row?.into_carer_id
 }
 
+/** The records that were brought together with this one, and with those. */
+export async function findMergedFrom(tx: Tx, carer: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive merged as (
+      select m.carer_id as id from carer_merges m where m.into_carer_id = ${carer}
+      union select m.carer_id from carer_merges m join merged on m.into_carer_id = merged.id
+    ) select id from merged`.execute(tx.db)
+  return rows.map((row) => row.id)
+}
+
 /** Outcomes lifted out of a talk that stand in no plan, review or promise yet, and so can go along when the talk is moved. */
 export async function findOutcomesToMove(tx: Tx, conversation: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -5,7 +5,7 @@ import { insertOnce } from '../../kernel/once.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { getAccess, getToday } from '../access/index.ts'
-import { mayAddToConcern, mayReadConcern, mayWriteConcern } from './policy.ts'
+import { mayAddToConcern, mayKnowWhose, mayReadConcern, mayWriteConcern } from './policy.ts'
 import { demandConcern, findConcernFacts, findNameable } from './queries.ts'
 
 export interface ConcernAsked { id: string; about: string; words: string; done?: string | null; noticed: string; named: readonly string[] }
@@ -42,7 +42,7 @@ export async function addNote(tx: Tx, concern: string, form: { id: string; words
 /** Let one more person see it. Throws Invalid on `worker` (left, no such role, or may not know of the record). */
 export async function nameToConcern(tx: Tx, concern: string, form: { id: string; worker: string }): Promise<void> {
   const walls = await demandConcern(tx, concern)
-  demand(mayAddToConcern(tx.actor, walls))
+  demand(mayKnowWhose(tx.actor, walls))
   if (!(await findNameable(tx, walls.carer)).some((one) => one.id === form.worker)) throw new Invalid({ worker: 'notPossible' })
   if (walls.author !== form.worker && !walls.named.includes(form.worker)) await nameWorker(tx, concern, form.id, form.worker)
 }

@@ -29,7 +29,15 @@ export function mayReadConcern(actor: Actor, walls: ConcernWalls): boolean {
   return walls.named.includes(actor.id) && (walls.restrictedTo === null || walls.restrictedTo.includes(actor.id))
 }
 
-/** May this person write a note in it, or let one more person know? Those who may see it. */
+/**
+ * May this person see whose record it belongs to, and let one more person see it? While that record is restricted only whom it
+ * names: its author keeps the words they wrote and learns nothing of the record.
+ */
+export function mayKnowWhose(actor: Actor, walls: ConcernWalls): boolean {
+  return mayReadConcern(actor, walls) && (walls.restrictedTo === null || walls.restrictedTo.includes(actor.id ?? ''))
+}
+
+/** May this person write a note in it? Those who may see it. */
 export function mayAddToConcern(actor: Actor, walls: ConcernWalls): boolean {
   return mayReadConcern(actor, walls)
 }

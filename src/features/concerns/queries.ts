@@ -5,12 +5,14 @@ import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { type Access, getAccess } from '../access/index.ts'
 import { findWorkers } from '../workers/index.ts'
-import { canBeNamed, type ConcernWalls, mayReadConcern } from './policy.ts'
+import { canBeNamed, type ConcernWalls, mayKnowWhose, mayReadConcern } from './policy.ts'
 
 export interface ConcernFacts extends ConcernWalls { id: string; carer: string | null }
 export interface ConcernLine { id: string; about: string; noticedOn: string; at: Date; by: string }
 export interface Concern extends ConcernLine {
   carer: string | null
+  /** Whether the one who asks may see whose record it belongs to, and name others. */
+  whoseKnown: boolean
   words: string
   done: string | null
   notes: { id: string; words: string; by: string; at: Date }[]
@@ -59,7 +61,7 @@ export async function getConcern(tx: Tx, id: string): Promise<Concern> {
     .orderBy('recorded_at').orderBy('id').execute()
   const named = walls.named.filter((one) => one !== walls.author && (walls.restrictedTo === null || walls.restrictedTo.includes(one)))
   return {
-    ...row, id, carer: walls.carer, by: nameOf(walls.author),
+    ...row, id, carer: walls.carer, whoseKnown: mayKnowWhose(tx.actor, walls), by: nameOf(walls.author),
     notes: notes.map(({ recorded_by, ...note }) => ({ ...note, by: nameOf(recorded_by) })),
     seenBy: [walls.author, ...named].map((one) => ({ id: one, name: nameOf(one) })),
   }

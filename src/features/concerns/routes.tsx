@@ -53,8 +53,8 @@ async function showConcern(c: Ctx, { note, naming }: { note?: Filled; naming?: F
   await openConcern(actor, id)
   const found = await inTenant(actor, async (tx) => {
     const concern = await getConcern(tx, id)
-    const nameable = (await findNameable(tx, concern.carer)).filter((one) => !concern.seenBy.some((seen) => seen.id === one.id))
-    return { concern, nameable, whose: concern.carer ? (await getCarer(tx, concern.carer)).name : undefined, today: await getToday(tx) }
+    const nameable = !concern.whoseKnown ? [] : (await findNameable(tx, concern.carer)).filter((one) => !concern.seenBy.some((seen) => seen.id === one.id))
+    return { concern, nameable, whose: concern.carer && concern.whoseKnown ? (await getCarer(tx, concern.carer)).name : undefined, today: await getToday(tx) }
   })
   const errors = note?.errors ?? naming?.errors
   const filled = (state?: Filled) => ({ ...state, answers: { ...state?.answers, ...(!state || state.errors?.id ? { id: newId() } : {}) } })

@@ -31,7 +31,7 @@ export function NewConcernPage({ carer, route, administrators, nameable, filled 
       <p><a href="/concerns">{say('list.link')}</a></p>
       <h2>{say('form.title')}</h2>
       <p>{say('form.intro', { name })}</p>
-      <form method="post" action={`/carers/${carer.id}/concerns`} novalidate>
+      <form method="post" action={`/carers/${carer.id}/concerns`} novalidate data-keep={`concern:${carer.id}`}>
         <input type="hidden" name="id" value={typed(filled, 'id')} />
         <Input name="about" label={say('about')} hint={say('about.hint', { name })} value={typed(filled, 'about')} error={errors?.about} />
         <Textarea name="words" label={say('words')} hint={say('words.hint', { limit: limits.words })} value={typed(filled, 'words')} error={errors?.words} rows={8} attributes={{ dir: 'auto' }} />

@@ -5,7 +5,7 @@ import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite, getToday } from '../access/index.ts'
 import { mayBecome } from './policy.ts'
 import { findSpellEvents, getOffer, stateOf } from './queries.ts'
-import type { Ending, OfferAnswer, SpellKind } from './schema.ts'
+import { answerWas, type Ending, type OfferAnswer, type SpellKind } from './schema.ts'
 
 export interface ContactAsked { id: string; onDay: string; how: string; cameBy?: string | null; words?: string | null; noticeGiven: boolean; noticeHow?: string | null }
 
@@ -35,10 +35,14 @@ export async function offerPlan(tx: Tx, carer: string, form: OfferAsked): Promis
   })
 }
 
-/** The answer came later, or changed. What it was before stays in the history. */
-export async function answerOffer(tx: Tx, offer: string, form: { answer: OfferAnswer; answeredOn: string; words?: string | null }): Promise<void> {
+/**
+ * The answer came later, or changed. What it was before stays in the history. Throws Invalid on `answer` when somebody else has
+ * changed it since the form was opened at `was`.
+ */
+export async function answerOffer(tx: Tx, offer: string, form: { answer: OfferAnswer; answeredOn: string; words?: string | null; was?: string | null }): Promise<void> {
   const known = await getOffer(tx, offer)
   await demandWrite(tx, known.carer)
+  if (form.was && form.was !== answerWas(known) && answerWas(form) !== answerWas(known)) throw new Invalid({ answer: 'already' })
   await demandAnswerDay(tx, form.answeredOn, known.offeredOn)
   await tx.db.updateTable('plan_offers').set({ answer: form.answer, answered_on: form.answeredOn, words: form.words ?? null }).where('id', '=', offer).execute()
 }

@@ -2,7 +2,7 @@ import { type Answers, dayAnswers, type Errors } from '../../kernel/forms.ts'
 import { limits } from '../../kernel/schema.ts'
 import { Button, DateInput, Input, Radios, Textarea } from '../../kernel/ui/index.ts'
 import type { Offer } from './queries.ts'
-import { endings, offerAnswers, type SpellKind } from './schema.ts'
+import { answerWas, endings, offerAnswers, type SpellKind } from './schema.ts'
 import { say } from './words.ts'
 
 interface Filled { answers?: Answers; errors?: Errors; today: string }
@@ -58,6 +58,7 @@ export function OfferAnswerFields({ answers = {}, errors, today, offer }: Filled
   const prefix = prefixFor(`answer-${offer.id}`, errors)
   return (
     <>
+      <input type="hidden" name="was" value={answerWas(offer)} />
       <Radios name="answer" idPrefix={`${prefix}answer`} legend={say('offer.answer')} value={text(given, 'answer')} error={errors?.answer} items={offerAnswers.map((one) => ({ value: one, text: say(`offer.answer.${one}`) }))} />
       <Day name="answeredOn" prefix={prefix} legend={say('offer.answeredOn')} answers={given} error={errors?.answeredOn} />
       <Textarea name="words" id={`${prefix}words`} label={say('offer.words')} rows={3} value={text(given, 'words')} error={errors?.words} />

@@ -35,7 +35,13 @@ export const OfferAnswerForm = v.object({
   answer: choice(offerAnswers, personal),
   answeredOn: day(personal),
   words: optional(limits.words, personal),
+  was: optional(limits.words + limits.line, personal),
 })
+
+/** An answer as it stands, in one text, to notice that somebody else changed it meanwhile. */
+export function answerWas(offer: { answer: OfferAnswer | null; answeredOn: string | null; words?: string | null }): string {
+  return [offer.answer ?? '', offer.answeredOn ?? '', offer.words ?? ''].join('|')
+}
 
 export const SpellForm = v.object({
   id: id(),

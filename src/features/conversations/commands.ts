@@ -1,9 +1,10 @@
-import { NotFound } from '../../kernel/errors.ts'
+import { Invalid, NotFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { changeIfSame, insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite } from '../access/index.ts'
-import { getConversation } from './queries.ts'
+import { getCarer } from '../carers/index.ts'
+import { findConversations, getConversation } from './queries.ts'
 import type { How, Kind, Voice } from './schema.ts'
 
 export interface NewPerson { id?: string; voice: Voice; name: string; who?: string | null; part?: string | null; workerId?: string | null }
@@ -14,6 +15,7 @@ export interface NewTalk {
   title?: string | null
   place?: string | null
   how?: How
+  /** The first talk of all unless told, then going on from last time. */
   kind?: Kind
   interpreter?: string | null
   language?: string | null
@@ -34,16 +36,17 @@ export async function startConversation(tx: Tx, carer: string, talk: NewTalk & {
 
 async function writeTalk(tx: Tx, carer: string, talk: NewTalk, when: { planned_for?: Date; held_at?: Date }): Promise<void> {
   await demandWrite(tx, carer)
-  const { id, people, worker = tx.actor.id, title = null, place = null, how = 'in-person', kind = 'follow-up', interpreter = null, language = null } = talk
-  const already = await tx.db.selectFrom('conversations').select('held_at').where('id', '=', id).where('carer_id', '=', carer).executeTakeFirst()
+  const { id, people, worker = tx.actor.id, title = null, place = null, how = 'in-person', interpreter = null, language = null } = talk
+  const already = await tx.db.selectFrom('conversations').select(['held_at', 'kind']).where('id', '=', id).where('carer_id', '=', carer).executeTakeFirst()
   // The one-click start sent twice is one talk, though the clock has moved on a little.
   const moment = already && when.held_at?.getTime() === tx.at.getTime() ? { held_at: already.held_at } : when
+  const kind = talk.kind ?? already?.kind ?? ((await findConversations(tx, carer)).length === 0 ? 'first' : 'follow-up')
   if (!(await insertOnce(tx, 'conversations', { id, carer_id: carer, title, place, how, kind, interpreter, language, worker_id: worker, ...moment }))) return
   await addPeople(tx, { id, carer }, people)
 }
 
-/** More people who were there. A worker among them has heard what was said. */
-async function addPeople(tx: Tx, conversation: { id: string; carer: string }, people: readonly NewPerson[]): Promise<void> {
+/** More people who were there. A worker among them has heard what was said. Policy is the caller's. */
+export async function addPeople(tx: Tx, conversation: { id: string; carer: string }, people: readonly NewPerson[]): Promise<void> {
   for (const person of people) {
     await insertOnce(tx, 'conversation_people', {
       id: person.id ?? newId(), carer_id: conversation.carer, conversation_id: conversation.id, voice: person.voice, name: person.name,
@@ -59,12 +62,13 @@ export async function beginConversation(tx: Tx, id: string): Promise<void> {
   await tx.db.updateTable('conversations').set({ held_at: tx.at }).where('id', '=', id).where('held_at', 'is', null).execute()
 }
 
-/** Put right where, how and with whom it was. Throws Conflict when somebody else did meanwhile. */
-export async function changeCircumstances(tx: Tx, id: string, version: number, change: Pick<NewTalk, 'title' | 'place' | 'how' | 'kind' | 'interpreter'>, people: { add: readonly NewPerson[]; remove: readonly string[] }): Promise<void> {
+/** Put right when, where, how and with whom it was. Throws Invalid for words of a day still to come, Conflict when somebody else changed it meanwhile. */
+export async function changeCircumstances(tx: Tx, id: string, version: number, { moment, ...change }: Pick<NewTalk, 'title' | 'place' | 'how' | 'kind' | 'interpreter'> & { moment?: Date }, people: { add: readonly NewPerson[]; remove: readonly string[] }): Promise<void> {
   const head = await getConversation(tx, id)
   await demandWrite(tx, head.carer)
+  if (moment && head.heldAt && moment > tx.at) throw new Invalid({ day: 'notYet' })
   const already = head.version === version + 1
-  await changeIfSame(tx, 'conversations', id, version, change)
+  await changeIfSame(tx, 'conversations', id, version, { ...change, ...(moment && (head.heldAt ? { held_at: moment } : { planned_for: moment })) })
   if (already) return
   await addPeople(tx, head, people.add)
   if (people.remove.length > 0) {
@@ -96,6 +100,11 @@ export async function moveConversation(tx: Tx, conversation: string, toCarer: st
   await tx.db.updateTable('conversations').set({ carer_id: toCarer }).where('id', '=', conversation).execute()
   for (const table of ['conversation_people', 'passages', 'withdrawals'] as const) {
     await tx.db.updateTable(table).set({ carer_id: toCarer }).where('conversation_id', '=', conversation).execute()
+  }
+  // Whose words they were is written on each: nothing is left of the name of somebody whose talk it never was.
+  const { initials, callName } = await getCarer(tx, toCarer)
+  for (const table of ['conversation_people', 'passages'] as const) {
+    await tx.db.updateTable(table).set({ name: initials ?? callName }).where('conversation_id', '=', conversation).where('voice', '=', 'carer').execute()
   }
 }
 

@@ -81,7 +81,7 @@ describe('a talk', () => {
   it('says what is wrong with a day, a time, a name, and keeps every word', async () => {
     const { answer } = await begin({ full: 'yes', 'day-day': '31', 'day-month': '2', 'day-year': '2026', clock: 'noon', there: 'carer', title: 'My <script> title', otherName: '', otherVoice: 'family', otherPart: 'her aunt' })
     expect(answer.status).toBe(422)
-    for (const words of ['This is not a day we know', 'Give a time like 14:30', 'My &lt;script> title', 'her aunt', 'value="noon"']) expect(answer.html).toContain(words)
+    for (const words of ['his is not a day we know', 'Give a time like 14:30', 'My &lt;script> title', 'her aunt', 'value="noon"']) expect(answer.html).toContain(words)
     const { answer: nameless } = await begin({ full: 'yes', there: 'carer', otherName: '', otherVoice: 'family', otherPart: 'her aunt' })
     expect(nameless.html).toContain('Give this person a name')
     const { answer: long } = await begin({ full: 'yes', there: 'carer', title: 'x'.repeat(121) })
@@ -95,7 +95,7 @@ describe('a talk', () => {
     expect((await stored(id)).map(({ voice, name, words, how_known }) => [voice, name, words, how_known])).toEqual([
       ['carer', 'Wilma', 'I am tired.\nVery.', null], ['carer', 'Wilma', 'Still me.', null],
       ['person', 'Ravi', 'She fusses.\nAnd hums.', 'own-words'], ['person', 'Ravi', 'Not every night.', 'own-words'],
-      ['worker', 'Jo', 'She looked well.\nMorag: is not here.', null], ['worker', 'Jo', 'and went home.', null],
+      ['worker', 'Jo', 'She looked well.', null], ['unsaid', 'Morag', 'is not here.', null], ['worker', 'Jo', 'and went home.', null],
     ])
     const { html } = await visitor.get(page)
     expect(html).toContain('<b>Ravi</b>, her dad · how do we know? their own words')

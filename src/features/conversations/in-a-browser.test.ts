@@ -108,6 +108,24 @@ describe('writing in a browser', () => {
     await context.close()
   })
 
+  it('asks whose words with every fold open, and nothing scrolls sideways at 320 pixels', async () => {
+    const { page, context } = await sitDown(stage, 'jo-reid', { width: 320 })
+    await page.goto(`/carers/${asha}/conversations/new`)
+    await page.getByRole('button', { name: 'Go to the page to write on' }).click()
+    await page.getByLabel('Begin here').fill('We sat in the kitchen.\n\nBert: She needs to get out.\nMeera: I can come on Thursdays.')
+    await page.getByRole('button', { name: 'Keep this' }).click()
+    await page.getByText('Who is Bert?').first().waitFor()
+    // Somebody around her who goes by that name is the likely answer.
+    expect(await page.getByLabel('Meera, sister, Mondays').isChecked()).toBe(true)
+    await expectAccessible(page)
+    for (const fold of await page.locator('details').all()) await fold.evaluate((element) => { (element as HTMLDetailsElement).open = true })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    await page.locator('.passage').nth(1).getByLabel('Whose voice it is').selectOption('family')
+    await page.locator('.passage').nth(1).getByRole('button', { name: 'Keep this answer' }).click()
+    await page.locator('.passage.family', { hasText: 'She needs to get out.' }).waitFor()
+    await context.close()
+  })
+
   it('does the whole of it without scripts, at 320 pixels', async () => {
     const { page, context } = await sitDown(stage, 'jo-reid', { scripts: false, width: 320 })
     await page.goto(`/carers/${asha}/conversations/new`)

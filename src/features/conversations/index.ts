@@ -1,11 +1,11 @@
 /** The door of the room where talks are kept: their passages in voices, and what was lifted out of the words. */
 export { beginConversation, carryConversations, moveConversation, type NewTalk, planConversation, startConversation, withdrawConversation } from './commands.ts'
 export { correctPassage, keepPassages, liftWords, type NewPassage, tieHighlight, writePassages } from './passage-commands.ts'
-export { mayLeavePage, mayReachCopy, mayReadPassage, type PassageFacts } from './policy.ts'
+export { mayLeavePage, mayQuote, mayReachCopy, mayReadPassage, type PassageFacts } from './policy.ts'
 export {
   type ConversationHead, type ConversationPerson, type EarlierWords, findConversations, findEarlierWords, findLiftedOfCarer, findPlannedTalks,
-  findReadablePassages, findSaidByCarer, findSources, getConversation, getHighlight, getPlaceOf, type Highlight, type Passage, type Source,
+  findReadablePassages, findSaidByCarer, findSources, findTalksWithWords, getConversation, getHighlight, getPlaceOf, type Highlight, type Passage, type Source,
 } from './queries.ts'
 export { conversations } from './routes.tsx'
-export type { HowKnown, LiftedKind, Reach, Voice } from './schema.ts'
+export type { HowKnown, LiftedKind, PassageVoice, Reach, Voice } from './schema.ts'
 export { StartTalk, talkTitle } from './views.tsx'

@@ -102,8 +102,10 @@ describe('lifting words out', () => {
     expect(form).toMatch(/<textarea[^>]*name="statement"[^>]*>I just want to sleep through<\/textarea>/)
     const outcome = newId()
     const kept = await visitor.post('/outcomes', { id: outcome, carer, highlight: id, statement: 'I just want to sleep through', whoseWords: 'verbatim', direction: 'keep' })
-    expect(kept.location).toBe(`${page()}#passage-${passage}`)
+    expect(kept.location).toBe(`${page()}?kept=${outcome}#passage-${passage}`)
+    expect((await visitor.get(kept.location ?? '')).html).toContain('<p role="status">Kept: <b dir="auto">I just want to sleep through</b></p>')
     const after = (await visitor.get(page())).html
+    expect(after).not.toContain('Kept: <b')
     expect(after).toContain(`<a href="/outcomes/${outcome}" dir="auto">I just want to sleep through</a>`)
     expect(after).toContain('Outcome, to keep: ')
     expect((await visitor.get(`/outcomes/${outcome}`)).html).toContain(`href="/conversations/${conversation}#passage-${passage}"`)

@@ -1,15 +1,15 @@
-import { sql } from 'kysely'
 import { v5 } from 'uuid'
 import { dropDraft, keepDraft } from '../../kernel/drafts.ts'
 import { Conflict, demand, Invalid, NotFound } from '../../kernel/errors.ts'
+import { isId } from '../../kernel/ids.ts'
 import { insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite } from '../access/index.ts'
-import { beginConversation } from './commands.ts'
-import { mayLift } from './policy.ts'
+import { addPeople, beginConversation, type NewPerson } from './commands.ts'
+import { mayLift, mayQuote } from './policy.ts'
 import { type ConversationHead, findUnfinished, getConversation, getHighlight, getPassage, type Passage } from './queries.ts'
-import type { HowKnown, LiftAsked, Reach, Voice } from './schema.ts'
-import { findPlaces, mostVoices, type Piece, type Span, wordsAt } from './writing.ts'
+import type { HowKnown, LiftAsked, Reach } from './schema.ts'
+import { findPlaces, kinOf, marginWas, mostVoices, type Piece, plain, type Span, unsaid, type Whose, wordsAt } from './writing.ts'
 
 export interface NewPassage extends Piece { id: string; howKnown?: HowKnown | null; reach?: Reach; heardBy?: readonly string[] | null; language?: string | null }
 
@@ -40,14 +40,24 @@ export async function writePassages(tx: Tx, conversation: string, form: { id: st
   await demandWrite(tx, head.carer)
   if (form.pieces.length > mostVoices) throw new Invalid({ words: 'tooManyVoices' })
   await holdTalk(tx, conversation)
-  const passages = form.pieces.map((piece, index) => ({ ...piece, id: pieceId(form.id, index), howKnown: form.howKnown, reach: form.here ? 'here' as const : 'heard' as const }))
+  const already = await findKeptFrom(tx, conversation, form.taken ?? [])
+  const passages = form.pieces.filter(({ words }) => !already.has(words)).map((piece, index) => ({ ...piece, id: pieceId(form.id, index), howKnown: form.howKnown, reach: form.here ? 'here' as const : 'heard' as const }))
   const there = await tx.db.selectFrom('passages').select(['id', 'words', 'conversation_id']).where('id', 'in', [...passages.map(({ id }) => id), pieceId(form.id, passages.length)]).execute()
   if (there.length > 0) {
     const same = there.length === passages.length && passages.every(({ id, words }) => there.some((one) => one.id === id && one.words === words && one.conversation_id === conversation))
     if (!same) throw new Conflict({ words: there.filter((one) => one.conversation_id === conversation).map((one) => one.words).join('\n\n') }, 'Other words were already kept from this page.')
-  } else await keepPassages(tx, conversation, passages)
+  } else if (passages.length > 0) await keepPassages(tx, conversation, passages)
   await dropDraft(tx, draftPlace(conversation, form.id))
   await dropTaken(tx, conversation, form.words ?? passages.map(({ words }) => words).join('\n\n'), form.taken ?? [])
+}
+
+/** What was kept meanwhile from the pages whose drafts this one took over: those words are not kept a second time. */
+async function findKeptFrom(tx: Tx, conversation: string, taken: readonly string[]): Promise<Set<string>> {
+  const pages = taken.flatMap((one) => { const page = one.split('@')[0]?.split(':')[2]; return page && isId(page) ? [page] : [] })
+  if (pages.length === 0) return new Set()
+  const of = tx.db.selectFrom('passages').select('recorded_at').where('conversation_id', '=', conversation).where('id', 'in', pages)
+  const rows = await tx.db.selectFrom('passages').select('words').where('conversation_id', '=', conversation).where('recorded_by', '=', tx.actor.id).where('recorded_at', 'in', of).execute()
+  return new Set(rows.map((row) => row.words))
 }
 
 /** One after the other: a draft must not slip in while the same words are kept for good, nor two pieces take one place. */
@@ -89,32 +99,70 @@ async function dropTaken(tx: Tx, conversation: string, words: string, taken: rea
   }
 }
 
-/** The carer reads it and says it was otherwise: newer words that stand beside the first. Everything else they take from it. */
-export async function correctPassage(tx: Tx, passage: string, form: { id: string; words: string }): Promise<void> {
+/**
+ * The carer reads it and says it was otherwise: newer words that stand beside the first. Everything else they take from it. In
+ * `pieces` when some of the words were somebody else's: what was first written has then no one voice any more.
+ */
+export async function correctPassage(tx: Tx, passage: string, form: { id: string; words: string; pieces?: readonly Piece[] }): Promise<void> {
   const { access, was } = await openForWriting(tx, passage)
-  await insertOnce(tx, 'passages', {
-    id: form.id, carer_id: access.carer, conversation_id: was.conversation, position: was.position, voice: was.voice, name: was.name, how_known: was.howKnown,
-    language: was.language, words: form.words, reach: was.reach, heard_by: was.heardBy, corrects_id: was.id,
-  })
+  const pieces = form.pieces ?? [{ voice: was.voice, name: was.name, words: form.words }]
+  if (pieces.length > mostVoices) throw new Invalid({ words: 'tooManyVoices' })
+  const there = await tx.db.selectFrom('passages').select(['id', 'words']).where('id', 'in', pieces.map((_, index) => nextId(form.id, index))).where('corrects_id', '=', was.id).execute()
+  // The same form twice: whose words they are may have been said since.
+  if (pieces.every(({ words }, index) => there.some((one) => one.id === nextId(form.id, index) && one.words === words))) return
+  for (const [index, { voice, name, words }] of pieces.entries()) {
+    await insertOnce(tx, 'passages', {
+      id: nextId(form.id, index), carer_id: access.carer, conversation_id: was.conversation, position: was.position, voice, name, how_known: voice === was.voice ? was.howKnown : null,
+      language: was.language, words, reach: was.reach, heard_by: was.heardBy, corrects_id: was.id,
+    })
+  }
+  const whose = pieces.length > 1 ? unsaid : pieces[0]
+  if (!whose || (whose.voice === was.voice && whose.name === was.name)) return
+  const { line } = await findKin(tx, was)
+  await tx.db.updateTable('passages').set({ voice: whose.voice, name: whose.name, how_known: null }).where('id', 'in', line.map((one) => one.id)).execute()
 }
 
-/** Say whose words they are, how we know, and who may read them; for a passage and all its corrections. `was` notices a stale form. */
-export async function setMargin(tx: Tx, passage: string, margin: { voice: Voice; name: string; howKnown: HowKnown | null; reach: Reach; heardBy?: readonly string[] | null }, was: string): Promise<void> {
+/** The ids of pieces follow each other, for they stand in one place and are read in that order. */
+function nextId(form: string, index: number): string {
+  return form.slice(0, 24) + (BigInt(`0x${form.slice(24)}`) + BigInt(index)).toString(16).padStart(12, '0').slice(-12)
+}
+
+export interface Margin extends Whose { howKnown: HowKnown | null; reach: Reach; heardBy?: readonly string[] | null; /** Somebody who turns out to have been there. */ arrives?: NewPerson }
+
+/**
+ * Say whose words they are, how we know, and who may read them; for a passage and its other wordings. Who "Bert" is is said once
+ * for all the words of the talk that stand under that name. `was` notices a stale form.
+ */
+export async function setMargin(tx: Tx, passage: string, { arrives, ...margin }: Margin, was: string): Promise<void> {
   const { was: now } = await openForWriting(tx, passage)
   const heardBy = margin.heardBy === undefined ? now.heardBy : margin.heardBy && [...margin.heardBy].sort()
   const wanted = { ...margin, heardBy, howKnown: margin.voice === 'person' ? margin.howKnown : null }
   if (was !== '' && marginWas(now) !== was && marginWas(now) !== marginWas(wanted)) throw new Conflict({ name: now.name }, 'Somebody else changed this margin while you were looking.')
-  const ids = await findFamily(tx, now)
+  const { line, above } = await findKin(tx, now)
+  const ids = line.map((one) => one.id)
   if (wanted.reach === 'here') {
-    const outcome = await tx.db.selectFrom('highlights').select('id').where('passage_id', 'in', ids).where('kind', 'in', ['outcome', 'quote']).where('undone_at', 'is', null).executeTakeFirst()
+    const outcome = await tx.db.selectFrom('highlights').select('id').where('passage_id', 'in', [...line, ...above].map((one) => one.id)).where('kind', 'in', ['outcome', 'quote']).where('undone_at', 'is', null).executeTakeFirst()
     if (outcome) throw new Invalid({ reach: 'alreadyLifted' })
   }
   await tx.db.updateTable('passages').set({ voice: wanted.voice, name: wanted.name, how_known: wanted.howKnown, reach: wanted.reach, heard_by: heardBy }).where('id', 'in', ids).execute()
+  for (const one of above) await narrow(tx, one, wanted.reach, heardBy)
+  if (now.voice === 'unsaid' && now.name !== '') await answerForName(tx, now, wanted)
+  const head = await getConversation(tx, now.conversation)
+  if (arrives && !head.people.some((one) => one.voice === arrives.voice && one.name === arrives.name)) await addPeople(tx, head, [arrives])
 }
 
-/** A margin in one line, to notice that somebody else set it meanwhile. */
-export function marginWas(passage: { voice: string; name: string; howKnown: string | null; reach: string; heardBy: readonly string[] | null }): string {
-  return [passage.voice, passage.name, passage.howKnown ?? '', passage.reach, passage.heardBy ? [...passage.heardBy].sort().join(' ') : ''].join('|')
+/** An older wording that held these words among others is never open to more people than they are. */
+async function narrow(tx: Tx, one: Relative, reach: Reach, heardBy: readonly string[] | null): Promise<void> {
+  const order: readonly Reach[] = ['here', 'heard', 'record']
+  const reached = order.indexOf(reach) < order.indexOf(one.reach) ? reach : one.reach
+  const heard = one.heardBy && heardBy ? one.heardBy.filter((id) => heardBy.includes(id)) : one.heardBy ?? heardBy
+  await tx.db.updateTable('passages').set({ reach: reached, heard_by: heard && [...heard] }).where('id', '=', one.id).execute()
+}
+
+async function answerForName(tx: Tx, now: Passage, { voice, name, howKnown }: Whose & { howKnown: HowKnown | null }): Promise<void> {
+  const waiting = await tx.db.selectFrom('passages').select(['id', 'name']).where('conversation_id', '=', now.conversation).where('voice', '=', 'unsaid').where('id', '!=', now.id).execute()
+  const ids = waiting.filter((one) => plain(one.name) === plain(now.name)).map((one) => one.id)
+  if (ids.length > 0) await tx.db.updateTable('passages').set({ voice, name, how_known: howKnown }).where('id', 'in', ids).execute()
 }
 
 async function openForWriting(tx: Tx, passage: string) {
@@ -124,14 +172,12 @@ async function openForWriting(tx: Tx, passage: string) {
   return { access, was: await getPassage(tx, access, passage) }
 }
 
+interface Relative { id: string; corrects: string | null; recordedAt: Date; reach: Reach; heardBy: string[] | null }
+
 /** A passage, what it corrects and what corrects it. */
-async function findFamily(tx: Tx, passage: Passage): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive family as (
-      select ${passage.id}::uuid as id
-      union select case when p.corrects_id = f.id then p.id else p.corrects_id end from family f join passages p on p.corrects_id = f.id or (p.id = f.id and p.corrects_id is not null)
-    ) select id from family`.execute(tx.db)
-  return rows.map((row) => row.id)
+async function findKin(tx: Tx, passage: Pick<Passage, 'id' | 'conversation'>) {
+  const rows = await tx.db.selectFrom('passages').select(['id', 'corrects_id as corrects', 'recorded_at as recordedAt', 'reach', 'heard_by as heardBy']).where('conversation_id', '=', passage.conversation).execute()
+  return kinOf<Relative>(passage.id, rows as Relative[])
 }
 
 /**
@@ -141,6 +187,7 @@ async function findFamily(tx: Tx, passage: Passage): Promise<string[]> {
 export async function liftWords(tx: Tx, passage: string, form: LiftAsked): Promise<Span> {
   const { access, was } = await openForWriting(tx, passage)
   demand(mayLift(was, form.kind), () => new Invalid({ kind: 'onlyHere' }))
+  demand(form.kind !== 'quote' || mayQuote(was), () => new Invalid({ kind: 'sayWhose' }))
   const span = findSpan(was.words, form)
   await insertOnce(tx, 'highlights', { id: form.id, carer_id: access.carer, passage_id: passage, starts: span.starts, ends: span.ends, words: span.words, kind: form.kind })
   return span
@@ -194,7 +241,8 @@ export async function withdrawPassage(tx: Tx, passage: string, form: { id: strin
   const again = await tx.db.selectFrom('withdrawals').select('id').where('id', '=', form.id).where('passage_id', '=', passage).executeTakeFirst()
   if (again) return
   const { was } = await openForWriting(tx, passage)
-  for (const [index, one] of [passage, ...(await findFamily(tx, was)).filter((id) => id !== passage)].entries()) {
+  const { line, above, below } = await findKin(tx, was)
+  for (const [index, one] of [passage, ...[...line, ...above, ...below].map(({ id }) => id).filter((id) => id !== passage)].entries()) {
     await insertOnce(tx, 'withdrawals', { id: pieceId(form.id, index), carer_id: was.carer, conversation_id: was.conversation, passage_id: one, why: form.why })
   }
 }

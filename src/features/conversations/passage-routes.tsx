@@ -1,20 +1,24 @@
 import { Hono } from 'hono'
+import { v5 } from 'uuid'
+import type * as v from 'valibot'
 import { prompts, topics } from '../../frameworks/prompts.ts'
 import { dayIn } from '../../kernel/clock.ts'
+import type { WorkerActor } from '../../kernel/actor.ts'
 import { Conflict, demand, Invalid } from '../../kernel/errors.ts'
 import { type Parsed, sentencesOf } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant } from '../../kernel/tenant.ts'
-import { demandWrite, getAccess, isOwnWorker, openRecord } from '../access/index.ts'
+import { inTenant, type Tx } from '../../kernel/tenant.ts'
+import { demandWrite, isOwnWorker, openRecord } from '../access/index.ts'
 import { getCarer, recordTrail } from '../carers/index.ts'
+import type { NewPerson } from './commands.ts'
 import { correctPassage, liftWords, setMargin, undoHighlight, withdrawPassage, writePassages } from './passage-commands.ts'
 import { PassagePage, type PassagePageProps, say } from './passages.tsx'
-import { findConceptsTouched, findEarlierWords, findLifted, findPassagesHere, findUnfinished, getConversation, getPassage, getPlaceOf } from './queries.ts'
+import { type ComeUp, findAround, findComeUp, findEarlierWords, findLifted, findOutcomesOfClosed, findPassagesHere, findUnfinished, getConversation, getPassage, getPlaceOf, type MayBeThere, type Passage } from './queries.ts'
 import { CorrectionForm, HighlightForm, MarginForm, type Voice, WithdrawalForm, WordsForm } from './schema.ts'
-import { ConversationPage, familiesOf, type TalkShown, talkTitle } from './views.tsx'
+import { ConversationPage, type TalkShown, talkTitle, windowTitle } from './views.tsx'
 import english from './words.en.json'
-import { type Speaking, speakersOf, splitPassages } from './writing.ts'
+import { familiesOf, firstName, type Speaking, speakersOf, splitPassages, unsaid, type Whose } from './writing.ts'
 
 /** What is written in a talk, and what is done with the words. Part of this room's routes. */
 export const passageRoutes = new Hono<Env>()
@@ -34,17 +38,18 @@ export async function showTalk(c: Ctx, id: string, refused?: Pick<TalkShown, 'an
     const name = carer.initials ?? carer.callName
     return {
       head, closed, passages: open, carer: { id: carer.id, name, pronouns: carer.pronouns, called: carer.name }, lifted: await findLifted(tx, open),
-      earlier: await findEarlierWords(tx, access, head), topics: writes ? topicsLeft(await findConceptsTouched(tx, carerId), name) : [],
+      ofClosed: closed > 0 ? await findOutcomesOfClosed(tx, id, open) : [], kept: c.req.query('kept'),
+      earlier: await findEarlierWords(tx, access, head), topics: writes ? topicsLeft(await findComeUp(tx, access, open), name) : [],
       prompts: promptsFor(id, Number(c.req.query('prompts') ?? 0)), zone: c.get('zone'), today: dayIn(c.get('zone'), tx.at), ...refused,
       writing: writes ? {
         id: refused?.twice === undefined && refused?.answers?.id ? String(refused.answers.id) : newId(), account: actor.id,
-        speakers: speakersOf(name, head.people, actor, open), drafts: refused ? [] : await findUnfinished(tx, id),
+        speakers: speakersOf(name, head.people, actor, open), around: open.some((one) => one.voice === 'unsaid') ? await findAround(tx, carerId) : [], drafts: refused ? [] : await findUnfinished(tx, id),
       } : undefined,
     }
   })
   const status = refused === undefined ? 200 : refused.twice === undefined ? 422 : 409
   return showPage(c, {
-    title: talkTitle(talk.head), errors: Boolean(refused?.errors), place: '/carers', safetyHref: `/carers/${carerId}/concerns/new`, wide: true,
+    title: windowTitle(talk.head, talk.carer.name, talk.today), errors: Boolean(refused?.errors), place: '/carers', safetyHref: `/carers/${carerId}/concerns/new`, wide: true,
     before: recordTrail({ id: carerId, name: talk.carer.called }, talkTitle(talk.head)), scripts: talk.writing ? ['drafts.js', 'lift.js'] : [],
   }, <ConversationPage {...talk} />, status)
 }
@@ -62,10 +67,13 @@ function mix(words: string): number {
   return [...words].reduce((number, letter) => Math.imul(number ^ letter.charCodeAt(0), 16_777_619) >>> 0, 2_166_136_261)
 }
 
-/** Up to three things no outcome touches yet; none at all while there is no outcome, for then nothing has come up. */
-function topicsLeft(touched: readonly string[], name: string): string[] {
-  if (touched.length === 0) return []
-  return topics.filter((topic) => !topic.concepts.some((one) => touched.includes(one))).slice(0, 3).map((topic) => topic.words.replaceAll('{name}', name))
+/** Up to three things that nothing touches yet; none at all while no outcome touches any, for then nothing has come up. When in doubt, it has. */
+function topicsLeft({ concepts, limit, ifIll, words }: ComeUp, name: string): string[] {
+  if (concepts.length === 0) return []
+  const touched = [...concepts, ...(limit ? ['O5'] : []), ...(ifIll ? ['X5'] : [])]
+  const spoken = ` ${words.toLowerCase().replace(/[^\p{L}\p{M}\p{N}£’'-]+/gu, ' ')}`
+  return topics.filter((topic) => !topic.concepts.some((one) => touched.includes(one)) && !topic.signs.some((sign) => spoken.includes(` ${sign}`)))
+    .slice(0, 3).map((topic) => topic.words.replaceAll('{name}', name))
 }
 
 passageRoutes.post('/conversations/:id/passages', async (c) => {
@@ -76,11 +84,7 @@ passageRoutes.post('/conversations/:id/passages', async (c) => {
   const { value } = form
   try {
     await inTenant(actor, async (tx) => {
-      const head = await getConversation(tx, id)
-      const access = await getAccess(tx, head.carer)
-      const carer = await getCarer(tx, head.carer)
-      const { open } = await findPassagesHere(tx, access, id)
-      const speakers = speakersOf(carer.initials ?? carer.callName, head.people, actor, open)
+      const speakers = await findSpeakers(tx, actor, id)
       const pieces = splitPassages(value.words, speakers, speakerOf(speakers, value))
       await writePassages(tx, id, { id: value.id, pieces, howKnown: value.howKnown, here: value.here, words: value.words, taken: value.taken })
     }, c.get('request'))
@@ -92,8 +96,17 @@ passageRoutes.post('/conversations/:id/passages', async (c) => {
   return c.redirect(`/conversations/${id}#words`, 303)
 })
 
+/** Everybody whose words may be written down in a talk, for one who may write there. */
+async function findSpeakers(tx: Tx, me: WorkerActor, conversation: string): Promise<Speaking[]> {
+  const head = await getConversation(tx, conversation)
+  const access = await demandWrite(tx, head.carer)
+  const carer = await getCarer(tx, head.carer)
+  return speakersOf(carer.initials ?? carer.callName, head.people, me, (await findPassagesHere(tx, access, conversation)).open)
+}
+
 /** Whose words they are, by the answer in the form. Throws Invalid when someone else has no name or no voice. */
-function speakerOf(speakers: readonly Speaking[], answer: { whose: string; elseName: string | null; elseVoice: Voice | null }): { voice: Voice; name: string } {
+function speakerOf(speakers: readonly Speaking[], answer: { whose: string; elseName: string | null; elseVoice: Voice | null }): Whose {
+  if (answer.whose === 'unsaid') return unsaid
   const found = speakers.find((one) => one.value === answer.whose)
   if (found) return { voice: found.voice, name: found.name }
   if (answer.whose !== 'else') throw new Invalid({ whose: 'choose' })
@@ -109,16 +122,19 @@ async function showPassage(c: Ctx, id: string, refused?: PassagePageProps['refus
   const { carer: carerId } = await inTenant(actor, (tx) => getPlaceOf(tx, 'passages', id))
   const access = await openRecord(actor, carerId, 'conversation')
   demand(isOwnWorker(actor, access))
-  const page = await inTenant(actor, async (tx): Promise<PassagePageProps> => {
+  const page = await inTenant(actor, async (tx): Promise<PassagePageProps & { title: string }> => {
     const passage = await getPassage(tx, access, id)
     const head = await getConversation(tx, passage.conversation)
     const carer = await getCarer(tx, carerId)
     const name = carer.initials ?? carer.callName
     const { open } = await findPassagesHere(tx, access, passage.conversation)
-    const family = familiesOf(open).find((one) => one.some((member) => member.id === id)) ?? [passage]
-    return { passage, family, head, refused, carer: { id: carerId, name, pronouns: carer.pronouns, called: carer.name }, lifted: await findLifted(tx, family), speakers: speakersOf(name, head.people, actor, open), today: dayIn(c.get('zone'), tx.at) }
+    const { now, before } = familiesOf(open).find((one) => [...one.now, ...one.before].some((member) => member.id === id)) ?? { now: [passage], before: [] }
+    // Of words that were several people's only these, with what was first written.
+    const family = { now: now.some((one) => one.id === id) ? [passage] : now, before }
+    const today = dayIn(c.get('zone'), tx.at)
+    return { passage, family, head, refused, title: windowTitle(head, name, today, say('passage.title')), carer: { id: carerId, name, pronouns: carer.pronouns, called: carer.name }, lifted: await findLifted(tx, [...family.now, ...before]), speakers: speakersOf(name, head.people, actor, open), around: await findAround(tx, carerId), today }
   })
-  return showPage(c, { title: say('passage.title'), errors: Boolean(refused), place: '/carers', safetyHref: `/carers/${carerId}/concerns/new`, before: recordTrail({ id: carerId, name: page.carer.called }, say('passage.title')) }, <PassagePage {...page} />, status)
+  return showPage(c, { title: page.title, errors: Boolean(refused), place: '/carers', safetyHref: `/carers/${carerId}/concerns/new`, before: recordTrail({ id: carerId, name: page.carer.called }, say('passage.title')) }, <PassagePage {...page} />, status)
 }
 
 /** Do something with a passage; a form that cannot be taken is shown again on the passage's page, as it was. Goes back to the talk. */
@@ -148,17 +164,40 @@ passageRoutes.post('/passages/:id/margin', async (c) => {
     const access = await demandWrite(tx, (await getPlaceOf(tx, 'passages', id)).carer)
     const passage = await getPassage(tx, access, id)
     const head = await getConversation(tx, passage.conversation)
-    const carer = await getCarer(tx, head.carer)
-    const { open } = await findPassagesHere(tx, access, head.id)
-    const speaker = speakerOf(speakersOf(carer.initials ?? carer.callName, head.people, actor, open), value)
+    const whose = whoseOf(passage, await findSpeakers(tx, actor, head.id), await findAround(tx, head.carer), value)
     const everybody = head.people.every((one) => value.heard.includes(one.id))
     const heardBy = value.heardAsked ? everybody ? null : head.people.map((one) => one.id).filter((one) => value.heard.includes(one)) : undefined
-    await setMargin(tx, id, { ...speaker, howKnown: value.howKnown, reach: value.reach, heardBy }, value.was ?? '')
+    await setMargin(tx, id, { ...whose, howKnown: value.howKnown, reach: value.reach, heardBy }, value.was ?? '')
+    // What stood before the colon goes back to the words it belongs to.
+    if (value.heading && passage.voice === 'unsaid' && passage.name !== '') await correctPassage(tx, id, { id: v5('heading', id), words: `${passage.name}: ${passage.words}` })
   }, c.get('request')))
 })
 
-passageRoutes.post('/passages/:id/corrections', async (c) =>
-  doWith(c, 'corrections', await readForm(c, CorrectionForm, english), (value, passage) => inTenant(workerOf(c), (tx) => correctPassage(tx, passage, value), c.get('request'))))
+/** Whose words a passage is said to be; somebody around her, or somebody new, turns out to have been there. What was said once is not unsaid. */
+function whoseOf(passage: Passage, speakers: readonly Speaking[], around: readonly MayBeThere[], answer: v.InferOutput<typeof MarginForm>): Whose & { arrives?: NewPerson } {
+  const { whose, elseWho, heading } = answer
+  if (whose === 'unsaid') {
+    if (passage.voice !== 'unsaid') throw new Invalid({ whose: 'choose' })
+    return heading ? unsaid : { voice: passage.voice, name: passage.name }
+  }
+  if (whose.startsWith('circle:')) {
+    const one = around.find(({ id }) => whose === `circle:${id}`)
+    if (!one) throw new Invalid({ whose: 'choose' })
+    const arrives = { voice: one.voice, name: one.workerId ? firstName(one.name) : one.name, who: one.who, workerId: one.workerId }
+    return { voice: arrives.voice, name: arrives.name, arrives }
+  }
+  const said = speakerOf(speakers, answer)
+  return whose === 'else' && said.voice !== 'unsaid' ? { ...said, arrives: { voice: said.voice, name: said.name, who: elseWho } } : said
+}
+
+passageRoutes.post('/passages/:id/corrections', async (c) => {
+  const actor = workerOf(c)
+  return doWith(c, 'corrections', await readForm(c, CorrectionForm, english), (value, id) => inTenant(actor, async (tx) => {
+    const access = await demandWrite(tx, (await getPlaceOf(tx, 'passages', id)).carer)
+    const was = await getPassage(tx, access, id)
+    await correctPassage(tx, id, { ...value, pieces: splitPassages(value.words, await findSpeakers(tx, actor, was.conversation), was, 'together') })
+  }, c.get('request')))
+})
 
 passageRoutes.post('/passages/:id/withdrawal', async (c) =>
   doWith(c, 'withdrawal', await readForm(c, WithdrawalForm, english), (value, passage) => inTenant(workerOf(c), (tx) => withdrawPassage(tx, passage, value), c.get('request'))))

@@ -5,23 +5,26 @@ import { newId } from '../../kernel/ids.ts'
 import { limits } from '../../kernel/schema.ts'
 import { Button, Checkboxes, Details, Input, Mark, type MarkProps, Passage as Block, Picked, Problems, Radios, Select, Textarea, type Voice as Margin } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
-import type { ConversationHead, Highlight, Passage } from './queries.ts'
-import { howKnowns, liftedKinds, otherVoices, reaches, type Voice } from './schema.ts'
+import type { ConversationHead, Highlight, MayBeThere, Passage } from './queries.ts'
+import { howKnowns, liftedKinds, otherVoices, type PassageVoice, reaches } from './schema.ts'
 import english from './words.en.json'
-import { cutAtSpans, findSentences, type Speaking } from './writing.ts'
+import { cutAtSpans, type Family, findSentences, marginWas, plain, type Speaking } from './writing.ts'
 
 export const say = makeWords(english)
 
 /** What this room shows of a carer: `name` in a talk, `called` in the way back. */
 export interface CarerShown { id: string; name: string; called: string; pronouns: string | null }
 
-interface Tools { speakers: readonly Speaking[]; folded: boolean }
+/** Who may have said it: who is there, and who is around her but not written down as there. */
+interface Whose { speakers: readonly Speaking[]; around: readonly MayBeThere[] }
 
-const margins: Record<Voice, Margin> = { carer: 'carer', person: 'person', worker: 'worker', family: 'family', 'young-person': 'young', agency: 'agency', advocate: 'advocate' }
+/** `asks`: words that are nobody's yet ask whose they are with an open fold. */
+interface Tools extends Whose { folded: boolean; asks: boolean }
+
+const margins: Record<PassageVoice, Margin> = { carer: 'carer', person: 'person', worker: 'worker', family: 'family', 'young-person': 'young', agency: 'agency', advocate: 'advocate', unsaid: 'unsaid' }
 
 interface BlockProps {
-  /** A passage with what it corrects, the newest first. */
-  family: readonly Passage[]
+  family: Family<Passage>
   carer: CarerShown
   head: Pick<ConversationHead, 'people'>
   lifted: readonly Highlight[]
@@ -30,13 +33,13 @@ interface BlockProps {
 }
 
 /** A passage in its voice, with its older wordings under it and what was lifted out marked in the words. */
-export function PassageBlock({ family, carer, head, lifted, today, tools }: BlockProps) {
+export function PassageBlock({ family: { now, before }, carer, head, lifted, today, tools }: BlockProps) {
   return (
     <>
-      {family.map((passage, index) => (
-        <Block id={`passage-${passage.id}`} voice={margins[passage.voice]} who={passage.name} lang={passage.language ?? undefined}
-          about={aboutOf(passage, { carer, head, today, older: index > 0, corrected: family.length > 1 })}
-          foot={index === 0 && tools && <PassageTools passage={passage} carer={carer} head={head} tools={tools} />}>
+      {[...now, ...before].map((passage, index) => (
+        <Block id={`passage-${passage.id}`} voice={margins[passage.voice]} who={passage.name || say('unsaid.nobody')} lang={passage.language ?? undefined}
+          about={aboutOf(passage, { carer, head, today, older: index >= now.length, corrected: before.length > 0 })}
+          foot={index < now.length && tools && <PassageTools passage={passage} carer={carer} head={head} tools={tools} />}>
           <Marked words={passage.words} lifted={lifted.filter((one) => one.passage === passage.id)} />
         </Block>
       ))}
@@ -46,11 +49,12 @@ export function PassageBlock({ family, carer, head, lifted, today, tools }: Bloc
 
 function aboutOf(passage: Passage, { carer, head, today, older, corrected }: { carer: CarerShown; head: BlockProps['head']; today: string; older: boolean; corrected: boolean }): string {
   const person = head.people.find((one) => one.voice === passage.voice && one.name === passage.name)
+  const asked = passage.voice === 'unsaid' && say(passage.name ? 'about.unsaidName' : 'about.unsaid')
   const known = [person?.who, person?.part].filter(Boolean).join(', ')
-  const plain = passage.voice === 'carer' ? say('about.carer', { whose: (carer.pronouns ?? '').toLowerCase().split(/[^a-z]/)[0] ?? '' })
+  const own = passage.voice === 'carer' ? say('about.carer', { whose: (carer.pronouns ?? '').toLowerCase().split(/[^a-z]/)[0] ?? '' })
     : known || (passage.voice in { worker: 0, advocate: 0, agency: 0, 'young-person': 0 } ? say(`about.${passage.voice as 'worker'}`) : '')
   return [
-    plain,
+    asked || own,
     passage.howKnown && say('about.howKnown', { how: say(`howKnown.${passage.howKnown}`) }),
     corrected && (older ? say('about.before') : say('about.corrected', { day: sayDay(passage.recordedOn, today) })),
     passage.heardBy && say('about.heardBy', { names: head.people.filter((one) => passage.heardBy?.includes(one.id)).map((one) => one.name).join(', ') || say('about.nobody') }),
@@ -87,16 +91,58 @@ export function Lifted({ one, mayUndo }: { one: Highlight; mayUndo: boolean }) {
 
 function PassageTools({ passage, carer, head, tools }: { passage: Passage; carer: CarerShown; head: BlockProps['head']; tools: Tools }) {
   const page = `/passages/${passage.id}`
-  if (tools.folded) return <div class="passage-tools"><a href={page}>{say('lift.orMargin')}</a></div>
+  if (tools.folded) return <div class="passage-tools"><a href={page}>{say(passage.voice !== 'unsaid' ? 'lift.orMargin' : 'unsaid.orLift')}</a></div>
   return (
     <div class="passage-tools">
       <Details summary={say('lift.title')} attributes={{ 'data-lift': page }}><LiftForm passage={passage} /></Details>
-      <Details summary={say('page.whose')}>
-        <MarginForm passage={passage} carer={carer} people={head.people} speakers={tools.speakers} />
-        <p><a href={page}>{say('passage.more')}</a></p>
+      <Details summary={whoseAsked(passage)} open={passage.voice === 'unsaid' && tools.asks}>
+        {passage.voice !== 'unsaid' ? <MarginForm passage={passage} carer={carer} people={head.people} {...tools} /> : <UnsaidForm passage={passage} {...tools} />}
+        <p><a href={page}>{say(passage.voice !== 'unsaid' ? 'passage.more' : 'unsaid.more')}</a></p>
       </Details>
     </div>
   )
+}
+
+/** "Who is Bert?" */
+function whoseAsked({ voice, name }: Passage): string {
+  return voice === 'unsaid' && name !== '' ? say('unsaid.who', { name }) : say('page.whose')
+}
+
+/** The quiet question beside words that are nobody's yet. What else can be set stands on the passage's own page. */
+function UnsaidForm({ passage, ...whose }: { passage: Passage } & Whose) {
+  return (
+    <form method="post" action={`/passages/${passage.id}/margin`} novalidate>
+      <input type="hidden" name="was" value={marginWas(passage)} />
+      <input type="hidden" name="reach" value={passage.reach} />
+      <WhoseFields passage={passage} {...whose} at={`${passage.id}-`} folded />
+      <Button kind="secondary">{say('unsaid.save')}</Button>
+    </form>
+  )
+}
+
+/** Whose words: somebody there, somebody around her who goes by that name, or somebody else. `folded`: the fold asks already. */
+function WhoseFields({ passage, speakers, around, at, folded, answers, errors }: FormProps & Whose & { at: string; folded?: boolean }) {
+  const said = passage.voice !== 'unsaid'
+  const now = speakers.find((one) => one.voice === passage.voice && one.name === passage.name)
+  const known = said || passage.name === '' ? [] : around.filter((one) => [one.name, one.name.split(/\s/)[0] ?? ''].some((name) => plain(name) === plain(passage.name)))
+  const likely = known[0] ? `circle:${known[0].id}` : passage.name === '' ? undefined : 'else'
+  const chosen = answers ? String(answers.whose ?? '') : now?.value ?? likely
+  return (
+    <>
+      <Picked legend={folded ? <span class="govuk-visually-hidden">{whoseAsked(passage)}</span> : whoseAsked(passage)} name="whose" id={`${at}whose`} value={chosen}
+        items={[...known.map((one) => ({ value: `circle:${one.id}`, text: [one.name, one.who].filter(Boolean).join(', ') })), ...whoItems(speakers)]} />
+      <Details summary={say('page.elseWho')} open={chosen === 'else' || Boolean(errors?.elseName ?? errors?.elseVoice ?? errors?.elseWho)}>
+        <ElseFields answers={answers ?? (now ? {} : { elseName: passage.name, elseVoice: said ? passage.voice : '' })} errors={errors} prefix={at} />
+        <Input name="elseWho" id={`${at}elseWho`} label={say('unsaid.elseWho')} width={20} value={String(answers?.elseWho ?? '')} error={errors?.elseWho} />
+      </Details>
+      {!said && passage.name !== '' && <Checkboxes name="heading" idPrefix={`${at}heading`} small values={[answers?.heading ?? []].flat()} items={[{ value: 'yes', text: say('unsaid.heading', { name: passage.name }) }]} />}
+    </>
+  )
+}
+
+/** Who is there, the one who writes, and somebody else, to choose from. */
+export function whoItems(speakers: readonly Speaking[]) {
+  return [...speakers.map((one) => ({ value: one.value, text: one.value === 'me' ? say('page.me') : one.name })), { value: 'else', text: say('page.else') }]
 }
 
 interface FormProps { passage: Passage; answers?: Answers; errors?: Errors }
@@ -119,18 +165,13 @@ function LiftForm({ passage, answers, errors }: FormProps) {
   )
 }
 
-function MarginForm({ passage, carer, people, speakers, answers, errors }: FormProps & { carer: CarerShown; people: ConversationHead['people']; speakers: readonly Speaking[] }) {
+function MarginForm({ passage, carer, people, speakers, around, answers, errors }: FormProps & Whose & { carer: CarerShown; people: ConversationHead['people'] }) {
   const at = errors || answers ? '' : `${passage.id}-`
-  const now = speakers.find((one) => one.voice === passage.voice && one.name === passage.name)
-  const filled = answers ?? (now ? {} : { elseName: passage.name, elseVoice: passage.voice })
-  const was = [passage.voice, passage.name, passage.howKnown ?? '', passage.reach, passage.heardBy ? [...passage.heardBy].sort().join(' ') : ''].join('|')
   const heard = answers ? [answers.heard ?? []].flat() : passage.heardBy ?? people.map((one) => one.id)
   return (
     <form method="post" action={`/passages/${passage.id}/margin`} novalidate>
-      <input type="hidden" name="was" value={String(answers?.was ?? was)} />
-      <Picked legend={say('page.whose')} name="whose" id={`${at}whose`} value={String(answers?.whose ?? now?.value ?? 'else')}
-        items={[...speakers.map((one) => ({ value: one.value, text: one.value === 'me' ? say('page.me') : one.name })), { value: 'else', text: say('page.else') }]} />
-      <Details summary={say('page.elseWho')} open={!now || Boolean(errors?.elseName ?? errors?.elseVoice)}><ElseFields answers={filled} errors={errors} prefix={at} /></Details>
+      <input type="hidden" name="was" value={String(answers?.was ?? marginWas(passage))} />
+      <WhoseFields passage={passage} speakers={speakers} around={around} at={at} answers={answers} errors={errors} />
       <Picked legend={say('page.howKnown')} hint={say('page.howKnownPlain')} name="howKnown" id={`${at}howKnown`} value={String(answers?.howKnown ?? passage.howKnown ?? '')} items={howKnowns.map((value) => ({ value, text: say(`howKnown.${value}`) }))} />
       <input type="hidden" name="heardAsked" value="yes" />
       <Checkboxes name="heard" idPrefix={`${at}heard`} small legend={<b>{say('margin.heard')}</b>} values={heard} items={people.map((one) => ({ value: one.id, text: one.name }))} />
@@ -154,12 +195,13 @@ export function ElseFields({ answers, errors, prefix = '' }: { answers?: Answers
 export interface PassagePageProps extends BlockProps {
   passage: Passage
   speakers: readonly Speaking[]
+  around: readonly MayBeThere[]
   /** The form that could not be taken as it was: its place, and what was typed. */
   refused?: { what: 'highlights' | 'margin' | 'corrections' | 'withdrawal'; answers: Answers; errors: Errors }
 }
 
 /** Everything that can be done with one passage: lift words out, set the margin, put it right, take it away. */
-export function PassagePage({ passage, carer, speakers, refused, ...block }: PassagePageProps) {
+export function PassagePage({ passage, carer, speakers, around, refused, ...block }: PassagePageProps) {
   const of = (what: NonNullable<typeof refused>['what']) => refused?.what === what ? { answers: refused.answers, errors: refused.errors } : {}
   const correction = of('corrections')
   const own = block.lifted.filter((one) => one.passage === passage.id)
@@ -173,7 +215,7 @@ export function PassagePage({ passage, carer, speakers, refused, ...block }: Pas
       <h2>{say('lift.title')}</h2>
       <LiftForm passage={passage} {...of('highlights')} />
       <h2>{say('margin.title')}</h2>
-      <MarginForm passage={passage} carer={carer} people={block.head.people} speakers={speakers} {...of('margin')} />
+      <MarginForm passage={passage} carer={carer} people={block.head.people} speakers={speakers} around={around} {...of('margin')} />
       <h2>{say('correct.title')}</h2>
       <form method="post" action={`/passages/${passage.id}/corrections`} novalidate>
         <input type="hidden" name="id" value={String(correction.answers?.id ?? newId())} />
@@ -193,7 +235,8 @@ function Undo({ one }: { one: Highlight }) {
   )
 }
 
-function Withdrawal({ action, title, body, save, answers, errors }: { action: string; title: string; body: string; save: string; answers?: Answers; errors?: Errors }) {
+/** Take words or a talk away, and say why. */
+export function Withdrawal({ action, title, body, save, answers, errors }: { action: string; title: string; body: string; save: string; answers?: Answers; errors?: Errors }) {
   return (
     <form method="post" action={action} novalidate>
       <h2>{title}</h2>
@@ -202,32 +245,5 @@ function Withdrawal({ action, title, body, save, answers, errors }: { action: st
       <Input name="why" label={say('withdraw.why')} value={String(answers?.why ?? '')} error={errors?.why} attributes={{ maxlength: limits.line * 4 }} />
       <Button kind="warning">{save}</Button>
     </form>
-  )
-}
-
-/** Take a whole talk away, or a planned one off the list. */
-export function WithdrawalPage({ head, answers, errors }: { head: ConversationHead; answers?: Answers; errors?: Errors }) {
-  const planned = head.heldAt === null
-  const title = say(planned ? 'withdraw.cancelTitle' : 'withdraw.title')
-  return (
-    <>
-      <Problems errors={errors} />
-      <h1 class="govuk-heading-l">{title}</h1>
-      {!planned && <p><a href={`/conversations/${head.id}/moves/new`}>{say('withdraw.move')}</a></p>}
-      <Withdrawal action={`/conversations/${head.id}/withdrawal`} title={head.title ?? say(`talk.${head.how}`)} body={say(planned ? 'withdraw.cancelBody' : 'withdraw.body')} save={say(planned ? 'withdraw.cancelSave' : 'withdraw.save')} answers={answers} errors={errors} />
-    </>
-  )
-}
-
-/** What was heard, large and plain, to read over together or to print. Nothing that stays on the page of the talk. */
-export function ReadBackPage({ title, families, carer, head, today }: { title: string; families: readonly Passage[][]; carer: CarerShown; head: ConversationHead; today: string }) {
-  return (
-    <>
-      <h1 class="govuk-heading-l">{title}</h1>
-      <p>{say('readBack.intro', { day: sayDay(head.onDay, today) })}</p>
-      {families.length === 0 && <p>{say('readBack.none')}</p>}
-      {families.map((family) => <PassageBlock family={family} carer={carer} head={head} lifted={[]} today={today} />)}
-      <p><a href={`/conversations/${head.id}`}>{say('passage.back')}</a></p>
-    </>
   )
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { type Access, isOwnWorker, mayKnowCarer, mayReadCarer } from '../access/policy.ts'
-import type { Reach, Voice } from './schema.ts'
+import type { PassageVoice, Reach, Voice } from './schema.ts'
 
 /** What must be known of a passage to say who may read it. */
 export interface PassageFacts { reach: Reach }
@@ -22,12 +22,13 @@ export function mayLeavePage(passage: Pick<PassageFacts, 'reach'>): boolean {
 
 /**
  * May the words stand on something the carer is given? Never those for this conversation only. What was said while she was not
- * in the room only when somebody widened it, and a child's words then never. `people` are those who heard it.
+ * in the room only when somebody widened it, and a child's words then never; nor words that may be a child's, for all that has
+ * been said. `people` are those who heard it.
  */
-export function mayReachCopy(passage: Pick<PassageFacts, 'reach'> & { voice: Voice }, people: readonly { voice: Voice }[]): boolean {
+export function mayReachCopy(passage: Pick<PassageFacts, 'reach'> & { voice: PassageVoice }, people: readonly { voice: Voice }[]): boolean {
   if (!mayLeavePage(passage)) return false
   if (passage.voice === 'carer' || people.some((person) => person.voice === 'carer')) return true
-  return passage.voice !== 'young-person' && passage.reach === 'record'
+  return passage.voice !== 'young-person' && passage.voice !== 'unsaid' && passage.reach === 'record'
 }
 
 /** May an outcome be lifted from it? An outcome goes where the plan goes, so not from words for this conversation only. */
@@ -50,4 +51,9 @@ export function isSaid(words: string, passages: readonly { words: string }[]): b
 
 function plain(words: string): string {
   return words.normalize('NFC').replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim()
+}
+
+/** May the words be called anybody's exact words? Not while nobody has said whose they are. */
+export function mayQuote(passage: { voice: PassageVoice }): boolean {
+  return passage.voice !== 'unsaid'
 }

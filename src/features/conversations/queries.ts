@@ -4,9 +4,11 @@ import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { type Access, findAccess, mayKnowCarer } from '../access/index.ts'
+import { findCircle } from '../circles/index.ts'
+import { findSupportWorkers } from '../workers/index.ts'
 import { isSaid, mayLeavePage, mayReadPassage } from './policy.ts'
-import { findSentences } from './writing.ts'
-import type { How, HowKnown, Kind, LiftedKind, Reach, Voice } from './schema.ts'
+import { firstWords } from './writing.ts'
+import type { How, HowKnown, Kind, LiftedKind, PassageVoice, Reach, Voice } from './schema.ts'
 
 /** Somebody who was there. A worker who was there has heard what was said. */
 export interface ConversationPerson { id: string; voice: Voice; name: string; who: string | null; part: string | null; workerId: string | null }
@@ -36,7 +38,7 @@ export interface Passage {
   conversation: string
   carer: string
   position: number
-  voice: Voice
+  voice: PassageVoice
   name: string
   howKnown: HowKnown | null
   language: string | null
@@ -71,8 +73,8 @@ export interface Highlight {
   direction: string | null
 }
 
-/** Where an outcome came from. `readable` false: the words are not shown, only that there are some. */
-export interface Source { conversation: string; heldOn: string; passage: string; words: string; starts: number; ends: number; readable: boolean }
+/** Where an outcome came from, in whose words. `readable` false: neither is shown, only that there are some. */
+export interface Source { conversation: string; heldOn: string; passage: string; voice: PassageVoice | null; name: string; words: string; starts: number; ends: number; readable: boolean }
 
 const standing = sql`not exists (select 1 from withdrawals w where w.conversation_id = c.id and w.passage_id is null)`
 
@@ -187,7 +189,7 @@ export async function findLifted(tx: Tx, passages: readonly Passage[]): Promise<
 }
 
 /** Words of this carer's record lifted out as one of these kinds (strengths, limits...), that this person may read; newest talk first. */
-export async function findLiftedOfCarer(tx: Tx, access: Access, ofKinds: readonly LiftedKind[]): Promise<(Highlight & { voice: Voice; name: string; heldOn: string })[]> {
+export async function findLiftedOfCarer(tx: Tx, access: Access, ofKinds: readonly LiftedKind[]): Promise<(Highlight & { voice: PassageVoice; name: string; heldOn: string })[]> {
   const passages = await findReadablePassages(tx, access, {})
   const lifted = (await findLifted(tx, passages)).filter((one) => ofKinds.includes(one.kind))
   return passages.flatMap(({ id, voice, name, heldOn }) => lifted.filter((one) => one.passage === id).map((one) => ({ ...one, voice, name, heldOn })))
@@ -212,7 +214,7 @@ export async function findSources(tx: Tx, access: Access, outcomes: readonly str
     const readable = mayLeavePage(passage) && mayReadPassage(tx.actor, access, passage, passage.heard)
     sources.set(one.outcome, {
       conversation: one.conversation, heldOn: passage.heldOn, passage: one.passage, readable,
-      ...(readable ? { words: one.words, starts: one.starts, ends: one.ends } : { words: '', starts: 0, ends: 0 }),
+      ...(readable ? { voice: passage.voice, name: passage.name, words: one.words, starts: one.starts, ends: one.ends } : { voice: null, name: '', words: '', starts: 0, ends: 0 }),
     })
   }
   return sources
@@ -227,22 +229,50 @@ export async function findEarlierWords(tx: Tx, access: Access, before?: Pick<Con
   const heads = (await findConversations(tx, access.carer)).filter((head) => head.heldAt && head.heldAt <= until && head.id !== before?.id)
   const earlier: EarlierWords[] = []
   for (const head of heads.slice(0, 8)) {
-    const first = (await findReadablePassages(tx, access, { conversation: head.id })).find((passage) => passage.voice === 'carer')
+    const passages = await findReadablePassages(tx, access, { conversation: head.id })
+    const first = passages.find((passage) => passage.voice === 'carer' && !passages.some((one) => one.corrects === passage.id))
     if (first) earlier.push({ conversation: head.id, heldOn: head.onDay, how: head.how, name: first.name, passage: first.id, ...firstWords(first.words) })
     if (earlier.length === 3) break
   }
   return earlier
 }
 
-function firstWords(words: string): { words: string; more: boolean } {
-  const first = findSentences(words)[0]?.words ?? words
-  return first.length <= 240 ? { words: first, more: false } : { words: first.slice(0, Math.max(first.lastIndexOf(' ', 240), 120)), more: true }
+/** Somebody who may have been there, to be ticked: from the circle, or a colleague. */
+export interface MayBeThere { id: string; name: string; who: string | null; voice: Voice; workerId: string | null }
+
+/** Who may be there besides: whom she cares for, her circle, and colleagues. */
+export async function findAround(tx: Tx, carer: string): Promise<MayBeThere[]> {
+  const { relationships, people } = await findCircle(tx, carer)
+  return [
+    ...relationships.filter((one) => !one.ended).map((one): MayBeThere => ({ id: one.id, name: one.personName, who: one.relation, voice: 'person', workerId: null })),
+    ...people.filter((one) => !one.leftOn && !relationships.some(({ personName }) => personName === one.name)).map((one): MayBeThere => ({ id: one.id, name: one.name, who: one.who, voice: 'family', workerId: null })),
+    ...(await findSupportWorkers(tx)).filter((one) => one.id !== tx.actor.id).map((one): MayBeThere => ({ id: one.id, name: one.name, who: null, voice: 'worker', workerId: one.id })),
+  ]
 }
 
-/** Concepts that this carer's outcomes have touched, whatever became of them. */
-export async function findConceptsTouched(tx: Tx, carer: string): Promise<string[]> {
-  const rows = await tx.db.selectFrom('outcome_concepts').select('concept').distinct().where('carer_id', '=', carer).where('removed_at', 'is', null).execute()
-  return rows.map((row) => row.concept)
+/** What has come up with this carer already: the concepts of her outcomes, what is written in other places, and all that was said. */
+export interface ComeUp { concepts: string[]; limit: boolean; ifIll: boolean; words: string }
+
+/** What has come up, whatever became of it, from anywhere in the record. `here` is what stands on the page. */
+export async function findComeUp(tx: Tx, access: Access, here: readonly Passage[]): Promise<ComeUp> {
+  const { rows: [row] } = await sql<Omit<ComeUp, 'words'> & { statements: string }>`
+    select array(select distinct t.concept from outcome_concepts t where t.carer_id = ${access.carer} and t.removed_at is null) as concepts,
+      exists (select 1 from highlights h where h.carer_id = ${access.carer} and h.kind = 'limit' and h.undone_at is null)
+        or exists (select 1 from caring_statements s where s.carer_id = ${access.carer} and s.kind in ('willing', 'limit')) as "limit",
+      exists (select 1 from plans p where p.carer_id = ${access.carer} and p.if_ill_tomorrow <> '') as "ifIll",
+      coalesce((select string_agg(concat_ws(' ', o.statement, o.why_it_matters, o.looks_like), E'\n') from outcomes o where o.carer_id = ${access.carer}), '') as statements`.execute(tx.db)
+  const said = await findReadablePassages(tx, access, {})
+  const { statements = '', concepts = [], limit = false, ifIll = false } = row ?? {}
+  return { concepts, limit, ifIll, words: [statements, ...[...said, ...here].map((one) => one.words)].join('\n') }
+}
+
+/** What outcomes were made of the words of a talk that are not open here: only what stands on the record for all who may read it. */
+export async function findOutcomesOfClosed(tx: Tx, conversation: string, open: readonly Passage[]): Promise<{ id: string; statement: string }[]> {
+  const { rows } = await sql<{ id: string; statement: string; passage: string }>`
+    select distinct o.id, o.statement, h.passage_id as passage from highlights h
+      join passages p on p.organisation_id = h.organisation_id and p.id = h.passage_id join outcomes o on o.organisation_id = h.organisation_id and o.id = h.outcome_id
+    where p.conversation_id = ${conversation} and h.undone_at is null and p.reach <> 'here' and not exists (select 1 from withdrawals w where w.passage_id = p.id) order by o.statement`.execute(tx.db)
+  return rows.filter((row) => !open.some((one) => one.id === row.passage))
 }
 
 export interface Unfinished { place: string; words: string; savedAt: Date }
@@ -253,4 +283,12 @@ export async function findUnfinished(tx: Tx, conversation: string): Promise<Unfi
   const found = await Promise.all(places.map(async ({ place }) => ({ place, draft: await findDraft(tx, place) })))
   return found.flatMap(({ place, draft }) => draft && typeof draft.words.words === 'string' && draft.words.words.trim() !== ''
     ? [{ place, words: draft.words.words, savedAt: draft.savedAt }] : [])
+}
+
+/** Which of a carer's talks have words in them at all, whether or not this person may read them. */
+export async function findTalksWithWords(tx: Tx, carer: string): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct p.conversation_id as id from passages p
+    where p.carer_id = ${carer} and not exists (select 1 from withdrawals w where w.passage_id = p.id)`.execute(tx.db)
+  return new Set(rows.map((row) => row.id))
 }

@@ -1,26 +1,24 @@
 import { Hono } from 'hono'
 import { dayIn, now } from '../../kernel/clock.ts'
-import { momentIn, sayTime } from '../../kernel/dates.ts'
+import { momentIn, sayDay, sayTime } from '../../kernel/dates.ts'
 import { Conflict, Invalid } from '../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Errors, parseForm, sentencesOf } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant, type Tx } from '../../kernel/tenant.ts'
+import { inTenant } from '../../kernel/tenant.ts'
 import { demandWrite, openRecord } from '../access/index.ts'
 import { type Carer, getCarer, recordTrail } from '../carers/index.ts'
-import { findCircle } from '../circles/index.ts'
-import { findSupportWorkers } from '../workers/index.ts'
 import { beginConversation, changeCircumstances, type NewPerson, planConversation, startConversation, withdrawConversation } from './commands.ts'
 import { keepUnfinished } from './passage-commands.ts'
 import { passageRoutes, showTalk } from './passage-routes.tsx'
-import { ReadBackPage, say, WithdrawalPage } from './passages.tsx'
+import { say } from './passages.tsx'
 import { mayReachCopy } from './policy.ts'
-import { findConversations, findReadablePassages, getConversation, getPlaceOf } from './queries.ts'
+import { type ConversationHead, findAround, findConversations, findReadablePassages, getConversation, getPlaceOf, type MayBeThere } from './queries.ts'
 import { CircumstancesForm, DraftForm, otherVoices, type TalkAsked, TalkForm, WithdrawalForm } from './schema.ts'
-import { CircumstancesPage, type MayBeThere, NewTalkPage } from './talk-form.tsx'
-import { familiesOf, talkTitle } from './views.tsx'
+import { CircumstancesPage, NewTalkPage } from './talk-form.tsx'
+import { ReadBackPage, talkTitle, windowTitle, WithdrawalPage } from './views.tsx'
 import english from './words.en.json'
-import { firstName } from './writing.ts'
+import { familiesOf, firstName } from './writing.ts'
 
 export const conversations = new Hono<Env>()
 
@@ -42,7 +40,7 @@ conversations.post('/carers/:id/conversations', async (c) => {
   const { value } = form
   const people = peopleOf(c, value, around, !value.full || value.there.includes('carer') ? carer : undefined, true)
   if (!people) return again(sentencesOf(new Invalid({ otherName: 'needed' }), english))
-  const talk = { id: value.id, title: value.title, place: value.place, how: value.how, kind: value.kind ?? 'follow-up', interpreter: value.interpreter, people }
+  const talk = { id: value.id, title: value.title, place: value.place, how: value.how, kind: value.kind ?? undefined, interpreter: value.interpreter, people }
   const zone = c.get('zone')
   const moment = value.day || value.clock ? momentIn(zone, value.day ?? dayIn(zone), value.clock ?? '12:00') : undefined
   await inTenant(workerOf(c), (tx) => moment && moment.getTime() > tx.at.getTime() + 5 * 60_000
@@ -58,16 +56,6 @@ async function openNewTalk(c: Ctx, carerId: string) {
     await demandWrite(tx, carerId)
     return { carer: await getCarer(tx, carerId), around: await findAround(tx, carerId), first: (await findConversations(tx, carerId)).length === 0 }
   })
-}
-
-/** Who may be there besides: whom she cares for, her circle, and colleagues. */
-async function findAround(tx: Tx, carer: string): Promise<MayBeThere[]> {
-  const { relationships, people } = await findCircle(tx, carer)
-  return [
-    ...relationships.filter((one) => !one.ended).map((one): MayBeThere => ({ id: one.id, name: one.personName, who: one.relation, voice: 'person', workerId: null })),
-    ...people.filter((one) => !one.leftOn && !relationships.some(({ personName }) => personName === one.name)).map((one): MayBeThere => ({ id: one.id, name: one.name, who: one.who, voice: 'family', workerId: null })),
-    ...(await findSupportWorkers(tx)).filter((one) => one.id !== tx.actor.id).map((one): MayBeThere => ({ id: one.id, name: one.name, who: null, voice: 'worker', workerId: one.id })),
-  ]
 }
 
 /** Who is there, out of the form. Nothing when somebody has no name. */
@@ -100,7 +88,7 @@ conversations.post('/conversations/:id/beginning', async (c) => {
 conversations.post('/conversations/:id/draft', async (c) => {
   const id = idOf(c, 'id')
   const json = c.req.header('content-type')?.includes('json')
-  const form = parseForm(DraftForm, json ? await c.req.json<Record<string, unknown>>().catch(() => ({})) : await c.req.parseBody({ all: true }), english)
+  const form = parseForm(DraftForm, json ? Object(await c.req.json().catch(() => ({}))) as Record<string, unknown> : await c.req.parseBody({ all: true }), english)
   if (!form.ok) {
     // Who may not know of the talk is not told what a draft of it should look like.
     await inTenant(workerOf(c), async (tx) => demandWrite(tx, (await getPlaceOf(tx, 'conversations', id)).carer))
@@ -125,7 +113,8 @@ async function openCircumstances(c: Ctx, id: string) {
 conversations.get('/conversations/:id/circumstances', async (c) => {
   const { head, carer, around } = await openCircumstances(c, idOf(c, 'id'))
   const { title, place, how, kind, interpreter } = head
-  return showPage(c, { title: say('change.title'), ...frame(carer, talkTitle(head)) }, <CircumstancesPage head={head} around={around} answers={{ title: title ?? '', place: place ?? '', how, kind, interpreter: interpreter ?? '' }} />)
+  const answers = { title: title ?? '', place: place ?? '', how, kind, interpreter: interpreter ?? '', clock: sayTime(head.heldAt ?? head.plannedFor ?? now(), c.get('zone')), ...dayAnswers('day', head.onDay) }
+  return showPage(c, { title: windowOf(c, head, carer, say('change.title')), ...frame(carer, talkTitle(head)) }, <CircumstancesPage head={head} around={around} answers={answers} when={whenOf(c, head)} />)
 })
 
 conversations.post('/conversations/:id/circumstances', async (c) => {
@@ -133,31 +122,47 @@ conversations.post('/conversations/:id/circumstances', async (c) => {
   const form = await readForm(c, CircumstancesForm, english)
   const { head, carer, around } = await openCircumstances(c, id)
   const again = (errors: Errors | undefined, status: 409 | 422) =>
-    showPage(c, { title: say('change.title'), errors: Boolean(errors), ...frame(carer, talkTitle(head)) }, <CircumstancesPage head={head} around={around} answers={form.answers} errors={errors} theirs={status === 409} />, status)
+    showPage(c, { title: windowOf(c, head, carer, say('change.title')), errors: Boolean(errors), ...frame(carer, talkTitle(head)) }, <CircumstancesPage head={head} around={around} answers={form.answers} when={whenOf(c, head)} errors={errors} theirs={status === 409} />, status)
   if (!form.ok) return again(form.errors, 422)
   const { version, removed, title, place, how, kind, interpreter } = form.value
   const add = peopleOf(c, form.value, around)
   if (!add) return again(sentencesOf(new Invalid({ otherName: 'needed' }), english), 422)
   try {
-    await inTenant(workerOf(c), (tx) => changeCircumstances(tx, id, version, { title, place, how, kind: kind ?? head.kind, interpreter }, { add, remove: removed }), c.get('request'))
+    await inTenant(workerOf(c), (tx) => changeCircumstances(tx, id, version, { title, place, how, kind: kind ?? head.kind, interpreter, moment: momentOf(c, head, form.value) }, { add, remove: removed }), c.get('request'))
   } catch (error) {
     if (error instanceof Conflict) return again(undefined, 409)
+    if (error instanceof Invalid) return again(sentencesOf(error, english), 422)
     throw error
   }
   return c.redirect(`/conversations/${id}`, 303)
 })
 
+const windowOf = (c: Ctx, head: ConversationHead, carer: Carer, page: string) => windowTitle(head, carer.initials ?? carer.callName, dayIn(c.get('zone')), page)
+
+function whenOf(c: Ctx, head: ConversationHead): string {
+  return [sayDay(head.onDay), sayTime(head.heldAt ?? head.plannedFor ?? now(), c.get('zone'))].join(', ')
+}
+
+/** When it was, if the form says otherwise than what stands: to the minute, so that what was not touched stays as it is. */
+function momentOf(c: Ctx, head: ConversationHead, { day, clock }: { day: string | null; clock: string | null }): Date | undefined {
+  const was = head.heldAt ?? head.plannedFor
+  const zone = c.get('zone')
+  const time = was ? sayTime(was, zone) : '12:00'
+  return (day ?? head.onDay) === head.onDay && (clock ?? time) === time ? undefined : momentIn(zone, day ?? head.onDay, clock ?? time)
+}
+
 conversations.get('/conversations/:id/read-back', async (c) => {
   const id = idOf(c, 'id')
   const actor = workerOf(c)
   const { carer: carerId } = await inTenant(actor, (tx) => getPlaceOf(tx, 'conversations', id))
-  const access = await openRecord(actor, carerId, 'print')
+  const access = await openRecord(actor, carerId, 'read-back')
   const shown = await inTenant(actor, async (tx) => {
     const head = await getConversation(tx, id)
-    const passages = (await findReadablePassages(tx, access, { conversation: id })).filter((passage) => mayReachCopy(passage, passage.carerWasThere ? [{ voice: 'carer' }] : []))
-    return { head, carer: await getCarer(tx, carerId), families: familiesOf(passages).map((family) => family.slice(0, 1)) }
+    const families = familiesOf(await findReadablePassages(tx, access, { conversation: id }))
+      .map(({ now }) => ({ now: now.filter((one) => mayReachCopy(one, one.carerWasThere ? [{ voice: 'carer' }] : [])), before: [] }))
+    return { head, carer: await getCarer(tx, carerId), families: families.filter((family) => family.now.length > 0) }
   })
-  return showPage(c, { title: say('readBack.title'), large: true, ...frame(shown.carer, talkTitle(shown.head)) },
+  return showPage(c, { title: windowOf(c, shown.head, shown.carer, say('readBack.title')), large: true, ...frame(shown.carer, talkTitle(shown.head)) },
     <ReadBackPage {...shown} carer={{ id: shown.carer.id, name: shown.carer.initials ?? shown.carer.callName, called: shown.carer.name, pronouns: shown.carer.pronouns }} title={talkTitle(shown.head)} today={dayIn(c.get('zone'))} />)
 })
 
@@ -165,7 +170,7 @@ conversations.get('/conversations/:id/withdrawal', (c) => showWithdrawal(c, idOf
 
 async function showWithdrawal(c: Ctx, id: string, refused?: { answers: Answers; errors: Errors }): Promise<Response> {
   const { head, carer } = await openCircumstances(c, id)
-  return showPage(c, { title: say(head.heldAt ? 'withdraw.title' : 'withdraw.cancelTitle'), errors: Boolean(refused), ...frame(carer, talkTitle(head)) }, <WithdrawalPage head={head} {...refused} />, refused ? 422 : 200)
+  return showPage(c, { title: windowOf(c, head, carer, say(head.heldAt ? 'withdraw.title' : 'withdraw.cancelTitle')), errors: Boolean(refused), ...frame(carer, talkTitle(head)) }, <WithdrawalPage head={head} {...refused} />, refused ? 422 : 200)
 }
 
 conversations.post('/conversations/:id/withdrawal', async (c) => {

@@ -4,6 +4,10 @@ import { choice, day, id, limits, needed, open, optional, optionalChoice, person
 export const voices = ['carer', 'person', 'worker', 'family', 'young-person', 'agency', 'advocate'] as const
 export type Voice = (typeof voices)[number]
 
+/** The voice of a passage. `unsaid`: nobody has said yet whose words these are, so they are nobody's. */
+export const passageVoices = [...voices, 'unsaid'] as const
+export type PassageVoice = (typeof passageVoices)[number]
+
 /** Voices that somebody besides the carer and the worker can have. */
 export const otherVoices = ['person', 'family', 'young-person', 'advocate', 'agency', 'worker'] as const
 
@@ -50,10 +54,10 @@ const circumstances = {
 export const TalkForm = v.object({ id: id(), full: ticked(open), day: optionalMoment, clock, ...circumstances })
 export type TalkAsked = v.InferOutput<typeof TalkForm>
 
-export const CircumstancesForm = v.object({ version: version(), removed: several(id()), ...circumstances })
+export const CircumstancesForm = v.object({ version: version(), removed: several(id()), day: optionalMoment, clock, ...circumstances })
 
-/** Whose words: `carer`, `me`, `person:<id>` (somebody there), or `else` with a name and a voice. */
-const whose = v.pipe(v.optional(v.string(), 'carer'), v.regex(/^(carer|me|else|person:[0-9a-f-]{36})$/, 'choose'), v.metadata({ ...open }))
+/** Whose words: `carer`, `me`, `person:<id>` (somebody there), `circle:<id>` (somebody around her), `else` with a name and a voice; or not said yet. */
+const whose = v.pipe(v.optional(v.string(), 'unsaid'), v.regex(/^(unsaid|carer|me|else|(person|circle):[0-9a-f-]{36})$/, 'choose'), v.metadata({ ...open }))
 const margin = {
   whose,
   elseName: optional(limits.name, thirdParty),
@@ -65,7 +69,8 @@ const margin = {
 const place = v.pipe(v.string(), v.metadata({ ...open }))
 
 export const WordsForm = v.object({ id: id(), words: needed(limits.passage, special), ...margin, here: ticked(open), taken: several(place) })
-export const MarginForm = v.object({ ...margin, reach: choice(reaches, open), heardAsked: ticked(open), heard: several(id()), was: optional(limits.line * 4, open) })
+/** `heading`: what stood before the colon is no name but belongs to the words. */
+export const MarginForm = v.object({ ...margin, elseWho: optional(limits.line, thirdParty), heading: ticked(open), reach: choice(reaches, open), heardAsked: ticked(open), heard: several(id()), was: optional(limits.line * 4, open) })
 export const DraftForm = v.object({ id: id(), words: v.pipe(v.optional(v.string(), ''), v.check((text) => [...text].length <= limits.passage, `tooLong:${limits.passage}`), v.metadata({ ...special })), taken: several(place) })
 export const CorrectionForm = v.object({ id: id(), words: needed(limits.passage, special) })
 export const WithdrawalForm = v.object({ id: id(), why: needed(limits.line, personal) })

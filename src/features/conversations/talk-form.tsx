@@ -1,11 +1,8 @@
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { Button, Checkboxes, DateInput, Details, Input, Note, Picked, Problems, Quiet, Select } from '../../kernel/ui/index.ts'
 import { say } from './passages.tsx'
-import type { ConversationHead } from './queries.ts'
-import { hows, kinds, otherVoices, type Voice } from './schema.ts'
-
-/** Somebody who may have been there, to be ticked: from the circle, or a colleague. */
-export interface MayBeThere { id: string; name: string; who: string | null; voice: Voice; workerId: string | null }
+import type { ConversationHead, MayBeThere } from './queries.ts'
+import { hows, kinds, otherVoices } from './schema.ts'
 
 interface FormProps { carer: { id: string; name: string }; around: readonly MayBeThere[]; answers: Answers; errors?: Errors }
 
@@ -20,14 +17,22 @@ export function NewTalkPage({ carer, around, answers, errors }: FormProps) {
       <form method="post" action={`/carers/${carer.id}/conversations`} novalidate>
         <input type="hidden" name="id" value={String(answers.id)} />
         <input type="hidden" name="full" value="yes" />
-        <DateInput id="day" namePrefix="day" legend={say('new.when')} legendSize="m" hint={say('new.whenHint')} error={errors?.day}
-          values={{ day: String(answers['day-day'] ?? ''), month: String(answers['day-month'] ?? ''), year: String(answers['day-year'] ?? '') }} />
-        <Input name="clock" label={say('new.clock')} width={5} inputmode="text" value={String(answers.clock ?? '')} error={errors?.clock} />
+        <When answers={answers} errors={errors} hint={say('new.whenHint')} />
         <Checkboxes name="there" legend={say('new.who')} legendSize="m" hint={say('new.me')} values={[answers.there ?? []].flat()} items={[{ value: 'carer', text: say('new.carer', { name: carer.name }) }]} />
         <Around around={around.filter((one) => one.workerId === null)} name="circle" legend={say('new.around')} answers={answers} />
         <Details summary={say('new.more')} open={more}><Circumstances around={around} answers={answers} errors={errors} /></Details>
         <Button preventDoubleClick>{say('new.save')}</Button>
       </form>
+    </>
+  )
+}
+
+function When({ answers, errors, hint }: { answers: Answers; errors?: Errors; hint?: string }) {
+  return (
+    <>
+      <DateInput id="day" namePrefix="day" legend={say('new.when')} legendSize="m" hint={hint} error={errors?.day}
+        values={{ day: String(answers['day-day'] ?? ''), month: String(answers['day-month'] ?? ''), year: String(answers['day-year'] ?? '') }} />
+      <Input name="clock" label={say('new.clock')} width={5} inputmode="text" value={String(answers.clock ?? '')} error={errors?.clock} />
     </>
   )
 }
@@ -63,19 +68,20 @@ function Circumstances({ around, answers, errors, rows = 2 }: Omit<FormProps, 'c
   )
 }
 
-/** Put right where, how and with whom. `theirs` is what stands there when somebody else changed it meanwhile. */
-export function CircumstancesPage({ head, around, answers, errors, theirs }: { head: ConversationHead; around: readonly MayBeThere[]; answers: Answers; errors?: Errors; theirs?: boolean }) {
+/** Put right when, where, how and with whom. `theirs` is what stands there when somebody else changed it meanwhile. */
+export function CircumstancesPage({ head, around, answers, when, errors, theirs }: { head: ConversationHead; around: readonly MayBeThere[]; answers: Answers; /** When it was or will be, as it stands. */ when: string; errors?: Errors; theirs?: boolean }) {
   return (
     <>
       <Problems errors={errors} />
       <h1 class="govuk-heading-l">{say('change.title')}</h1>
       {theirs && (
         <Note><p>{say('change.theirs')}</p>
-          <ul>{[head.title, head.place, say(`how.${head.how}`), say(`kind.${head.kind}`), head.interpreter].filter(Boolean).map((words) => <li>{words}</li>)}</ul>
+          <ul>{[when, head.title, head.place, say(`how.${head.how}`), say(`kind.${head.kind}`), head.interpreter].filter(Boolean).map((words) => <li>{words}</li>)}</ul>
         </Note>
       )}
       <form method="post" action={`/conversations/${head.id}/circumstances`} novalidate>
         <input type="hidden" name="version" value={String(head.version)} />
+        <When answers={answers} errors={errors} hint={head.heldAt === null ? undefined : say('change.whenHint')} />
         {head.people.length > 0 && (
           <Checkboxes name="removed" small legend={say('change.there')} values={[answers.removed ?? []].flat()}
             items={head.people.map((one) => ({ value: one.id, text: say('change.remove', { name: [one.name, one.who, one.part].filter(Boolean).join(', ') }) }))} />

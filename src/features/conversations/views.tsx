@@ -3,14 +3,20 @@ import { sayDay, sayTime, sayWeekday } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import { limits } from '../../kernel/schema.ts'
 import { Button, ButtonGroup, ButtonLink, Checkboxes, Details, Empty, Kept, Note, Picked, Problems, Quiet, Quote, SideList, Textarea, Two } from '../../kernel/ui/index.ts'
-import { type CarerShown, ElseFields, Lifted, PassageBlock, say } from './passages.tsx'
-import type { ConversationHead, EarlierWords, Highlight, Passage, Unfinished } from './queries.ts'
+import { type CarerShown, ElseFields, Lifted, PassageBlock, say, whoItems, Withdrawal } from './passages.tsx'
+import type { ConversationHead, EarlierWords, Highlight, MayBeThere, Passage, Unfinished } from './queries.ts'
 import { howKnowns } from './schema.ts'
-import type { Speaking } from './writing.ts'
+import { familiesOf, type Family, type Speaking } from './writing.ts'
 
 /** What a talk is called: its own title, or how it was held. */
 export function talkTitle(head: Pick<ConversationHead, 'title' | 'how'>): string {
   return head.title ?? say(`talk.${head.how}`)
+}
+
+/** What the window of a talk is called, so that two of them can be told apart; `page` for what is done with it. */
+export function windowTitle(head: Pick<ConversationHead, 'title' | 'how' | 'onDay'>, name: string, today: string, page?: string): string {
+  const talk = say(head.title || head.how === 'letter' ? 'window.named' : 'window.talk', { talk: talkTitle(head), name, day: sayDay(head.onDay, today) })
+  return page ? say('window.page', { page, talk }) : talk
 }
 
 /** One press, and there is a page to write on; or a time can be agreed. */
@@ -32,11 +38,15 @@ export interface TalkShown {
   passages: readonly Passage[]
   closed: number
   lifted: readonly Highlight[]
+  /** Made of words that are not open to this person. */
+  ofClosed: readonly { id: string; statement: string }[]
+  /** The outcome that was written down just now. */
+  kept?: string
   earlier: readonly EarlierWords[]
   topics: readonly string[]
   prompts: { words: readonly string[]; next: number }
   /** The page to go on writing, for those who may. */
-  writing?: { id: string; speakers: readonly Speaking[]; drafts: readonly Unfinished[]; account: string }
+  writing?: { id: string; speakers: readonly Speaking[]; around: readonly MayBeThere[]; drafts: readonly Unfinished[]; account: string }
   zone: string
   today: string
   answers?: Answers
@@ -45,9 +55,14 @@ export interface TalkShown {
   twice?: string
 }
 
+/** With more than these the question stands folded beside each, so that the page can still be read. */
+const mostAsking = 6
+
 /** A talk: what was said in its voices, a page to go on, and what stands beside it. */
 export function ConversationPage(talk: TalkShown) {
   const { head, carer, passages, closed, writing } = talk
+  const kept = talk.lifted.find((one) => one.outcome !== null && one.outcome === talk.kept)
+  const tools = writing && { ...writing, folded: passages.length > 40, asks: passages.filter((one) => one.voice === 'unsaid').length <= mostAsking }
   return (
     <>
       <Problems errors={talk.errors} />
@@ -56,7 +71,12 @@ export function ConversationPage(talk: TalkShown) {
       <Two sideLabel={say('aside')} side={<Beside {...talk} />}>
         <h2 class="govuk-visually-hidden">{say('page.said')}</h2>
         {passages.length === 0 && (closed > 0 || !writing) && <Empty>{say(closed > 0 ? 'page.nothingClosed' : 'page.nothing')}</Empty>}
-        {familiesOf(passages).map((family) => <PassageBlock family={family} carer={carer} head={head} lifted={talk.lifted} today={talk.today} tools={writing && { speakers: writing.speakers, folded: passages.length > 40 }} />)}
+        {familiesOf(passages).map((family) => (
+          <>
+            <PassageBlock family={family} carer={carer} head={head} lifted={talk.lifted} today={talk.today} tools={tools} />
+            {kept && [...family.now, ...family.before].some((one) => one.id === kept.passage) && <p role="status">{say('lifted.kept')} <b dir="auto">{kept.statement}</b></p>}
+          </>
+        ))}
         {closed > 0 && <Quiet>{say('page.closed', { count: closed })}</Quiet>}
         {talk.twice !== undefined && <Note title={say('page.twiceKept')}><p>{say('page.twice')}</p><p class="typed">{talk.twice}</p></Note>}
         {writing && (head.heldAt === null ? <StartIt head={head} /> : null)}
@@ -88,24 +108,10 @@ function StartIt({ head }: { head: ConversationHead }) {
   )
 }
 
-/** Passages with their corrections: each family newest first. */
-export function familiesOf(passages: readonly Passage[]): Passage[][] {
-  const families = new Map<string, Passage[]>()
-  const rootOf = (passage: Passage): string => {
-    const before = passage.corrects === null ? undefined : passages.find(({ id }) => id === passage.corrects)
-    return before ? rootOf(before) : passage.id
-  }
-  for (const passage of passages) {
-    const root = passage.corrects === null ? passage.id : rootOf(passage)
-    families.set(root, [passage, ...(families.get(root) ?? [])])
-  }
-  return [...families.values()]
-}
-
 function GoOn({ carer, head, writing, passages, zone, answers, errors }: TalkShown & { writing: NonNullable<TalkShown['writing']> }) {
   const { speakers, drafts } = writing
   const other = speakers.find((one) => one.value.startsWith('person:'))
-  const chosen = String(answers?.whose ?? (head.people.some((one) => one.voice === 'carer') || !other ? 'carer' : other.value))
+  const chosen = String(answers?.whose ?? 'unsaid')
   const drafted = drafts.map((draft) => draft.words).join('\n\n')
   const words = answers === undefined ? drafted : String(answers.words ?? '')
   const taken = answers === undefined ? drafts.map((draft) => `${draft.place}@${draft.savedAt.toISOString()}`) : [answers.taken ?? []].flat()
@@ -120,7 +126,7 @@ function GoOn({ carer, head, writing, passages, zone, answers, errors }: TalkSho
       <Textarea name="words" label={<b>{passages.length > 0 ? say('page.goOn') : say('page.begin')}</b>} hint={say('page.hint', { name: other?.name ?? carer.name, limit: limits.passage })} rows={words.length > 400 ? 14 : 6}
         value={words} error={errors?.words} attributes={{ autofocus: passages.length === 0 && head.heldAt !== null && !errors, autocapitalize: 'sentences' }} />
       <Kept attributes={{ 'data-kept': true }}>{answers === undefined && drafts.length > 0 ? say('page.draft', { time: sayTime(drafts.at(-1)!.savedAt, zone) }) : undefined}</Kept>
-      <Picked legend={say('page.whose')} name="whose" value={chosen} items={[...speakers.map((one) => ({ value: one.value, text: one.value === 'me' ? say('page.me') : one.name })), { value: 'else', text: say('page.else') }]} />
+      <Picked legend={say('page.whose')} name="whose" value={chosen} items={[{ value: 'unsaid', text: say('page.afterwards') }, ...whoItems(speakers)]} />
       <Details summary={say('page.elseWho')} open={Boolean(errors?.elseName || errors?.elseVoice) || chosen === 'else'} attributes={{ 'data-for': 'else' }}>
         <ElseFields answers={answers} errors={errors} />
       </Details>
@@ -138,12 +144,15 @@ function GoOn({ carer, head, writing, passages, zone, answers, errors }: TalkSho
   )
 }
 
-function Beside({ head, lifted, prompts, topics, earlier, writing, today }: TalkShown) {
+function Beside({ head, lifted, ofClosed, prompts, topics, earlier, writing, today }: TalkShown) {
   return (
     <>
-      {(lifted.length > 0 || writing) && (
-        <SideList title={say('lifted.title')} items={lifted.map((one) => <Lifted one={one} mayUndo={writing !== undefined} />)}>
-          {lifted.length === 0 && <Quiet>{say('lifted.none')}</Quiet>}
+      {(lifted.length + ofClosed.length > 0 || writing) && (
+        <SideList title={say('lifted.title')} items={[
+          ...lifted.map((one) => <Lifted one={one} mayUndo={writing !== undefined} />),
+          ...ofClosed.map((one) => <><a href={`/outcomes/${one.id}`} dir="auto">{one.statement}</a><br /><Quiet as="span">{say('lifted.closed')}</Quiet></>),
+        ]}>
+          {lifted.length + ofClosed.length === 0 && <Quiet>{say('lifted.none')}</Quiet>}
         </SideList>
       )}
       {writing && (
@@ -158,6 +167,33 @@ function Beside({ head, lifted, prompts, topics, earlier, writing, today }: Talk
         ))} />
       )}
       {writing && head.heldAt && <p><a href={`/conversations/${head.id}/withdrawal`}>{say('page.withdraw')}</a></p>}
+    </>
+  )
+}
+
+/** Take a whole talk away, or a planned one off the list. */
+export function WithdrawalPage({ head, answers, errors }: { head: ConversationHead; answers?: Answers; errors?: Errors }) {
+  const planned = head.heldAt === null
+  const title = say(planned ? 'withdraw.cancelTitle' : 'withdraw.title')
+  return (
+    <>
+      <Problems errors={errors} />
+      <h1 class="govuk-heading-l">{title}</h1>
+      {!planned && <p><a href={`/conversations/${head.id}/moves/new`}>{say('withdraw.move')}</a></p>}
+      <Withdrawal action={`/conversations/${head.id}/withdrawal`} title={head.title ?? say(`talk.${head.how}`)} body={say(planned ? 'withdraw.cancelBody' : 'withdraw.body')} save={say(planned ? 'withdraw.cancelSave' : 'withdraw.save')} answers={answers} errors={errors} />
+    </>
+  )
+}
+
+/** What was heard, large and plain, to read over together or to print. Nothing that stays on the page of the talk. */
+export function ReadBackPage({ title, families, carer, head, today }: { title: string; families: readonly Family<Passage>[]; carer: CarerShown; head: ConversationHead; today: string }) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p>{say('readBack.intro', { day: sayDay(head.onDay, today) })}</p>
+      {families.length === 0 && <p>{say('readBack.none')}</p>}
+      {families.map((family) => <PassageBlock family={family} carer={carer} head={head} lifted={[]} today={today} />)}
+      <p><a href={`/conversations/${head.id}`}>{say('passage.back')}</a></p>
     </>
   )
 }

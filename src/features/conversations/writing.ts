@@ -1,4 +1,4 @@
-import type { Voice } from './schema.ts'
+import type { PassageVoice, Voice } from './schema.ts'
 
 /** Somebody whose name at the start of a line means that the words after it are theirs. */
 export interface Speaker { voice: Voice; name: string; /** What else they may be called: "Me". */ also?: readonly string[] }
@@ -9,15 +9,15 @@ export interface Speaking extends Speaker { value: string; who: string | null; p
 interface There { id: string; voice: Voice; name: string; who: string | null; part: string | null; workerId: string | null }
 
 /** Everybody whose words may be written down here: the carer, who is there, who has spoken already, and the worker who writes. */
-export function speakersOf(carer: string, people: readonly There[], me: { id: string; name: string }, spoken: readonly { id: string; voice: Voice; name: string }[]): Speaking[] {
+export function speakersOf(carer: string, people: readonly There[], me: { id: string; name: string }, spoken: readonly { id: string; voice: PassageVoice; name: string }[]): Speaking[] {
   const herself = people.find((one) => one.voice === 'carer')
   const own = people.find((one) => one.workerId === me.id)
   const speakers: Speaking[] = [{ value: 'carer', voice: 'carer', name: herself?.name ?? carer, who: herself?.who ?? null, part: herself?.part ?? null, also: [carer] }]
   const others = people.filter((one) => one !== herself && one !== own)
   for (const { id, ...one } of others) speakers.push({ ...one, value: `person:${id}` })
   const mine: Speaking = { value: 'me', voice: 'worker', name: own?.name ?? firstName(me.name), who: own?.who ?? null, part: own?.part ?? null, also: ['Me', me.name] }
-  for (const one of spoken) {
-    if (![...speakers, mine].some(({ voice, name }) => voice === one.voice && name === one.name)) speakers.push({ voice: one.voice, name: one.name, value: `person:${one.id}`, who: null, part: null })
+  for (const { id, voice, name } of spoken) {
+    if (voice !== 'unsaid' && ![...speakers, mine].some((one) => one.voice === voice && one.name === name)) speakers.push({ voice, name, value: `person:${id}`, who: null, part: null })
   }
   return [...speakers, mine]
 }
@@ -27,7 +27,12 @@ export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name
 }
 
-export interface Piece { voice: Voice; name: string; words: string }
+export interface Whose { voice: PassageVoice; name: string }
+
+/** Nobody has said yet whose. */
+export const unsaid: Whose = { voice: 'unsaid', name: '' }
+
+export interface Piece extends Whose { words: string }
 
 /** More than this many pieces in one go, and blank lines no longer make new ones. */
 const mostPieces = 1000
@@ -36,14 +41,29 @@ export const mostVoices = 3000
 
 const opening = /^[ \t]*([^\n:：]{1,60}?)[ \t]*[:：][ \t]*/
 
+/** Words that begin a line with a colon after them and are nobody's name. */
+const noNames = new Set(('a action actions afternoon agreed also and answer aside assessment background bad but christmas concerns conclusion date dates day days dear december easter '
+  + 'evening evenings example february fri friday goal goals good health home hours housing how http https if important january july later limits list meanwhile medication mon monday money '
+  + 'morning mornings name nb next night nights no note notes november now october office one only or other outcome outcomes personal place plan plans pps ps question questions re reason result '
+  + 'risk risks sat saturday school september sleep so subject summary sunday tel telephone then there things this thursday time times to today tomorrow transport tuesday update urgent warning '
+  + 'wednesday week weekend weekends what when where which who why work worries worry yes yesterday').split(' '))
+
+/** Does it look like what somebody is called: one to three words with a capital each (or a script that has none), no digits? */
+export function looksLikeName(text: string): boolean {
+  const called = text.normalize('NFC').trim()
+  if ([...called].length > 40 || noNames.has(called.toLowerCase()) || noNames.has(called.toLowerCase().split(/\s/)[0] ?? '')) return false
+  return /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}.'’-]*(\s+[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}.'’-]*){0,2}$/u.test(called)
+}
+
 /**
  * Make passages of what was written in one go. A line that starts with the name of somebody there ("Ravi:", in any case) is
- * theirs from then on; a blank line begins a new passage in the same voice. A name that nobody there has stays in the text.
+ * theirs from then on; a blank line begins a new passage in the same voice (unless paragraphs stay together). What looks like a
+ * name but is nobody's there, or two people's, begins words that are nobody's yet: it has to be asked who that is.
  */
-export function splitPassages(words: string, speakers: readonly Speaker[], first: { voice: Voice; name: string }): Piece[] {
+export function splitPassages(words: string, speakers: readonly Speaker[], first: Whose, paragraphs: 'apart' | 'together' = 'apart'): Piece[] {
   const called = namesOf(speakers)
   const pieces: Piece[] = []
-  let voice: { voice: Voice; name: string } = first
+  let voice: Whose = first
   let lines: string[] = []
   const close = () => {
     const text = lines.join('\n').trim()
@@ -52,12 +72,13 @@ export function splitPassages(words: string, speakers: readonly Speaker[], first
   }
   for (const line of words.split('\n')) {
     const named = opening.exec(line)
-    const speaker = named && called.get(plain(named[1] ?? ''))
+    const name = named?.[1]?.trim() ?? ''
+    const speaker = called.get(plain(name)) ?? (named && looksLikeName(name) ? { voice: 'unsaid' as const, name } : undefined)
     if (named && speaker) {
       close()
       voice = { voice: speaker.voice, name: speaker.name }
       lines.push(line.slice(named[0].length))
-    } else if (line.trim() === '' && pieces.length < mostPieces) close()
+    } else if (paragraphs === 'apart' && line.trim() === '' && pieces.length < mostPieces) close()
     else lines.push(line)
   }
   close()
@@ -78,8 +99,72 @@ function namesOf(speakers: readonly Speaker[]): Map<string, Speaker> {
   return new Map([...called].filter((entry): entry is [string, Speaker] => entry[1] !== null))
 }
 
-function plain(name: string): string {
+/** A name as it is compared: "RAVI" is Ravi. */
+export function plain(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
+}
+
+interface Kin { id: string; corrects: string | null; recordedAt: Date }
+
+/** Passages with their corrections. */
+export interface Family<P> { /** What stands now: more than one where the words were found to be several people's. */ now: P[]; /** Older wordings, newest first. */ before: P[] }
+
+/** Each passage with its older wordings, in the order they were first written. */
+export function familiesOf<P extends Kin>(passages: readonly P[]): Family<P>[] {
+  const known = new Set(passages.map((one) => one.id))
+  const newer = newerOf(passages)
+  return passages.filter((one) => one.corrects === null || !known.has(one.corrects)).map((root) => {
+    const now = nowOf(root, newer)
+    return { now, before: under(root, newer).filter((one) => !now.includes(one)).sort((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime()) }
+  })
+}
+
+type Newer<P> = Map<string, P[]>
+
+function newerOf<P extends Kin>(passages: readonly P[]): Newer<P> {
+  const newer: Newer<P> = new Map()
+  for (const one of passages) if (one.corrects !== null) newer.set(one.corrects, [...(newer.get(one.corrects) ?? []), one])
+  return newer
+}
+
+/** What was written to put a passage right, each time in one piece or several; nothing for words that stand. */
+function turnsOf<P extends Kin>(of: P, newer: Newer<P>): P[][] {
+  const turns = new Map<number, P[]>()
+  for (const one of newer.get(of.id) ?? []) turns.set(one.recordedAt.getTime(), [...(turns.get(one.recordedAt.getTime()) ?? []), one])
+  return [...turns.values()]
+}
+
+function nowOf<P extends Kin>(of: P, newer: Newer<P>): P[] {
+  const newest = (turn: readonly P[]) => Math.max(...turn.flatMap((one) => under(one, newer)).map((one) => one.recordedAt.getTime()))
+  const [latest] = turnsOf(of, newer).sort((a, b) => newest(b) - newest(a))
+  return latest ? latest.flatMap((one) => nowOf(one, newer)) : [of]
+}
+
+function under<P extends Kin>(of: P, newer: Newer<P>): P[] {
+  return [of, ...(newer.get(of.id) ?? []).flatMap((one) => under(one, newer))]
+}
+
+/**
+ * The other wordings of the same words (`line`), those `above` it that held somebody else's words as well, and those `below` it
+ * that hold a part. A passage put right in several pieces has no one voice any more: what is said of a piece is not said of it.
+ */
+export function kinOf<P extends Kin>(id: string, passages: readonly P[]): { line: P[]; above: P[]; below: P[] } {
+  const newer = newerOf(passages)
+  const beforeOf = (one: P) => passages.find((before) => before.id === one.corrects)
+  const inParts = (one: P) => turnsOf(one, newer).some((turn) => turn.length > 1)
+  const down = (one: P): P[] => [one, ...(inParts(one) ? [] : (newer.get(one.id) ?? []).flatMap(down))]
+  let top = passages.find((one) => one.id === id)
+  if (!top) return { line: [], above: [], below: [] }
+  for (let before = beforeOf(top); before && !inParts(before); before = beforeOf(top)) top = before
+  const line = down(top)
+  const above: P[] = []
+  for (let before = beforeOf(top); before; before = beforeOf(before)) above.push(before)
+  return { line, above, below: line.filter(inParts).flatMap((one) => under(one, newer)).filter((one) => !line.includes(one)) }
+}
+
+/** A margin in one line, to notice that somebody else set it meanwhile. */
+export function marginWas(passage: { voice: string; name: string; howKnown: string | null; reach: string; heardBy: readonly string[] | null }): string {
+  return [passage.voice, passage.name, passage.howKnown ?? '', passage.reach, passage.heardBy ? [...passage.heardBy].sort().join(' ') : ''].join('|')
 }
 
 /** Some words, and where they stand in a passage: Unicode code points, the end not counted. */
@@ -100,6 +185,12 @@ export function findSentences(words: string): Span[] {
     }
   }
   return sentences
+}
+
+/** The first sentence, or as much of it as can be read at a glance. */
+export function firstWords(words: string): { words: string; more: boolean } {
+  const first = findSentences(words)[0]?.words ?? words
+  return first.length <= 240 ? { words: first, more: false } : { words: first.slice(0, Math.max(first.lastIndexOf(' ', 240), 120)), more: true }
 }
 
 /** The words at a place. */

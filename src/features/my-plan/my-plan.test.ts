@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { systemActor } from '../../kernel/actor.ts'
+import { addDays } from '../../kernel/clock.ts'
+import { sayDay } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { makeSignInLink } from '../accounts/index.ts'
-import { asJo, dayFields, hidden, jo, makePlan, makeSample, type Sample } from '../../../test/sample-plan.ts'
+import { agree, asJo, dayFields, hidden, jo, makePlan, makeSample, type Sample } from '../../../test/sample-plan.ts'
 import { sentMail, signedIn, Visitor } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
+import { type NewTalk, planConversation } from '../conversations/index.ts'
 import { draftPlan } from '../plans/index.ts'
 
 useTestDatabase('world')
@@ -74,6 +77,23 @@ describe('a page of her own', () => {
     await worker.post(`/plan-remarks/${remark}/answers`, { id: newId(), words: 'You did, and it is right now.' })
     expect((await visitor.get('/my-plan')).html).toContain('You did, and it is right now.')
     expect(account).not.toBe('')
+  })
+
+  it('says the next look that is planned by now, and no day gone by as if it were to come', async () => {
+    const own = await makeSample()
+    const plan = newId()
+    const day = (days: number) => addDays(own.today, days)
+    await asJo(async (tx) => {
+      await draftPlan(tx, own.carer, { id: plan, madeOn: day(-60), review: day(-30), outcomes: [], actions: [] })
+      await agree(tx, plan, day(-59))
+    })
+    const { visitor } = await opened(own.carer, 'nan.look@example.org')
+    expect((await visitor.get('/my-plan')).html).toMatch(/No new day is set yet\.[\s\S]*When it was agreed it said:[\s\S]*That day has gone by\./)
+    const talk = (days: number, people: NewTalk['people']) => asJo((tx) => planConversation(tx, own.carer, { id: newId(), kind: 'review', plannedFor: new Date(`${day(days)}T12:00:00Z`), people }))
+    await talk(20, [{ id: newId(), voice: 'family', name: 'Meera' }])
+    await talk(40, [{ id: newId(), voice: 'carer', name: 'Nan' }])
+    for (const [who, page] of [[visitor, '/my-plan'], [worker, `/plans/${plan}`]] as const) expect((await who.get(page)).html).toContain(`Next look: ${sayDay(day(40))}.`)
+    expect((await worker.get(`/plans/${plan}/print`)).html).not.toContain('Next look')
   })
 
   it('opens nothing else: not another carer’s plan, not her own record, and no worker opens it', async () => {

@@ -5,9 +5,9 @@ import { actorOf, type Env, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { findLooks, type Look } from '../../kernel/looks.ts'
 import { inTenant } from '../../kernel/tenant.ts'
-import { getToday, openRecord } from '../access/index.ts'
-import { findPlans, findRemarks, readContent } from '../plans/index.ts'
-import { findWorkers } from '../workers/index.ts'
+import { findNamings, getToday, openRecord } from '../access/index.ts'
+import { findMergedFrom } from '../amends/index.ts'
+import { findNextLook, findPlans, findRemarks, readContent } from '../plans/index.ts'
 import { type Looked, MyPlanAside, MyPlanPage, say } from './views.tsx'
 
 export const myPlan = new Hono<Env>()
@@ -20,8 +20,8 @@ myPlan.get('/my-plan', async (c) => {
     const plans = await findPlans(tx, actor.carer)
     const [current, ...earlier] = plans
     const remarks = await Promise.all(plans.map((plan) => findRemarks(tx, plan.id)))
-    const named = access.restrictedTo && (await findWorkers(tx)).filter(({ id }) => access.restrictedTo?.includes(id)).map(({ name }) => name)
-    return { current: current && { plan: current, ...await readContent(tx, current) }, earlier, remarks: remarks.flat(), named, today: await getToday(tx), looks: await findLooks(tx, actor.carer) }
+    const named = access.restrictedTo && (await findNamings(tx, actor.carer)).map(({ worker, by, at }) => ({ worker, by, day: dayIn(c.get('zone'), at) }))
+    return { current: current && { plan: current, ...await readContent(tx, current) }, earlier, remarks: remarks.flat(), named, today: await getToday(tx), nextLook: await findNextLook(tx, actor.carer), looks: await findLooks(tx, actor.carer, await findMergedFrom(tx, actor.carer)) }
   })
   const looks = tellLooks(found.looks.filter((look) => look.accountId !== actor.id), c.get('zone'))
   const shown = { ...found, looks, formId: newId() }

@@ -14,14 +14,16 @@ export interface MyPlan {
   earlier: readonly Plan[]
   remarks: readonly Remark[]
   looks: readonly Looked[]
-  /** Who may know of a restricted record; null when it is not restricted. */
-  named: readonly string[] | null
+  /** Who may know of a restricted record, who named them and when; null when it is not restricted. */
+  named: readonly { worker: string; by: string | null; day: string }[] | null
   today: string
+  /** The next look back that is planned with her by now. */
+  nextLook: string | undefined
   formId: string
 }
 
 /** The carer's own page: her plan, her copies, and the box to object. */
-export function MyPlanPage({ current, earlier, remarks, today, formId }: MyPlan) {
+export function MyPlanPage({ current, earlier, remarks, today, nextLook, formId }: MyPlan) {
   const shown = current && { ...current, agreement: current.plan.agreement }
   return (
     <>
@@ -29,7 +31,7 @@ export function MyPlanPage({ current, earlier, remarks, today, formId }: MyPlan)
       {shown ? (
         <>
           <Quiet>{historyOf(shown).join(' ')}</Quiet>
-          <PlanDocument {...shown} />
+          <PlanDocument {...shown} look={{ today, next: nextLook }} />
           <h2>{say('copies')}</h2>
           <p>{say('copies.note')}</p>
           <ButtonGroup><CopyLinks plan={current.plan.id} /></ButtonGroup>
@@ -63,7 +65,7 @@ export function MyPlanAside({ looks, named, today }: Pick<MyPlan, 'looks' | 'nam
         <>
           <h2>{say('named')}</h2>
           <p>{say('named.note')}</p>
-          <ul>{named.map((name) => <li>{name}</li>)}</ul>
+          <ul>{named.map(({ worker, by, day }) => <li><b>{worker}</b>, {by === null ? say('named.since', { day: sayDay(day, today) }) : say('named.by', { by, day: sayDay(day, today) })}</li>)}</ul>
         </>
       )}
     </>

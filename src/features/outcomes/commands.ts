@@ -4,7 +4,7 @@ import { changeIfSame, insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { makeWords } from '../../kernel/words.ts'
 import { demandWrite, getToday } from '../access/index.ts'
-import { getHighlight, tieHighlight } from '../conversations/index.ts'
+import { getHighlight, mayQuote, type PassageVoice, tieHighlight } from '../conversations/index.ts'
 import { mayBeVerbatim } from './policy.ts'
 import { getOutcome, type Outcome } from './queries.ts'
 import type { State, Wording } from './schema.ts'
@@ -22,23 +22,24 @@ export interface NewOutcome extends Partial<Wording> {
 }
 
 /**
- * Record what a carer hopes for. Throws Invalid on `whoseWords` when they are called exact and are not the lifted words, on
- * `beganOn` for a day still to come, on `concepts` for more than three.
+ * Record what a carer hopes for. Throws Invalid on `whoseWords` when they are called exact and are not the lifted words, or
+ * nobody has said yet whose those are; on `beganOn` for a day still to come, on `concepts` for more than three.
  */
 export async function recordOutcome(tx: Tx, carer: string, form: NewOutcome): Promise<void> {
   const access = await demandWrite(tx, carer)
   const lifted = form.highlight ? await getHighlight(tx, access, form.highlight) : null
   const today = await getToday(tx)
   const beganOn = form.beganOn ?? today
-  checkWording(form, lifted?.highlight.words ?? null, today)
+  checkWording(form, lifted && { words: lifted.highlight.words, voice: lifted.passage.voice }, today)
   if (!(await insertOnce(tx, 'outcomes', { id: form.id, carer_id: carer, ...columnsOf(form), began_on: beganOn }))) return
   await insertOnce(tx, 'outcome_states', { id: newId(), carer_id: carer, outcome_id: form.id, state: 'hoped-for', words: null, on_day: beganOn })
   for (const concept of new Set(form.concepts)) await chooseConcept(tx, { id: form.id, carer }, concept)
   if (lifted) await tieHighlight(tx, lifted.highlight.id, form.id)
 }
 
-function checkWording(form: Partial<Wording> & { statement: string }, lifted: string | null, today: string): void {
-  if (form.whoseWords === 'verbatim' && !mayBeVerbatim(form.statement, lifted)) throw new Invalid({ whoseWords: lifted === null ? 'noSource' : 'notVerbatim' })
+function checkWording(form: Partial<Wording> & { statement: string }, lifted: { words: string; voice: PassageVoice | null } | null, today: string): void {
+  if (form.whoseWords === 'verbatim' && lifted?.voice && !mayQuote({ voice: lifted.voice })) throw new Invalid({ whoseWords: 'notSaid' })
+  if (form.whoseWords === 'verbatim' && !mayBeVerbatim(form.statement, lifted?.words ?? null)) throw new Invalid({ whoseWords: lifted === null ? 'noSource' : 'notVerbatim' })
   if (form.beganOn && form.beganOn > today) throw new Invalid({ beganOn: 'futureDay' })
 }
 
@@ -62,7 +63,7 @@ export async function wordOutcome(tx: Tx, id: string, version: number, form: Wor
   await demandWrite(tx, was.carer)
   const today = await getToday(tx)
   const same = was.whoseWords === 'verbatim' && was.statement === form.statement
-  checkWording(form, same ? was.statement : was.source?.words || null, today)
+  checkWording(form, same ? { words: was.statement, voice: null } : was.source?.words ? was.source : null, today)
   await changeIfSame(tx, 'outcomes', id, version, { ...columnsOf(form), began_on: form.beganOn ?? was.beganOn })
   if (was.version !== version) return
   await setConcepts(tx, was, form.concepts)

@@ -1,8 +1,10 @@
 import { type ConceptGroup, conceptGroups, concepts } from '../../frameworks/concepts.ts'
+import { stoneChoice, stones } from '../../frameworks/stones.ts'
 import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { limits } from '../../kernel/schema.ts'
-import { Button, ButtonGroup, Checkboxes, DateInput, Details, Input, Note, Picked, Problems, Quote, Radios, Textarea } from '../../kernel/ui/index.ts'
+import { Button, ButtonGroup, Checkboxes, DateInput, Details, Input, Note, Problems, Quote, Radios, Textarea } from '../../kernel/ui/index.ts'
+import type { PassageVoice } from '../conversations/index.ts'
 import { directions, whoseWords } from './schema.ts'
 import { say } from './terms.tsx'
 
@@ -12,7 +14,7 @@ export interface OutcomeFormProps {
   answers: Answers
   errors?: Errors
   /** The words it is made of, when they were lifted out of a talk and this person may read them. */
-  lifted?: { words: string; heldOn: string; href: string } | null
+  lifted?: { words: string; voice: PassageVoice; name: string; heldOn: string; href: string } | null
   today: string
   action: string
   /** The record or the highlight it belongs to; the version when it is there already. */
@@ -27,18 +29,19 @@ export interface OutcomeFormProps {
 export function OutcomeFormPage(props: OutcomeFormProps) {
   const { name, answers, errors, lifted } = props
   const text = (field: string) => String(answers[field] ?? '')
+  const exact = Boolean(lifted && lifted.voice !== 'unsaid')
   return (
     <>
       <Problems errors={errors} />
       <h1 class="govuk-heading-l">{props.title}</h1>
       <p>{props.hint}</p>
       {props.theirs && <Note><p>{say('edit.theirs')}</p><p class="typed">{props.theirs.words}</p><p><a href={props.theirs.href}>{say('edit.leave')}</a></p></Note>}
-      {lifted && <p><a href={lifted.href}>{say('new.lifted', { day: sayDay(lifted.heldOn, props.today) })}</a> <Quote>{lifted.words}</Quote></p>}
-      <form method="post" action={props.action} novalidate>
+      {lifted && <p><a href={lifted.href}>{say('new.lifted', { day: sayDay(lifted.heldOn, props.today) })}</a> {exact ? <Quote>{lifted.words}</Quote> : <span dir="auto">{lifted.words}</span>}</p>}
+      <form method="post" action={props.action} novalidate data-keep={`outcome:${props.action}:${props.hidden.highlight ?? ''}:${props.hidden.carer ?? ''}:${props.hidden.version ?? ''}`}>
         {Object.entries(props.hidden).map(([field, value]) => <input type="hidden" name={field} value={value} />)}
         <Textarea name="statement" label={say('new.statement', { name })} labelSize="m" hint={say('new.statementHint', { name, limit: limits.words })} rows={3} value={text('statement')} error={errors?.statement} />
-        <Radios name="whoseWords" legend={say('new.whose')} legendSize="s" small value={text('whoseWords') || (lifted ? 'verbatim' : 'agreed')} error={errors?.whoseWords}
-          items={whoseWords.filter((value) => value !== 'verbatim' || lifted || text('whoseWords') === 'verbatim').map((value) => ({ value, text: say(`whose.${value}`, { name }) }))} />
+        <Radios name="whoseWords" legend={say('new.whose')} legendSize="m" hint={exact ? undefined : say(lifted ? 'new.notSaid' : 'new.notLifted', { name })} value={text('whoseWords') || (exact ? 'verbatim' : 'agreed')} error={errors?.whoseWords}
+          items={whoseWords.filter((value) => value !== 'verbatim' || exact || text('whoseWords') === 'verbatim').map((value) => ({ value, text: say(`whose.${value}`, { name: !lifted || lifted.voice === 'carer' ? name : lifted.name }) }))} />
         <Radios name="direction" legend={say('new.direction')} legendSize="m" value={text('direction')} error={errors?.direction}
           items={directions.map((value) => ({ value, text: say(`choose.${value}`), hint: value === 'be-treated' && say('choose.be-treated.hint', { name }) }))} />
         <Concepts answers={answers} errors={errors} />
@@ -77,18 +80,37 @@ function Began({ name, answers, errors }: OutcomeFormProps) {
   const near = text('nearBank') || say('new.near')
   const far = text('farBank') || say('new.far')
   const open = ['beganStory', 'beganStone', 'beganGood', 'beganBad'].some((field) => text(field) !== '' || errors?.[field]) || Boolean(errors?.beganOn)
-  const stones = (field: 'beganStone' | 'beganBad' | 'beganGood', legend: string, hint?: string) => (
-    <Picked name={field} legend={legend} hint={hint} value={text(field)} items={[{ value: '', text: say('new.noStone') }, ...Array.from({ length: 9 }, (_, index) => ({
-      value: String(index + 1), text: say(index === 0 ? 'new.stone1' : index === 8 ? 'new.stone9' : 'new.stone', { number: index + 1, near, far }),
-    }))]} />
-  )
+  const row = (field: 'beganStone' | 'beganBad' | 'beganGood', legend: string, hint?: string) => <Stones field={field} legend={legend} hint={hint} near={near} far={far} value={text(field)} error={errors?.[field]} />
   return (
     <Details summary={say('new.began')} open={open}>
       <DateInput id="beganOn" namePrefix="beganOn" legend={say('new.beganOn')} error={errors?.beganOn} values={{ day: text('beganOn-day'), month: text('beganOn-month'), year: text('beganOn-year') }} />
       <Textarea name="beganStory" label={say('new.beganStory', { name })} rows={2} value={text('beganStory')} error={errors?.beganStory} />
-      {stones('beganStone', say('new.beganStone'), say('new.beganStoneHint', { near, far }))}
-      {stones('beganBad', say('new.beganBad'))}
-      {stones('beganGood', say('new.beganGood'))}
+      {row('beganStone', say('new.beganStone'), say('new.beganStoneHint'))}
+      {row('beganBad', say('new.beganBad'))}
+      {row('beganGood', say('new.beganGood'))}
     </Details>
+  )
+}
+
+interface StonesProps { field: string; legend: string; hint?: string; near: string; far: string; value: string; error?: string }
+
+/** Nine places to choose from, and none. The two banks and half way can be seen; each place says itself to a screen reader. */
+function Stones({ field, legend, hint, near, far, value, error }: StonesProps) {
+  return (
+    <fieldset class="stones" aria-describedby={[hint && `${field}-hint`, error && `${field}-error`].filter(Boolean).join(' ') || undefined}>
+      <legend>{legend}</legend>
+      {hint && <div class="quiet" id={`${field}-hint`}>{hint}</div>}
+      {error && <p id={`${field}-error`} class="govuk-error-message">{error}</p>}
+      <div class="banks"><span dir="auto">{near}</span><span>{say('new.halfWay')}</span><span dir="auto">{far}</span></div>
+      <div class="stepping">
+        {stones.map((stone) => (
+          <label>
+            <input type="radio" name={field} id={stone === 1 ? field : `${field}-${stone}`} value={stone} checked={value === String(stone)} />
+            <span class="govuk-visually-hidden">{stoneChoice(stone, near, far)}</span>
+          </label>
+        ))}
+      </div>
+      <label class="left-out"><input type="radio" name={field} id={`${field}-none`} value="" checked={value === ''} />{say('new.noStone')}</label>
+    </fieldset>
   )
 }

@@ -6,7 +6,7 @@ import { isId, newId } from '../../kernel/ids.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { type Access, demandWrite, getToday, isOwnWorker, openRecord } from '../access/index.ts'
 import { type Carer, getCarer, recordTrail } from '../carers/index.ts'
-import { getHighlight, getPlaceOf } from '../conversations/index.ts'
+import { getHighlight, getPlaceOf, mayLeavePage } from '../conversations/index.ts'
 import { recordOutcome, setOutcomeState, wordOutcome } from './commands.ts'
 import { OutcomeFormPage, type OutcomeFormProps } from './form.tsx'
 import { isLive } from './policy.ts'
@@ -58,7 +58,9 @@ async function whoseRecord(tx: Tx, carer: string, highlight: string): Promise<st
 async function findLiftedWords(tx: Tx, access: Access, id: string) {
   if (!isId(id)) return null
   const { highlight, passage } = await getHighlight(tx, access, id)
-  return { words: highlight.words, heldOn: passage.heldOn, outcome: highlight.outcome, href: `/conversations/${passage.conversation}#passage-${passage.id}` }
+  demand(mayLeavePage(passage))
+  const { conversation, voice, name, heldOn } = passage
+  return { words: highlight.words, voice, name, heldOn, outcome: highlight.outcome, href: `/conversations/${conversation}#passage-${passage.id}` }
 }
 
 outcomes.post('/outcomes', async (c) => {
@@ -74,7 +76,8 @@ outcomes.post('/outcomes', async (c) => {
       const access = await demandWrite(tx, carerId)
       const lifted = await findLiftedWords(tx, access, value.highlight ?? '')
       await recordOutcome(tx, carerId, { ...value, highlight: lifted && value.highlight })
-      return lifted?.href
+      // Back where the words stand, which says that it was kept.
+      return lifted?.href.replace('#', `?kept=${value.id}#`)
     }, c.get('request'))
     return c.redirect(back ?? `/outcomes/${value.id}`, 303)
   } catch (error) {
@@ -118,7 +121,7 @@ async function showWording(c: Ctx, refused?: { answers: Answers; errors?: Errors
   const props: OutcomeFormProps = {
     title: say('edit.title'), hint: say('edit.hint'), action: `/outcomes/${id}/wording`, name: shownAs(carer).name, today, hidden: { version: String(outcome.version) },
     answers: refused?.answers ?? answersOf(outcome), errors: refused?.errors,
-    lifted: source?.readable ? { words: source.words, heldOn: source.heldOn, href: `/conversations/${source.conversation}#passage-${source.passage}` } : null,
+    lifted: source?.readable ? { words: source.words, voice: source.voice ?? 'carer', name: source.name, heldOn: source.heldOn, href: `/conversations/${source.conversation}#passage-${source.passage}` } : null,
     theirs: refused?.status === 409 ? { words: outcome.statement, href: `/outcomes/${id}` } : undefined,
   }
   // A form that was only incomplete keeps the version it was opened at; after a conflict it takes the new one, seen by then.

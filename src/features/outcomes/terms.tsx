@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { concepts as known } from '../../frameworks/concepts.ts'
 import { Direction as Hope, Pill, Quote } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
+import type { Outcome } from './queries.ts'
 import type { Direction } from './schema.ts'
 import english from './words.en.json'
 
@@ -32,6 +33,12 @@ export interface OutcomeHeadingProps {
 export function OutcomeHeading({ outcome, as: Element = 'h3', id, href, class: extra, after }: OutcomeHeadingProps) {
   const words = outcome.whoseWords === 'verbatim' ? <Quote>{outcome.statement}</Quote> : <span dir="auto">{outcome.statement}</span>
   return <Element id={id} class={extra ? `words ${extra}` : 'words'}>{href ? <a href={href}>{words}</a> : words}{after}</Element>
+}
+
+/** Her two banks as they stand in a sentence, in quotation marks only where she said them word for word; without them, one and the other. */
+export function bankWords({ nearBank, farBank, nearSaid, farSaid }: Pick<Outcome, 'nearBank' | 'farBank' | 'nearSaid' | 'farSaid'>): [string, string] {
+  const bank = (words: string | null, said: boolean, otherwise: string) => words === null ? otherwise : said ? say('bank.said', { words }) : words
+  return [bank(nearBank, nearSaid, say('bank.near')), bank(farBank, farSaid, say('bank.far'))]
 }
 
 /** What the outcome is about, as quiet tags. */

@@ -1,11 +1,12 @@
 import { concepts } from '../../frameworks/concepts.ts'
+import { stoneWords } from '../../frameworks/stones.ts'
 import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Button, ButtonGroup, ButtonLink, Details, Empty, Problems, Quiet, Quote, Radios, Sheet, SummaryList, Textarea } from '../../kernel/ui/index.ts'
 import type { ConceptRow, Outcome, StateRow } from './queries.ts'
 import { saidStates } from './schema.ts'
-import { ConceptTags, DirectionWords, OutcomeHeading, say } from './terms.tsx'
+import { bankWords, ConceptTags, DirectionWords, OutcomeHeading, say } from './terms.tsx'
 
 export interface CarerShown { id: string; name: string; pronouns: string | null }
 
@@ -27,7 +28,7 @@ export function OutcomePage({ outcome, carer, states, history, mayWrite, today, 
     <>
       <Problems errors={errors} />
       <OutcomeHeading outcome={outcome} as="h1" />
-      <p><DirectionWords direction={outcome.direction} pronoun={carer.pronouns} /> · {say(`whoseSaid.${outcome.whoseWords}`, { name: carer.name })}{outcome.concepts.length > 0 && <> · <ConceptTags concepts={outcome.concepts} /></>}</p>
+      <p><DirectionWords direction={outcome.direction} pronoun={carer.pronouns} /> · {whoseSaid(outcome, carer.name)}{outcome.concepts.length > 0 && <> · <ConceptTags concepts={outcome.concepts} /></>}</p>
       <h2>{say('page.from')}</h2>
       <SourceWords outcome={outcome} today={today} />
       <SummaryList rows={[
@@ -63,24 +64,33 @@ export function OutcomePage({ outcome, carer, states, history, mayWrite, today, 
   )
 }
 
+/** Whose words the statement is in. Exact ones are those of whoever said them, when this person may know who. */
+function whoseSaid({ whoseWords, source }: Outcome, name: string): string {
+  if (whoseWords !== 'verbatim' || !source || source.voice === 'carer') return say(`whoseSaid.${whoseWords}`, { name })
+  return source.voice === null || source.voice === 'unsaid' ? say('whoseSaid.somebody') : say('whoseSaid.verbatim', { name: source.name })
+}
+
 function SourceWords({ outcome, today }: { outcome: Outcome; today: string }) {
   const { source } = outcome
   if (!source) return <p>{say('page.noSource')}</p>
   if (!source.readable) return <p>{say('page.closed', { day: sayDay(source.heldOn, today) })}</p>
-  return <p>{say('page.fromTalk')} <a href={`/conversations/${source.conversation}#passage-${source.passage}`}>{sayDay(source.heldOn, today)}</a>: <Quote>{source.words}</Quote></p>
+  return <p>{say('page.fromTalk')} <a href={`/conversations/${source.conversation}#passage-${source.passage}`}>{sayDay(source.heldOn, today)}</a>: {source.voice !== 'unsaid' ? <Quote>{source.words}</Quote> : <><span dir="auto">{source.words}</span> ({say('page.notSaid')})</>}</p>
 }
 
 function Typed({ words }: { words: string }) {
   return <span class="typed" dir="auto">{words}</span>
 }
 
-function Began({ outcome: { beganStone, beganGood, beganBad, beganStory } }: { outcome: Outcome }) {
+function Began({ outcome }: { outcome: Outcome }) {
+  const { beganStone, beganGood, beganBad, beganStory } = outcome
+  const place = (stone: number) => ({ where: stoneWords(stone, ...bankWords(outcome)) })
   const stones = [
-    beganStone !== null && say('page.stone', { stone: beganStone }),
-    beganGood !== null && beganBad !== null && say('page.stones', { bad: beganBad, good: beganGood }),
+    beganStone !== null && say('page.stone', place(beganStone)),
+    beganBad !== null && say('page.stoneBad', place(beganBad)),
+    beganGood !== null && say('page.stoneGood', place(beganGood)),
   ].filter((words) => words !== false)
   if (!beganStory && stones.length === 0) return <>{say('page.noStory')}</>
-  return <>{beganStory && <p><Typed words={beganStory} /></p>}{stones.map((words) => <p>{words}.</p>)}</>
+  return <>{beganStory && <p><Typed words={beganStory} /></p>}{stones.length > 0 && <p>{stones.join(' ')}</p>}</>
 }
 
 /** Everything that matters to one carer; what was let go stands folded below. */

@@ -4,11 +4,11 @@ import { newId } from '../../kernel/ids.ts'
 import { changeIfSame, insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite, getAccess, getToday } from '../access/index.ts'
-import { type ActionAsked, type ActionOwner, findActions, recordAction } from '../actions/index.ts'
+import { type ActionAsked, type ActionOwner, recordAction } from '../actions/index.ts'
 import { findOutcomes, setOutcomeState } from '../outcomes/index.ts'
 import { composeContent, hashOf } from './content.ts'
 import { mayAnswerRemark, mayRemark, mayWritePlan } from './policy.ts'
-import { type Chosen, findAllowedOutcomes, findChosen, findPlans, getOwnerOf, getPlan, type Plan } from './queries.ts'
+import { type Chosen, findAllowedActions, findAllowedOutcomes, findChosen, findPlans, getOwnerOf, getPlan, type Plan } from './queries.ts'
 import { type Extent, type IssueForm, nothingInParticular } from './schema.ts'
 
 /** A promise that is written down while the plan is. `key` is the outcome it stands under. */
@@ -73,11 +73,12 @@ async function wordsOf(tx: Tx, form: PlanAsked) {
 type ChosenForPlan = { outcomes: readonly Omit<Chosen, 'position'>[]; actions: readonly string[] }
 
 async function chooseFor(tx: Tx, carer: string, form: PlanAsked): Promise<ChosenForPlan> {
-  const allowed = await findAllowedOutcomes(tx, await getAccess(tx, carer))
+  const access = await getAccess(tx, carer)
+  const allowed = await findAllowedOutcomes(tx, access)
   if (form.outcomes.some(({ outcome }) => !allowed.some(({ id }) => id === outcome))) throw new Invalid({ outcomes: 'notAllowed' })
   for (const promise of form.promises ?? []) await addPromise(tx, carer, promise)
   const actions = [...new Set([...form.actions, ...(form.promises ?? []).map(({ id }) => id)])]
-  const known = await findActions(tx, carer)
+  const known = await findAllowedActions(tx, access)
   if (actions.some((action) => !known.some(({ id }) => id === action))) throw new Invalid({ actions: 'notAllowed' })
   return { outcomes: form.outcomes, actions }
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../kernel/tenant.ts'
 import { getAccess } from '../access/index.ts'
-import { type Action, type ActionOwner, findActions } from '../actions/index.ts'
+import type { Action, ActionOwner } from '../actions/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
 import { findConversations, findSaidByCarer } from '../conversations/index.ts'
 import { findSettings, getOrganisation } from '../organisations/index.ts'
 import type { Outcome } from '../outcomes/index.ts'
-import { type Chosen, findAllowedOutcomes, findChosen, findFrozen, type Plan } from './queries.ts'
+import { type Chosen, findAllowedActions, findAllowedOutcomes, findChosen, findFrozen, findPlans, type Plan } from './queries.ts'
 
 export interface PlanPromise { who: string; what: string; owner: ActionOwner; byDay: string | null }
 export interface PlanOutcome {
@@ -82,11 +82,15 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
   const circle = await findCircle(tx, plan.carer)
   const chosen = await findChosen(tx, plan.id)
   const known = await findAllowedOutcomes(tx, access)
-  const actions = (await findActions(tx, plan.carer)).filter((action) => chosen.actions.includes(action.id))
+  const actions = (await findAllowedActions(tx, access)).filter((action) => chosen.actions.includes(action.id))
     .sort((a, b) => chosen.actions.indexOf(a.id) - chosen.actions.indexOf(b.id))
   const inPlan = chosen.outcomes.flatMap((one) => { const outcome = known.find(({ id }) => id === one.outcome); return outcome ? [{ one, outcome }] : [] })
   const from = new Set(inPlan.map(({ outcome }) => outcome.source?.conversation))
-  const talks = (await findConversations(tx, plan.carer)).filter((talk) => from.has(talk.id)).map(({ onDay, place }) => ({ onDay, place }))
+  const last = (await findPlans(tx, plan.carer)).find((one) => one.agreement !== null && one.sequence < plan.sequence)
+  const held = (await findConversations(tx, plan.carer)).filter((talk) => talk.heldAt !== null)
+  // The next version was made in the talks with her since the last one; the first where what matters to her was said.
+  const since = last ? held.filter((talk) => talk.onDay > last.madeOn && talk.onDay <= plan.madeOn && talk.people.some(({ voice }) => voice === 'carer')) : []
+  const talks = (since.length > 0 ? since : held.filter((talk) => from.has(talk.id))).map(({ onDay, place }) => ({ onDay, place }))
   const caring = circle.relationships.filter((one) => one.ended === null)
   const said = await findSaidByCarer(tx, plan.carer, [plan.caringNow])
   return {

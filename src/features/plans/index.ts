@@ -4,7 +4,7 @@ export { type PlanContent, type Read, readContent } from './content.ts'
 export { CopyLinks, type Filled, RemarkForm, RemarkWords } from './plan-page.tsx'
 export { mayReadPlan, mayRemark, mayWritePlan } from './policy.ts'
 export {
-  type Agreement, findCurrentPlan, findOpenRemarks, findPlans, findRemarks, findReviewsDue, findWaitingRemarks, getPlan, type Issue, type Plan, type Remark, type ReviewDue,
+  type Agreement, findCurrentPlan, findNextLook, findOpenRemarks, findPlans, findRemarks, findReviewsDue, findWaitingRemarks, getPlan, type Issue, type Plan, type Remark, type ReviewDue,
 } from './queries.ts'
 export { plans } from './routes.tsx'
 export { historyOf, makePlanDocument, PlanDocument, PlanSection } from './views.tsx'

@@ -51,6 +51,18 @@ describe('what never enters a plan', () => {
     await planOf(sister.outcome)
   })
 
+  it('the words that do stand beside the page it is composed on, by whom they were said; the others do not', async () => {
+    const heard = await lifted('carer', true)
+    await lifted('young-person', false)
+    await lifted('family', false)
+    const jo = await signedIn('jo-reid')
+    const aside = async () => /<aside[\s\S]*<\/aside>/.exec((await jo.get(`/carers/${sample.carer}/plans/new`)).html)?.[0] ?? ''
+    expect((await aside()).match(/words that were said here/g)).toHaveLength(1)
+    expect(await aside()).toMatch(/<details[^>]* open[\s\S]*<b>Somebody:<\/b>/)
+    await database.owner.query(`update passages set reach = 'here' where id = $1`, [heard.passage])
+    expect(await aside()).not.toContain('words that were said here')
+  })
+
   it('words that are for one conversation only by the time it is agreed do not', async () => {
     const { outcome, passage } = await lifted('carer', true)
     const plan = await planOf(outcome)

@@ -1,9 +1,9 @@
 import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { Button, ButtonGroup, ButtonLink, DateInput, Details, Empty, Input, Note, Problems, Quiet, Quote, Radios, SideList, Textarea } from '../../kernel/ui/index.ts'
-import type { Plan, Remark } from './queries.ts'
+import type { Issue, Plan, Remark } from './queries.ts'
 import { extents, issueForms } from './schema.ts'
-import { historyOf, PlanDocument, say, type Shown } from './views.tsx'
+import { historyOf, type Look, PlanDocument, say, type Shown } from './views.tsx'
 
 export interface Filled { answers: Answers; errors?: Errors }
 const typed = (answers: Answers, name: string) => String(answers[name] ?? '')
@@ -14,10 +14,12 @@ export interface PlanPageProps extends Shown {
   plan: Plan
   hash: string
   remarks: readonly Remark[]
+  look: Look | undefined
   mayWrite: boolean
   /** The forms of this page, each as it was sent or fresh. */
   agreeing: Filled & { changed?: boolean; already?: boolean }
-  giving: Filled
+  /** `open`: they came here to give somebody a copy. */
+  giving: Filled & { open?: boolean }
   remarking: Filled
   /** Answers to remarks, by remark. */
   answering: (remark: string) => Filled
@@ -37,13 +39,13 @@ export function PlanPage(props: PlanPageProps) {
       {plan.superseded && <Note>{say('superseded')}</Note>}
       <Quiet>
         {historyOf({ content, agreement }).join(' ')}
-        {agreement?.comment && <> {say('agreed.comment', { name: agreement.by })} <Quote>{agreement.comment}</Quote></>}
+        {agreement?.comment && <> {say('agreed.comment', { name: agreement.by })} <span dir="auto">{agreement.comment}</span></>}
         {plan.supersedes && mayWrite && <> <a href={`/plans/${plan.id}/comparison`}>{say('compare')}</a></>}
       </Quiet>
       <PlanDocument {...props} />
       <ButtonGroup>
         {mayWrite && draft && !plan.superseded && <ButtonLink href={`/plans/${plan.id}/writing`}>{say('write')}</ButtonLink>}
-        {!draft && mayWrite && <ButtonLink href="#copies">{say('give')}</ButtonLink>}
+        {!draft && mayWrite && <ButtonLink href={`/plans/${plan.id}?giving#to`}>{say('give')}</ButtonLink>}
         <CopyLinks plan={plan.id} />
         {!draft && mayWrite && <a href={`/carers/${plan.carer}/plans/new?from=${plan.id}`}>{say('next')}</a>}
       </ButtonGroup>
@@ -91,15 +93,15 @@ function Agreeing({ plan, hash, agreeing: { answers, errors, changed } }: PlanPa
 
 /** Beside the plan: who has a copy, and "that's not what I said". */
 export function PlanAside(props: PlanPageProps & { today: string }) {
-  const { plan, content, remarks, mayWrite, giving: { answers, errors }, today } = props
+  const { plan, content, remarks, mayWrite, giving: { answers, errors, open }, today } = props
   return (
     <>
       <div id="copies">
-        <SideList title={say('copies')} items={plan.issues.map((issue) => say(issue.how ? 'copies.one' : 'copies.oneForm', { to: issue.to, how: issue.how, form: say(`form.${issue.form}`), day: sayDay(issue.onDay, today) }))}>
+        <SideList title={say('copies')} items={plan.issues.map((issue) => copyWords(issue, today))}>
           {plan.issues.length === 0 && <Quiet>{say('copies.none')}</Quiet>}
         </SideList>
         {mayWrite && plan.agreement && (
-          <Details summary={say('give')} open={Boolean(errors)}>
+          <Details summary={say('give')} open={Boolean(errors) || open}>
             <form method="post" action={`/plans/${plan.id}/issues`} novalidate>
               <input type="hidden" name="id" value={typed(answers, 'id')} />
               <Input name="to" label={say('give.to')} value={typed(answers, 'to')} error={errors?.to} />
@@ -127,6 +129,11 @@ export function PlanAside(props: PlanPageProps & { today: string }) {
       </div>
     </>
   )
+}
+
+/** "Nan, on paper, by hand, 23 November". */
+function copyWords({ to, form, how, onDay }: Issue, today: string): string {
+  return say(how ? 'copies.one' : 'copies.oneForm', { to, how, form: say(`form.${form}`), day: sayDay(onDay, today) })
 }
 
 /** Beside the carer's own plan: what she said about it, and the box to say more. */
@@ -185,7 +192,7 @@ export function PrintPage({ plan, back, ...shown }: Shown & { plan: Plan; back: 
         <div>
           <h1>{say('title', { name: content.carer })}</h1>
           <Quiet>{historyOf({ content, agreement }).join(' ')}</Quiet>
-          <PlanDocument {...shown} copy />
+          <PlanDocument content={content} genuine={shown.genuine} copy />
         </div>
       </div>
     </>

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
+import { keepPassages, startConversation } from '../conversations/index.ts'
+import { answerAction } from '../actions/index.ts'
 import { recordOutcome } from '../outcomes/index.ts'
 import { agree, asJo, dayFields, hidden, jo, makePlan, makeSample, type Sample } from '../../../test/sample-plan.ts'
 import { signedIn, type Visitor } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
+import { draftPlan } from './commands.ts'
 import { findCurrentPlan, findOpenRemarks, findPlans, findReviewsDue, getPlan } from './queries.ts'
 import { readContent } from './content.ts'
 
@@ -147,6 +150,25 @@ describe('agreeing', () => {
     await expect(asJo((tx) => agree(tx, draft, sample.today))).rejects.toThrow('later version')
   })
 
+  it('of the next version names the talks since the last, and still offers what is ticked off but may go on', async () => {
+    const first = newId()
+    await asJo(async (tx) => {
+      await draftPlan(tx, sample.carer, { id: first, madeOn: addDays(sample.today, -10), outcomes: [{ outcome: sample.nights, onThisCopy: null, inTheWay: null }], actions: [sample.meera] })
+      await agree(tx, first, addDays(sample.today, -9))
+      await startConversation(tx, sample.carer, { id: newId(), place: 'by the loch', people: [{ id: newId(), voice: 'carer', name: 'Nan' }] })
+      await startConversation(tx, sample.carer, { id: newId(), place: 'without her', people: [{ id: newId(), voice: 'family', name: 'Meera' }] })
+      await answerAction(tx, sample.meera, { id: newId(), answer: 'done', words: null, on: sample.today })
+    })
+    const { html } = await worker.get(`/carers/${sample.carer}/plans/new?from=${first}`)
+    expect(html).toContain('ticked off as done since')
+    expect(html).not.toMatch(new RegExp(`value="${sample.meera}"[^>]*checked`))
+    const next = hidden(html, 'id')
+    expect((await worker.post(`/carers/${sample.carer}/plans`, { id: next, ...words() })).status).toBe(303)
+    const content = await contentOf(next)
+    expect(content.talks.map(({ place }) => place)).toEqual(['by the loch'])
+    expect(content.outcomes[0]!.promises).toMatchObject([{ who: 'Meera' }])
+  })
+
   it('is shown to be broken when somebody changed the words outside Lilypad', async () => {
     const plan = await makePlan(sample)
     await database.owner.query(`update plan_agreements set content = jsonb_set(content, '{ifIllTomorrow}', '"Nobody."') where plan_id = $1`, [plan])
@@ -162,11 +184,20 @@ describe('copies', () => {
     expect((await issue(draft)).status).toBe(422)
     const plan = await makePlan(sample)
     expect((await issue(plan)).status).toBe(303)
-    expect((await worker.get(`/plans/${plan}`)).html).toContain('Nan, by hand,')
+    expect((await worker.get(`/plans/${plan}`)).html).toContain('Nan, on paper, by hand,')
     expect((await issue(plan, { to: '' })).html).toContain('Say who gets it.')
     expect((await issue(plan, dayFields('issued', addDays(sample.today, 1)))).status).toBe(422)
     expect((await issue(plan, dayFields('issued', addDays(sample.today, -1)))).html).toContain('before the plan was agreed')
     expect((await issue(plan, { form: 'pigeon' })).status).toBe(422)
+  })
+
+  it('are given by one press: the form stands open, and the press lands in it', async () => {
+    const plan = await makePlan(sample)
+    const { html } = await worker.get(`/plans/${plan}`)
+    const href = /href="([^"#]*giving[^"#]*)#([^"]*)"/.exec(html)
+    expect(html).not.toMatch(/<details[^>]* open[^>]*>(?:(?!<\/details>)[\s\S])*name="to"/)
+    const landed = await worker.get(href![1]!)
+    expect(landed.html).toMatch(new RegExp(`<details[^>]* open[^>]*>(?:(?!</details>)[\\s\\S])*<input[^>]*id="${href![2]}"[^>]*name="to"`))
   })
 
   it('say what the carer wants them to say, and a draft says that it is one', async () => {
@@ -193,6 +224,35 @@ describe('copies', () => {
     await worker.get(`/plans/${plan}/print`)
     const { rows } = await database.owner.query('select purpose from looks where carer_id = $1 and account_id = $2', [sample.carer, jo.id])
     expect(rows.map((row: { purpose: string }) => row.purpose).sort()).toEqual(['pdf', 'print'])
+  })
+})
+
+describe('quotation marks', () => {
+  it('stand round a bank and round caring now only where she said so word for word', async () => {
+    const talk = newId()
+    await asJo(async (tx) => {
+      await startConversation(tx, sample.carer, { id: talk, people: [{ id: newId(), voice: 'carer', name: 'Nan' }, { id: newId(), voice: 'worker', name: 'Jo', workerId: tx.actor.id }] })
+      await keepPassages(tx, talk, [{ id: newId(), voice: 'carer', name: 'Nan', words: 'It’s up four times, every night. I do the washing too.' }, { id: newId(), voice: 'worker', name: 'Jo', words: 'She wants to sleep through till six.' }])
+    })
+    const plan = await makePlan(sample, false)
+    const shown = async (end = '') => (await worker.get(`/plans/${plan}${end}`)).html
+    for (const end of ['', '/print']) {
+      expect(await shown(end)).toMatch(/<q[^>]*>Up four times<\/q>/)
+      expect(await shown(end)).not.toMatch(/<q[^>]*>Through till six<\/q>/)
+      expect(await shown(end)).toContain('Through till six')
+      expect(await shown(end)).toMatch(/<q[^>]*>I do his dinners\.<\/q>/)
+    }
+    const { html } = await worker.get(`/plans/${plan}/writing`)
+    const write = (caringNow: string, version: string) => worker.post(`/plans/${plan}/writing`, { ...words(), version, caringNow })
+    await write('I do his dinners and his teas.', hidden(html, 'version'))
+    expect((await contentOf(plan)).caringNowExact).toBe(false)
+    expect(await shown()).not.toMatch(/<q[^>]*>I do his dinners and/)
+    await write('I do the washing too.', hidden((await worker.get(`/plans/${plan}/writing`)).html, 'version'))
+    expect((await contentOf(plan)).caringNowExact).toBe(true)
+    // What was agreed stays as it was, whatever becomes of the words.
+    await asJo((tx) => agree(tx, plan, sample.today))
+    await database.owner.query(`update passages set reach = 'here' where conversation_id = $1`, [talk])
+    expect((await contentOf(plan)).outcomes[0]).toMatchObject({ nearSaid: true, farSaid: false })
   })
 })
 

@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
-import { type Access, findAccess, getAccess, isOwnWorker } from '../access/index.ts'
-import { findReadablePassages, mayReachCopy } from '../conversations/index.ts'
+import { type Access, findAccess, getAccess, getToday, isOwnWorker } from '../access/index.ts'
+import { type Action, findActions } from '../actions/index.ts'
+import { findConversations, findReadablePassages, mayReachCopy } from '../conversations/index.ts'
 import { findOutcomes, type Outcome } from '../outcomes/index.ts'
 import { mayNamePlan, mayReadPlan } from './policy.ts'
 import type { Extent, IssueForm } from './schema.ts'
@@ -149,21 +150,43 @@ export async function findReviewsDue(tx: Tx, worker: string, untilDay: string): 
   return onlyNameable(tx, rows)
 }
 
+/** The day of the next look back that is planned with the carer, today or later. What is planned with others only is no look of hers. */
+export async function findNextLook(tx: Tx, carer: string): Promise<string | undefined> {
+  const today = await getToday(tx)
+  const planned = (await findConversations(tx, carer)).filter((talk) => talk.heldAt === null && talk.kind === 'review' && talk.onDay >= today)
+  const hers = planned.filter(({ people }) => people.some(({ voice }) => voice === 'carer') || people.every(({ workerId }) => workerId !== null))
+  return hers.map(({ onDay }) => onDay).sort()[0]
+}
+
 async function onlyNameable<T extends { carer: string }>(tx: Tx, rows: readonly T[]): Promise<T[]> {
   const access = await findAccess(tx, [...new Set(rows.map((row) => row.carer))])
-  return rows.filter((row) => mayNamePlan(tx.actor, access.get(row.carer)!))
+  return rows.filter((row) => { const facts = access.get(row.carer); return facts !== undefined && mayNamePlan(tx.actor, facts) })
 }
 
 /**
- * The outcomes that may enter a plan. Not those whose words are for one conversation only, and not a young person's words that
- * the carer was not there to hear: a plan goes to her. Own workers can read all else, so what they cannot read is here only.
+ * The outcomes that may enter a plan. Not those whose words are for one conversation only, or were withdrawn or moved away, and not
+ * a young person's words that the carer was not there to hear: a plan goes to her. Own workers can read all else, so what they cannot read is here only.
  */
 export async function findAllowedOutcomes(tx: Tx, access: Access): Promise<Outcome[]> {
+  const outcomes = await findOutcomes(tx, access.carer)
+  const lifted = await findOnceLifted(tx, outcomes.map(({ id }) => id))
   const passages = new Map((await findReadablePassages(tx, access, {})).map((passage) => [passage.id, passage]))
   const own = isOwnWorker(tx.actor, access)
-  return (await findOutcomes(tx, access.carer)).filter(({ source }) => {
-    if (!source) return true
+  return outcomes.filter(({ id, source }) => {
+    if (!source) return !lifted.has(id)
     const passage = passages.get(source.passage)
     return passage ? mayReachCopy(passage, passage.carerWasThere ? [{ voice: 'carer' }] : []) : !own
   })
+}
+
+/** Which of these outcomes were lifted out of words, whether or not those words still stand here. */
+async function findOnceLifted(tx: Tx, outcomes: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select distinct h.outcome_id as id from highlights h where h.outcome_id = any(${outcomes}::uuid[])`.execute(tx.db)
+  return new Set(rows.map((row) => row.id))
+}
+
+/** The promises that may enter a plan: those for an outcome that may, and those for none. */
+export async function findAllowedActions(tx: Tx, access: Access): Promise<Action[]> {
+  const allowed = new Set((await findAllowedOutcomes(tx, access)).map(({ id }) => id))
+  return (await findActions(tx, access.carer)).filter(({ outcome }) => outcome === null || allowed.has(outcome))
 }

@@ -13,7 +13,7 @@ import { ComparisonPage } from './comparison.tsx'
 import { readContent } from './content.ts'
 import { CarerAside, type Filled, PlanAside, PlanPage, PlansPage, PrintPage } from './plan-page.tsx'
 import { mayReadPlan, mayWritePlan } from './policy.ts'
-import { findPlans, findRemarks, getOwnerOf, getPlan } from './queries.ts'
+import { findNextLook, findPlans, findRemarks, getOwnerOf, getPlan } from './queries.ts'
 import { AgreementForm, IssueForm, RemarkAnswerForm, RemarkForm } from './schema.ts'
 import { makePlanDocument, say } from './views.tsx'
 import english from './words.en.json'
@@ -59,7 +59,7 @@ async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
   const props = {
     ...found, agreement: plan.agreement, mayWrite: mayWritePlan(actor, access),
     agreeing: { ...fresh('agreeing', { agreedBy: name, extent: 'all', ...dayAnswers('on', today) }), changed: sent?.conflict && !plan.agreement, already: sent?.conflict && plan.agreement !== null },
-    giving: fresh('giving', { to: name, ...dayAnswers('issued', today) }),
+    giving: { ...fresh('giving', { to: name, ...dayAnswers('issued', today) }), open: c.req.query('giving') !== undefined },
     remarking: fresh('remarking', {}),
     answering: (remark: string): Filled => sent?.remark === remark ? sent : { answers: { id: newId() } },
   }
@@ -70,7 +70,8 @@ async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
 
 async function readPlan(tx: Tx, id: string) {
   const { plan } = await getPlan(tx, id)
-  return { plan, ...await readContent(tx, plan), carer: await getCarer(tx, plan.carer), remarks: await findRemarks(tx, id), today: await getToday(tx) }
+  const today = await getToday(tx)
+  return { plan, ...await readContent(tx, plan), carer: await getCarer(tx, plan.carer), remarks: await findRemarks(tx, id), today, look: plan.superseded ? undefined : { today, next: await findNextLook(tx, plan.carer) } }
 }
 
 /** Do something with a plan; what is not right comes back on the page with every word. */

@@ -54,9 +54,10 @@ export function caringLines(content: PlanContent): { about: string | null; facts
 
 /**
  * The plan to be read: the same words as on paper. `copy` is the carer's copy, where she may have worded a line differently;
- * otherwise her full words stand, with a quiet line that says what the copy says.
+ * otherwise her full words stand, with a quiet line that says what the copy says. With `look`, the day the record has now stands
+ * beside the day that was agreed; paper is as it was agreed.
  */
-export function PlanDocument({ content, genuine, copy = false, level = 2 }: Omit<Shown, 'agreement'> & { copy?: boolean; level?: 2 | 3 }) {
+export function PlanDocument({ content, genuine, copy = false, level = 2, look }: Omit<Shown, 'agreement'> & { copy?: boolean; level?: 2 | 3; look?: Look }) {
   const Heading = `h${level}` as 'h2'
   const name = content.carer
   const contact = [content.organisation.phone, content.organisation.address].filter(Boolean).join(', ')
@@ -77,10 +78,23 @@ export function PlanDocument({ content, genuine, copy = false, level = 2 }: Omit
       {part(say('keeps', { name }), content.keepsDoing)}
       {part(say('ill', { name }), content.ifIllTomorrow)}
       <Heading>{say('again')}</Heading>
-      <p class="said" dir="auto">{reviewWords(content)}</p>
+      <Again content={content} look={look} />
       {contact && <Quiet>{say('contact', { organisation: content.organisation.name, details: contact })}</Quiet>}
     </>
   )
+}
+
+/** Today, and the day of the next look that is planned by now. */
+export interface Look { today: string; next?: string }
+
+/** When we look again: as it was agreed, and as it stands now. A day that has gone by is not said as if it were to come. */
+function Again({ content, look }: { content: PlanContent; look?: Look }) {
+  const agreed = <span dir="auto">{reviewWords(content)}</span>
+  const { today = '', next } = look ?? {}
+  if (content.reviewOn !== null && content.reviewOn < today) {
+    return <p>{next ? say('section.next', { day: sayDay(next) }) : say('again.noneNow')}<br /><Quiet as="span">{say('again.before')} {agreed} {say('again.past')}</Quiet></p>
+  }
+  return <p class="said">{agreed}{next && next !== content.reviewOn && <> {say('section.next', { day: sayDay(next) })}</>}</p>
 }
 
 function OutcomeSheet({ outcome, name, copy, level }: { outcome: PlanOutcome; name: string; copy: boolean; level: 2 | 3 }) {
@@ -117,7 +131,7 @@ function padOf({ owner }: PlanPromise): PadKind {
   return owner === 'person' || owner === 'family' ? 'flower' : 'pad'
 }
 
-interface Section { carer: string; plans: readonly Plan[]; remarks: number | readonly Remark[]; today: string; mayWrite?: boolean; /** A planned review talk, if there is one: later than the plan's own day, it counts. */ nextLook?: string }
+interface Section { carer: string; plans: readonly Plan[]; remarks: number | readonly Remark[]; today: string; mayWrite?: boolean; /** A planned review talk, if there is one: it counts before the plan's own day. */ nextLook?: string }
 
 /** The plan in the margin of a carer's page. `plans` as `findPlans` gives them; `remarks` wait for an answer. */
 export function PlanSection({ carer, plans, remarks, today, mayWrite = true, nextLook }: Section) {
@@ -125,7 +139,9 @@ export function PlanSection({ carer, plans, remarks, today, mayWrite = true, nex
   const draft = plans.find((plan) => !plan.agreement && !plan.superseded && plan.sequence > (current?.sequence ?? 0))
   const [waiting, where] = typeof remarks === 'number' ? [remarks, current?.id] : [remarks.length, remarks[0]?.plan]
   const names = [...new Set(current?.issues.map((issue) => issue.to) ?? [])]
-  const look = nextLook && (!current?.reviewOn || nextLook > current.reviewOn) ? nextLook : current?.reviewOn
+  const look = nextLook && nextLook >= today ? nextLook : current?.reviewOn
+  const next = look && (look < today ? say('section.past', { day: sayDay(look, today) }) : current?.reviewSooner
+    ? say('section.next.sooner', { day: sayDay(look, today), sooner: current.reviewSooner.replace(/[.\s]+$/, '') }) : say('section.next', { day: sayDay(look, today) }))
   return (
     <SideList title={say('section.title')}>
       {current && (
@@ -134,7 +150,7 @@ export function PlanSection({ carer, plans, remarks, today, mayWrite = true, nex
           <br />
           <small>
             {names.length > 0 ? say('section.copy', { names: sayList(names), count: names.length }) : say('section.copy.none')}
-            {look && <> {current.reviewSooner ? say('section.next.sooner', { day: sayDay(look, today), sooner: current.reviewSooner.replace(/[.\s]+$/, '') }) : say('section.next', { day: sayDay(look, today) })}</>}
+            {next && <> {next}</>}
           </small>
         </p>
       )}

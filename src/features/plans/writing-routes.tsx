@@ -5,7 +5,7 @@ import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../ker
 import { newId } from '../../kernel/ids.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { type Access, getToday, openRecord } from '../access/index.ts'
-import { type Action, findActions } from '../actions/index.ts'
+import type { Action } from '../actions/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
 import { findConversations, findLiftedOfCarer, findReadablePassages, mayReachCopy, talkTitle } from '../conversations/index.ts'
@@ -13,7 +13,7 @@ import { isLive } from '../outcomes/index.ts'
 import { findSupportWorkers } from '../workers/index.ts'
 import { draftPlan, type PlanAsked, writePlan } from './commands.ts'
 import { mayWritePlan } from './policy.ts'
-import { findAllowedOutcomes, findChosen, findPlans, getPlan, type Plan } from './queries.ts'
+import { findAllowedActions, findAllowedOutcomes, findChosen, findPlans, getPlan, type Plan } from './queries.ts'
 import { frameOf, openPlan } from './routes.tsx'
 import { newPlanForm, nothingInParticular, planForm } from './schema.ts'
 import { say } from './views.tsx'
@@ -103,7 +103,7 @@ async function showWriting(c: Ctx, id: string, sent?: Sent): Promise<Response> {
 
 async function show(c: Ctx, sources: Sources, page: preact.JSX.Element, sent?: Sent): Promise<Response> {
   const carer = await inTenant(actorOf(c), (tx) => getCarer(tx, sources.carer.id))
-  const side = { label: say('writing.beside'), content: <WritingAside {...sources} /> }
+  const side = { label: say('writing.aside'), content: <WritingAside {...sources} /> }
   const title = say('writing.title', { name: sources.carer.shortName })
   return showPage(c, { ...frameOf(c, carer, title), side, errors: Boolean(sent?.errors) }, page, sent?.stale ? 409 : sent ? 422 : 200)
 }
@@ -112,24 +112,28 @@ async function show(c: Ctx, sources: Sources, page: preact.JSX.Element, sent?: S
 async function findSources(tx: Tx, access: Access, last: Plan | undefined, plan?: Plan): Promise<Sources> {
   const carer = await getCarer(tx, access.carer)
   const chosen = plan ? await findChosen(tx, plan.id) : { outcomes: [], actions: [] }
+  const before = last ? (await findChosen(tx, last.id)).actions : []
   const place = (id: string) => { const at = chosen.outcomes.findIndex(({ outcome }) => outcome === id); return at < 0 ? 1000 : at }
   const outcomes = (await findAllowedOutcomes(tx, access)).filter((outcome) => isLive(outcome) || place(outcome.id) < 1000)
-  const passages = new Map((await findReadablePassages(tx, access, {})).map((passage) => [passage.id, passage]))
+  // What may stand on something she is given: never words for one conversation only, nor a young person's that she did not hear.
+  const readable = await findReadablePassages(tx, access, {})
+  const passages = readable.filter((one) => mayReachCopy(one, one.carerWasThere ? [{ voice: 'carer' }] : []))
   const inTheWay = new Map<string, string[]>()
   for (const { outcome, passage, words } of await findLiftedOfCarer(tx, access, ['in-the-way'])) {
-    const from = passages.get(passage)
-    if (outcome && from && mayReachCopy(from, from.carerWasThere ? [{ voice: 'carer' }] : [])) inTheWay.set(outcome, [...inTheWay.get(outcome) ?? [], words])
+    if (outcome && passages.some(({ id }) => id === passage)) inTheWay.set(outcome, [...inTheWay.get(outcome) ?? [], words])
   }
   const may = (id: string) => !access.refused.includes(id) && (!access.restrictedTo || access.restrictedTo.includes(id))
   const talks = (await findConversations(tx, access.carer)).filter(({ heldAt }) => heldAt !== null).slice(0, 6)
+  // What was put right stands in its newer words; both stand side by side in the talk.
+  const corrected = new Set(readable.map(({ corrects }) => corrects))
   return {
     carer: { id: carer.id, shortName: carer.initials ?? carer.callName },
     outcomes: outcomes.sort((a, b) => place(a.id) - place(b.id)),
-    actions: (await findActions(tx, access.carer)).filter((action) => !action.answer || chosen.actions.includes(action.id)),
+    actions: (await findAllowedActions(tx, access)).filter((action) => !action.answer || chosen.actions.includes(action.id) || before.includes(action.id)),
     workers: (await findSupportWorkers(tx)).filter(({ id }) => may(id)),
     circle: await findCircle(tx, access.carer),
     inTheWay,
-    talks: talks.map((talk) => ({ id: talk.id, title: talkTitle(talk), onDay: talk.onDay })),
+    talks: talks.map((talk) => ({ id: talk.id, title: talkTitle(talk), onDay: talk.onDay, said: passages.filter(({ id, conversation }) => conversation === talk.id && !corrected.has(id)) })),
     last: last && { id: last.id, madeOn: last.madeOn, caringNow: last.caringNow },
     today: await getToday(tx),
   }

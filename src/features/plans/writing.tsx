@@ -4,6 +4,7 @@ import type { Answers } from '../../kernel/forms.ts'
 import { Button, ButtonGroup, Checkboxes, DateInput, Details, Input, Kept, Note, Problems, Quiet, Quote, Select, Sheet, SideList, Textarea } from '../../kernel/ui/index.ts'
 import { type Action, ActionLine, actionOwners, ownerWords } from '../actions/index.ts'
 import type { Circle, Statement } from '../circles/index.ts'
+import type { Passage } from '../conversations/index.ts'
 import { type Outcome, OutcomeHeading } from '../outcomes/index.ts'
 import { boxes, type Filled } from './plan-page.tsx'
 import { nothingInParticular } from './schema.ts'
@@ -13,13 +14,14 @@ import { say } from './views.tsx'
 export interface Sources {
   carer: { id: string; shortName: string }
   outcomes: readonly Outcome[]
-  /** Promises that are open, or in this plan already. */
+  /** Promises that are open, in this plan already, or in the last one: what is ticked off may still go on. */
   actions: readonly Action[]
   workers: readonly { id: string; name: string }[]
   circle: Circle
   /** Words said to be in the way, by outcome. */
   inTheWay: ReadonlyMap<string, readonly string[]>
-  talks: readonly { id: string; title: string; onDay: string }[]
+  /** The newest first, each with its words that may stand on something she is given. */
+  talks: readonly { id: string; title: string; onDay: string; said: readonly Pick<Passage, 'voice' | 'name' | 'words'>[] }[]
   last: { id: string; madeOn: string; caringNow: string | null } | undefined
   today: string
 }
@@ -49,7 +51,7 @@ export function WritingPage(props: WritingProps) {
       <h1>{say('writing.title', { name })}</h1>
       {props.kept && <Kept>{say('writing.kept')}</Kept>}
       <p>{say('writing.intro')}</p>
-      <form method="post" action={props.action} novalidate>
+      <form method="post" action={props.action} novalidate data-keep={`plan:${props.action}${props.hidden.name === 'version' ? `:${props.hidden.value}` : ''}`}>
         <input type="hidden" name={props.hidden.name} value={props.hidden.value} />
         {area('caringNow', say('writing.now'))}
         <fieldset class="govuk-fieldset" id="outcomes">
@@ -96,7 +98,7 @@ function OutcomeFields({ outcome, ...props }: WritingProps & { outcome: Outcome 
 
 function PromiseTicks({ actions, answers, today, id }: WritingProps & { id: string }) {
   if (actions.length === 0) return null
-  return <Checkboxes name="actions" idPrefix={id} legend={say('writing.actions')} small values={list(answers, 'actions')} items={actions.map((action) => ({ value: action.id, text: <ActionLine action={action} today={today} /> }))} />
+  return <Checkboxes name="actions" idPrefix={id} legend={say('writing.actions')} small values={list(answers, 'actions')} items={actions.map((action) => ({ value: action.id, text: <ActionLine action={action} today={today} />, hint: action.answer && say('writing.answered', { answer: say(`writing.answered.${action.answer.answer}`) }) }))} />
 }
 
 /** A promise added in place, under the outcome it is for. */
@@ -128,7 +130,7 @@ function Stale({ theirs, leave }: { theirs: readonly { label: string; words: str
   )
 }
 
-/** Beside the page: the statements of the record with their days, the last plan, the talks. */
+/** Beside the page: the statements of the record with their days, what was said in the talks, the last plan. */
 export function WritingAside({ carer, circle, talks, last, today }: Sources) {
   const said = (label: string, one: Statement | null): ComponentChildren => one && <><b>{label}</b> <span class="said" dir="auto">{one.words}</span> <Quiet as="span">{say('writing.said', { day: sayDay(one.saidOn, today) })}</Quiet></>
   const caring = circle.relationships.filter((one) => one.ended === null)
@@ -138,8 +140,19 @@ export function WritingAside({ carer, circle, talks, last, today }: Sources) {
       <SideList title={say('writing.beside')} items={items}>
         {caring.length === 0 && <p>{say('writing.beside.none')} <a href={`/carers/${carer.id}/circle`}>{say('writing.beside.circle', { name: carer.shortName })}</a></p>}
       </SideList>
+      {talks.length > 0 && <SideList title={say('writing.talks')} />}
+      {talks.map((talk, index) => <Talk talk={talk} open={index === 0} today={today} />)}
       {last && <SideList title={say('writing.last')}><p>{last.caringNow && <>{say('writing.last.said')} <span class="said">{last.caringNow}</span><br /></>}<a href={`/plans/${last.id}`}>{say('list.item', { day: sayDay(last.madeOn, today) })}</a></p></SideList>}
-      {talks.length > 0 && <SideList title={say('writing.talks')} items={talks.map((talk) => <><a href={`/conversations/${talk.id}`}>{talk.title}</a> <Quiet as="span">{sayDay(talk.onDay, today)}</Quiet></>)} />}
     </>
+  )
+}
+
+/** The words of one talk, each by whom it was said. */
+function Talk({ talk: { id, title, onDay, said }, open, today }: { talk: Sources['talks'][number]; open: boolean; today: string }) {
+  return (
+    <Details summary={`${title}, ${sayDay(onDay, today)}`} open={open}>
+      {said.map((one) => <p class="said"><b>{say(one.voice === 'unsaid' ? 'writing.unsaid' : 'writing.saidBy', { name: one.name })}</b> <span dir="auto">{one.words}</span></p>)}
+      <p>{said.length === 0 && <>{say('writing.talk.nothing')} </>}<a href={`/conversations/${id}`}>{say('writing.talk')}<span class="govuk-visually-hidden">: {title}, {sayDay(onDay, today)}</span></a></p>
+    </Details>
   )
 }

@@ -1,15 +1,16 @@
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { Button, Details, Fieldset, FormGroup, Input, Quiet, Select } from '../../kernel/ui/index.ts'
-import { contributorKinds, rowField, rowNumbers, rowSteps, shares, stones, type Way } from './schema.ts'
-import { say } from './words.ts'
+import { stoneChoice, stones } from '../../frameworks/stones.ts'
+import { contributorKinds, rowField, rowNumbers, rowSteps, shares, type Way } from './schema.ts'
+import { type Banks, banksInWords, capital, say } from './words.ts'
 
 const typed = (answers: Answers, field: string) => String(answers[field] ?? '')
 
-interface StonesProps { name: string; near: string; far: string; answers: Answers; errors?: Errors }
+interface StonesProps { name: string; banks: Banks; answers: Answers; errors?: Errors }
 
 /** Where it is between the carer's own two banks, by choosing a stone; on good days and bad days too, folded away. */
-export function StoneFields({ name, near, far, answers, errors }: StonesProps) {
-  const row = (field: string, legend: string, hint?: string) => <StoneRow field={field} legend={legend} hint={hint} near={near} far={far} value={typed(answers, field)} error={errors?.[field]} />
+export function StoneFields({ name, banks, answers, errors }: StonesProps) {
+  const row = (field: string, legend: string, hint?: string) => <StoneRow field={field} legend={legend} hint={hint} banks={banks} value={typed(answers, field)} error={errors?.[field]} />
   const open = ['goodStone', 'badStone', 'widthWords'].some((field) => typed(answers, field) !== '' || errors?.[field])
   return (
     <>
@@ -23,23 +24,22 @@ export function StoneFields({ name, near, far, answers, errors }: StonesProps) {
   )
 }
 
-interface RowProps { field: string; legend: string; hint?: string; near: string; far: string; value: string; error?: string }
+interface RowProps { field: string; legend: string; hint?: string; banks: Banks; value: string; error?: string }
 
-function StoneRow({ field, legend, hint, near, far, value, error }: RowProps) {
-  const banks = { near: say('bank.words', { words: near }), far: say('bank.words', { words: far }) }
-  const called = (stone: number) => stone === 1 ? say('stones.at', { bank: banks.near }) : stone === 9 ? say('stones.at', { bank: banks.far }) : say('stones.one', { stone, ...banks })
+function StoneRow({ field, legend, hint, banks, value, error }: RowProps) {
+  const [near, far] = banksInWords(banks)
   const described = [hint && `${field}-hint`, error && `${field}-error`].filter(Boolean).join(' ')
   return (
     <fieldset class="stones" aria-describedby={described || undefined}>
       <legend>{legend}</legend>
       {hint && <div class="quiet" id={`${field}-hint`}>{hint}</div>}
       {error && <p id={`${field}-error`} class="govuk-error-message">{error}</p>}
-      <div class="banks"><span><q dir="auto">{near}</q></span><span><q dir="auto">{far}</q></span></div>
+      <div class="banks"><span dir="auto">{near}</span><span dir="auto">{far}</span></div>
       <div class="stepping">
         {stones.map((stone) => (
           <label>
             <input type="radio" name={field} id={stone === 1 ? field : `${field}-${stone}`} value={stone} checked={value === String(stone)} />
-            <span class="govuk-visually-hidden">{called(stone)}</span>
+            <span class="govuk-visually-hidden">{capital(stoneChoice(stone, near, far))}</span>
           </label>
         ))}
       </div>

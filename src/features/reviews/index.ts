@@ -4,4 +4,4 @@ export { findLastReviewDays, findLifeEvents, findMarks, findReviews, findRiver, 
 export { River, type RiverProps } from './river.tsx'
 export type { RiverRow } from './river-rows.ts'
 export { reviews } from './routes.tsx'
-export { ReviewsSection } from './views.tsx'
+export { banksOf, ReviewsSection } from './views.tsx'

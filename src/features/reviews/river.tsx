@@ -45,13 +45,14 @@ export function River({ rows, banks, today, name }: RiverProps) {
         )}
         {folded.length > 0 && shaped.slice(-lastOpen).map(row)}
       </ol>
-      {drawn && name && <Quiet>{say('river.note', { name })}</Quiet>}
+      {drawn && name && <Quiet>{say(banks.nearSaid && banks.farSaid ? 'river.note.said' : 'river.note', { name })}</Quiet>}
     </>
   )
 }
 
 function BankWords({ banks }: { banks: Banks }) {
-  return <li class="bank-words"><div class="banks">{[banks.near, banks.far].map((words) => <span>{words && <Quote>{words}</Quote>}</span>)}</div></li>
+  const bank = (which: string, words: string | null, said?: boolean) => <span>{words && <><b class="which">{which} </b>{said ? <Quote>{words}</Quote> : <bdi>{words}</bdi>}</>}</span>
+  return <li class="bank-words"><div class="banks">{bank(say('bank.left'), banks.near, banks.nearSaid)}{bank(say('bank.right'), banks.far, banks.farSaid)}</div></li>
 }
 
 /*
@@ -77,7 +78,7 @@ function rowOf(shaped: ShapedRow, { banks, today, drawn }: { banks: Banks; today
 
 function toldIn(row: MarkRow, banks: Banks, day: VNode) {
   const people = (way: 'helped' | 'in-the-way') => row.contributors.filter((one) => one.way === way).map(contributorInWords).join('; ')
-  const [helped, inTheWay, answers, next] = [people('helped'), people('in-the-way'), answersInWords(row), nextInWords(row)]
+  const [helped, inTheWay, answers, next] = [people('helped'), people('in-the-way'), answersInWords(row), row.next === 'carry-on' && !row.nextWords ? null : nextInWords(row)]
   const aside = [helped && say('river.helped', { who: helped }), inTheWay && say('river.inTheWay', { what: inTheWay }), row.widthWords && sentence(row.widthWords)].filter(Boolean).join(' ')
   return (
     <>
@@ -115,8 +116,8 @@ function sentence(words: string): string {
 function bedOf({ row, at, to, afloat }: ShapedRow) {
   return (
     <svg class="bed" aria-hidden="true" focusable="false">
-      <line class="bank" x1="0" x2="0" y1="0" y2="100%" />
-      <line class="bank" x1="100%" x2="100%" y1="0" y2="100%" />
+      <line class="bank" x1="0" x2="0" y1="-1" y2="100%" />
+      <line class="bank" x1="100%" x2="100%" y1="-1" y2="100%" />
       {at && to && waterOf(at, to)}
       {afloat.map(floatingOf)}
       {row.kind === 'event' && <line class="event-line" x1="0" x2="100%" y1="12" y2="12" />}

@@ -13,13 +13,16 @@ import { findOutcomes, getOutcome, isLive } from '../outcomes/index.ts'
 import { concludeReview, recordLifeEvent, recordMark, recordReview } from './commands.ts'
 import { rowsOpen } from './fields.tsx'
 import { findLifeEvents, findMarks, findReviews, findRiver, getCarerOfOutcome, getReview, type Mark, type Review } from './queries.ts'
-import { EventForm, MarkForm, ReviewForm, rowField, rowSteps, SummaryForm, ways } from './schema.ts'
+import { contributorKindFields, EventForm, MarkForm, ReviewForm, rowField, rowSteps, SummaryForm, ways } from './schema.ts'
 import { NewReviewPage, ReviewPage, ReviewsPage, RiverPage } from './views.tsx'
 import { say } from './words.ts'
 import { EventPage, type Writing, WritingPage, WritingSide } from './writing.tsx'
 import english from './words.en.json'
 
 export const reviews = new Hono<Env>()
+
+/** Each row for who and what helped asks in the same words. */
+const markEnglish = { ...english, ...Object.fromEntries(contributorKindFields.map((field) => [`errors.${field}.choose`, english['errors.kind.choose']])) }
 
 interface Filled { answers: Answers; errors?: Errors }
 type Status = 200 | 409 | 422
@@ -61,7 +64,7 @@ reviews.get('/reviews/:id', async (c) => {
 reviews.get('/reviews/:id/writing', (c) => showWriting(c))
 
 reviews.post('/reviews/:id/marks', async (c) => {
-  const form = await readForm(c, MarkForm, english)
+  const form = await readForm(c, MarkForm, markEnglish)
   const { answers } = form
   // Three rows more: nothing is kept yet, and nothing that was typed goes.
   const way = ways.find((one) => one === answers.more)

@@ -24,8 +24,7 @@ export type ContributorKind = (typeof contributorKinds)[number]
 export type Share = (typeof shares)[number]
 export type Way = (typeof ways)[number]
 
-/** Nine stepping stones between the carer's own two banks. They are places, not marks out of nine. */
-export const stones = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
+// Nine stepping stones between the carer's own two banks. They are places, not marks out of nine.
 const stoneCodes = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 const stone = v.pipe(optionalChoice(stoneCodes, special), v.transform((code) => (code === null ? null : Number(code))))
 const optionalId = v.pipe(v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid())], 'choose'), ''), v.transform((text) => (text === '' ? null : text)), v.metadata({ ...personal }))
@@ -54,6 +53,9 @@ const contributorFields = Object.fromEntries(ways.flatMap((way) => rowNumbers(mo
   [rowField(way, row, 'share'), optionalChoice(shares, thirdParty)],
 ])))
 
+/** The fields that say who or what it was. */
+export const contributorKindFields = ways.flatMap((way) => rowNumbers(mostRows).map((row) => rowField(way, row, 'kind')))
+
 const plainMark = {
   id: id(),
   workerId: id(),
@@ -73,6 +75,17 @@ const plainMark = {
 /** One outcome, looked at again. Who and what helped come as numbered rows; empty rows are no answer at all. */
 export const MarkForm = v.pipe(
   v.object({ ...contributorFields, ...plainMark } as typeof plainMark),
+  // Whoever is named, or given a share, must be somebody: we ask, and never write "not known" for them.
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return
+    const fields: Record<string, unknown> = dataset.value
+    const of = (way: Way, row: number, part: 'kind' | 'name' | 'share') => fields[rowField(way, row, part)] ?? null
+    for (const way of ways) for (const row of rowNumbers(mostRows)) {
+      if (of(way, row, 'kind') !== null || (of(way, row, 'name') === null && of(way, row, 'share') === null)) continue
+      const key = rowField(way, row, 'kind')
+      addIssue({ message: 'choose', path: [{ type: 'object', origin: 'value', input: fields, key, value: fields[key] }] })
+    }
+  }),
   v.transform((fields) => ({ ...fields, contributors: ways.flatMap((way) => rowNumbers(mostRows).flatMap((row) => contributorOf(fields, way, row))) })),
 )
 export type MarkFields = v.InferOutput<typeof MarkForm>
@@ -82,9 +95,7 @@ export interface ContributorAsked { kind: ContributorKind; name: string; way: Wa
 function contributorOf(fields: Record<string, unknown>, way: Way, row: number): ContributorAsked[] {
   const of = (part: 'kind' | 'name' | 'share') => fields[rowField(way, row, part)] ?? null
   const kind = of('kind') as ContributorKind | null
-  const name = of('name') as string | null
-  // Somebody named without a kind is kept as named: what kind they are is simply not known.
-  return kind === null && name === null ? [] : [{ kind: kind ?? 'not-known', name: name ?? '', way, share: of('share') as Share | null }]
+  return kind === null ? [] : [{ kind, name: of('name') as string | null ?? '', way, share: of('share') as Share | null }]
 }
 
 export const EventForm = v.object({ id: id(), on: day(special), words: needed(limits.line, special), outcomes: several(chosenId(personal)) })

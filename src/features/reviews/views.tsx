@@ -6,12 +6,12 @@ import type { LifeEvent, Mark, Review } from './queries.ts'
 import { River } from './river.tsx'
 import type { RiverRow } from './river-rows.ts'
 import { whys } from './schema.ts'
-import { answersInWords, type Banks, contributorInWords, nextInWords, say, stoneInWords } from './words.ts'
+import { answersInWords, type Banks, capital, contributorInWords, nextInWords, say, stoneInWords } from './words.ts'
 
 /** A carer as these pages call her: by the initials of her choosing when her record is restricted. */
 export interface Whose { id: string; callName: string; initials: string | null; pronouns?: string | null }
 export const called = (carer: Whose) => carer.initials ?? carer.callName
-export const banksOf = (outcome: Pick<Outcome, 'nearBank' | 'farBank'>) => ({ near: outcome.nearBank, far: outcome.farBank })
+export const banksOf = ({ nearBank: near, farBank: far, nearSaid, farSaid }: Pick<Outcome, 'nearBank' | 'farBank' | 'nearSaid' | 'farSaid'>): Banks => ({ near, far, nearSaid, farSaid })
 
 interface Listed { carer: Whose; reviews: readonly Review[]; today: string; mayWrite?: boolean }
 
@@ -152,7 +152,7 @@ export function MarkSaid({ mark, banks }: { mark: Mark; banks: Banks }) {
   return (
     <>
       {mark.story && <Words class="said">{mark.story}</Words>}
-      {answers && <p><b>{answers.charAt(0).toLocaleUpperCase('en-GB') + answers.slice(1)}</b></p>}
+      {answers && <p><b>{capital(answers)}</b></p>}
       {next && <p dir="auto">{next}</p>}
       {helped && <p dir="auto">{say('river.helped', { who: helped })}</p>}
       {inTheWay && <p dir="auto">{say('river.inTheWay', { what: inTheWay })}</p>}

@@ -1,3 +1,4 @@
+import { stoneWords } from '../../frameworks/stones.ts'
 import { makeWords } from '../../kernel/words.ts'
 import { monthsBetween } from './river-rows.ts'
 import type { ContributorKind, HopedAnswer, NextAnswer, NowAnswer, Share } from './schema.ts'
@@ -5,18 +6,24 @@ import english from './words.en.json'
 
 export const say = makeWords(english)
 
-interface Answered { now: NowAnswer | null; hoped: HopedAnswer | null }
-
-/** The answers as they are said in running words: "closer, as hoped". The same words are not said twice. */
-export function answersInWords({ now, hoped }: Answered): string {
-  return [...new Set([now && say(`now.${now}`), hoped && say(`hoped.${hoped}`)])].filter(Boolean).join(', ')
+/** At the beginning of a sentence. */
+export function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('en-GB') + words.slice(1)
 }
 
-/** What comes next, where it is more than going on as before. */
+interface Answered { now: NowAnswer | null; hoped: HopedAnswer | null }
+
+/** The answers as they are said in running words: "closer, as hoped". Two questions with the same answer stay two. */
+export function answersInWords({ now, hoped }: Answered): string {
+  if (now === hoped && (now === 'too-soon' || now === 'not-discussed')) return say(`both.${now}`)
+  return [now && say(`now.${now}`), hoped && say(`hoped.${hoped}`)].filter(Boolean).join(', ')
+}
+
+/** What comes next, where something was said about it. */
 export function nextInWords({ next, nextWords }: { next: NextAnswer | null; nextWords: string | null }): string | null {
-  if (next === null) return nextWords && say('then.carry-on.words', { words: nextWords })
+  if (next === null) return nextWords && say('then.open', { words: nextWords })
   if (nextWords) return say(`then.${next}.words`, { words: nextWords })
-  return next === 'carry-on' ? null : say(`then.${next}`)
+  return say(`then.${next}`)
 }
 
 /** "her sister Meera, a lot"; somebody without a name is called by their kind. */
@@ -30,11 +37,16 @@ export function silenceInWords({ onDay, until }: { onDay: string; until: string 
   return say('river.gap', { months: monthsBetween(onDay, until) })
 }
 
-export interface Banks { near: string | null; far: string | null }
+/** The carer's own two banks. Quotation marks stand round one only where she said it word for word (`nearSaid`, `farSaid`). */
+export interface Banks { near: string | null; far: string | null; nearSaid?: boolean; farSaid?: boolean }
 
-/** Where a stone lies, in words: the carer's own two banks, or simply "one bank" and "the other". */
-export function stoneInWords(stone: number, { near, far }: Banks): string {
-  const banks = { near: near ? say('bank.words', { words: near }) : say('bank.near'), far: far ? say('bank.words', { words: far }) : say('bank.far') }
-  const key = stone === 1 ? '1' : stone < 4 ? '2' : stone === 4 ? '4' : stone === 5 ? '5' : stone === 6 ? '6' : stone < 9 ? '8' : '9'
-  return say(`place.${key}`, banks)
+/** The banks as they stand in a sentence: her own words, or simply "one bank" and "the other". */
+export function banksInWords({ near, far, nearSaid, farSaid }: Banks): [string, string] {
+  const bank = (words: string | null, said: boolean | undefined, otherwise: string) => words === null ? otherwise : said ? say('bank.words', { words }) : words
+  return [bank(near, nearSaid, say('bank.near')), bank(far, farSaid, say('bank.far'))]
+}
+
+/** Where a stone lies, in words: "near “Up with Dad four times”". */
+export function stoneInWords(stone: number, banks: Banks): string {
+  return stoneWords(stone, ...banksInWords(banks))
 }

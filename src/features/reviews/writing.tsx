@@ -85,23 +85,37 @@ function OnOutcome({ writing, current, filled, conflict }: { writing: Writing; c
   )
 }
 
-/** The last words about it beside the new ones; the ones before are folded under them. */
+/** The last words about it beside the new ones; the ones before are folded under them. On a first look back: where it came from. */
 function SaidBefore({ outcome, before, today }: { outcome: Outcome; before: readonly Mark[]; today: string }) {
-  const own = before.filter((mark) => mark.voice === 'carer')
-  const last = own[own.length - 1]
-  if (!last && !outcome.beganStory) return null
-  const answers = last && answersInWords(last)
+  const last = before.filter((mark) => mark.voice === 'carer').at(-1)
+  const { source, beganStory, whyItMatters } = outcome
+  const first = (source?.readable || beganStory || whyItMatters) && <FirstWords outcome={outcome} today={today} />
+  if (!last) return first ? <Note>{first}</Note> : null
   return (
     <Note>
-      <p><b>{last ? say('writing.before', { day: sayDay(last.onDay, today) }) : say('writing.before.began', { day: sayDay(outcome.beganOn, today) })}</b> {answers}</p>
-      {last ? last.story && <Words>{last.story}</Words> : <Words>{outcome.beganStory!}</Words>}
-      {last && (
-        <Details summary={say('writing.before.all')}>
-          {outcome.beganStory && <><h3>{sayDay(outcome.beganOn, today)} · {say('river.began')}</h3><Words>{outcome.beganStory}</Words></>}
-          {before.map((mark) => <><h3>{sayDay(mark.onDay, today)}</h3><MarkSaid mark={mark} banks={banksOf(outcome)} /></>)}
-        </Details>
-      )}
+      <p><b>{say('writing.before', { day: sayDay(last.onDay, today) })}</b> {answersInWords(last)}</p>
+      {last.story && <Words>{last.story}</Words>}
+      <Details summary={say('writing.before.all')}>
+        {first}
+        {before.map((mark) => <><h3>{sayDay(mark.onDay, today)}</h3><MarkSaid mark={mark} banks={banksOf(outcome)} /></>)}
+      </Details>
     </Note>
+  )
+}
+
+/** The words it was lifted out of, why it matters, and how it was when we began. */
+function FirstWords({ outcome: { source, beganOn, beganStory, whyItMatters }, today }: { outcome: Outcome; today: string }) {
+  return (
+    <>
+      {source?.readable && (
+        <>
+          <p><b>{say('writing.before.lifted', { day: sayDay(source.heldOn, today) })}</b> <a href={`/conversations/${source.conversation}#passage-${source.passage}`}>{say('writing.before.talk')}</a></p>
+          <Words>{source.words}</Words>
+        </>
+      )}
+      {whyItMatters && <p><b>{say('writing.before.why')}</b> <span dir="auto">{whyItMatters}</span></p>}
+      {beganStory && <><p><b>{say('writing.before.began', { day: sayDay(beganOn, today) })}</b></p><Words>{beganStory}</Words></>}
+    </>
   )
 }
 
@@ -118,7 +132,7 @@ function MarkFormFields({ writing: { carer, review }, current, filled: { answers
   const nowItems = nowAnswers.map((code) => ({ value: code, text: say(`ask.now.${code}`) }))
   const hopedItems = hopedAnswers.map((code) => ({ value: code, text: say(`ask.hoped.${code}`) }))
   return (
-    <form method="post" action={`/reviews/${review.id}/marks`} novalidate>
+    <form method="post" action={`/reviews/${review.id}/marks`} novalidate data-keep={`review:${review.id}:${current.id}`}>
       {/* Enter in a field presses the first button of a form: that is to keep, never to add rows. */}
       <button type="submit" class="govuk-visually-hidden" tabIndex={-1} aria-hidden="true">{say('keep')}</button>
       {['id', 'workerId'].map((field) => <input type="hidden" name={field} value={value(field)} />)}
@@ -128,7 +142,7 @@ function MarkFormFields({ writing: { carer, review }, current, filled: { answers
       {pick('hoped', say('ask.hoped', { name }), hopedItems)}
       {pick('next', say('ask.next'), [...nextAnswers.map((code) => ({ value: code as string, text: say(`ask.next.${code}`) })), { value: '', text: say('ask.next.open') }])}
       <Textarea name="nextWords" rows={2} label={say('ask.nextWords')} hint={say('ask.nextWords.hint')} value={value('nextWords')} error={errors?.nextWords} />
-      {current.nearBank && current.farBank && <StoneFields name={name} near={current.nearBank} far={current.farBank} answers={answers} errors={errors} />}
+      {current.nearBank && current.farBank && <StoneFields name={name} banks={banksOf(current)} answers={answers} errors={errors} />}
       <ContributorFields way="helped" name={name} answers={answers} errors={errors} />
       <ContributorFields way="in-the-way" name={name} answers={answers} errors={errors} />
       <Details summary={say('worker.fold')} open={open}>

@@ -2,10 +2,10 @@ import { dayIn } from '../../kernel/clock.ts'
 import { findLooks, type Look } from '../../kernel/looks.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { type Access, findAccess, getToday, mayKnowCarer, mayWriteCarer } from '../access/index.ts'
-import { findMergedInto } from '../amends/index.ts'
+import { findMergedFrom, findMergedInto } from '../amends/index.ts'
 import { findCarerAccount } from '../accounts/index.ts'
 import { findActions } from '../actions/index.ts'
-import { getCarer } from '../carers/index.ts'
+import { type Carer, getCarer } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
 import { findContactSummary, findSpell } from '../contacts/index.ts'
 import { findConversations, findLiftedOfCarer, findReadablePassages, findTalksWithWords } from '../conversations/index.ts'
@@ -23,7 +23,7 @@ export async function findStory(tx: Tx, access: Access) {
   return {
     today: await getToday(tx),
     mayWrite: mayWriteCarer(tx.actor, access),
-    carer: await getCarer(tx, id),
+    carer: await getCalled(tx, id),
     circle: await findCircle(tx, id),
     conversations,
     nextLook: conversations.filter((one) => !one.heldAt && one.kind === 'review').at(-1)?.onDay,
@@ -40,9 +40,15 @@ export async function findStory(tx: Tx, access: Access) {
     documents: await findDocuments(tx, id),
     contact: await findContactSummary(tx, id),
     spell: await findSpell(tx, id),
-    looks: await findLooks(tx, id),
+    looks: await findLooks(tx, id, await findMergedFrom(tx, id)),
     hasOwnPage: (await findCarerAccount(tx, id)) !== undefined,
   }
+}
+
+/** The carer, called on this page by nothing but the initials she chose when her record is restricted. */
+export async function getCalled(tx: Tx, carer: string): Promise<Carer> {
+  const found = await getCarer(tx, carer)
+  return { ...found, callName: found.initials ?? found.callName }
 }
 
 export type Story = Awaited<ReturnType<typeof findStory>>

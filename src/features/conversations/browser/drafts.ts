@@ -23,7 +23,8 @@ function keepAsYouGo(form: HTMLFormElement, box: HTMLTextAreaElement): void {
   if (device) for (const other of Object.keys(device)) if (other.startsWith('lilypad:draft:') && !other.startsWith(`lilypad:draft:${account}:`)) device.removeItem(other)
 
   const found = recall()
-  const kept = found !== null && document.getElementById(`passage-${found.id}`) !== null
+  // Kept for good by now: from this page, or, where nothing was added to them here, from the page they were begun on.
+  const kept = found !== null && [found.id, ...(found.atOffice ? found.from : [])].some((page) => document.getElementById(`passage-${page}`) !== null)
   const from = [...new Set(found && !kept ? [found.id, ...found.from, ...begun] : begun)]
   const restored = restoreWords(kept ? null : found, { words: box.value, begun })
   const atOffice = restored === box.value

@@ -3,7 +3,7 @@
  * `govuk-frontend-supported` on the body is what the styles wait for before they fold anything away.
  */
 import { Button, CharacterCount, Checkboxes, createAll, ErrorSummary, ExitThisPage, NotificationBanner, Radios, SkipLink } from 'govuk-frontend'
-import { keepForms } from './_keep.ts'
+import { keepForms } from '../keep/keep-forms.ts'
 
 /** As GOV.UK's, without `aria-expanded`, which ARIA does not allow on a radio button; what is revealed comes next in reading order. */
 class PlainRadios extends Radios {
