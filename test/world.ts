@@ -38,6 +38,7 @@ async function copyDatabase(template: 'empty' | 'world'): Promise<TestDatabase> 
   const owner = new pg.Pool({ ...place, max: 3 })
   // The database is dropped while the last connection is still saying goodbye; that is no fault of the test.
   owner.on('connect', (client) => client.on('error', () => undefined))
+  owner.on('error', () => undefined)
   return { db, place, owner }
 }
 

@@ -35,6 +35,8 @@ export function knownMigrations(): string[] {
  */
 export async function migrate(owner: Place): Promise<string[]> {
   const pool = new pg.Pool({ ...owner, max: 2 })
+  // A connection that is cut while it says goodbye is no fault; a query that is cut is told.
+  pool.on('error', () => undefined)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: async () => readMigrations() } })

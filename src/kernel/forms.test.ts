@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { Invalid } from './errors.ts'
 import { dayAnswers, findErrors, parseForm, sentencesOf, tidy } from './forms.ts'
-import { choice, day, isDay, needed, open, optional, optionalDay, personal, several } from './schema.ts'
+import { choice, day, isDay, needed, open, optional, optionalDay, personal, several, version } from './schema.ts'
 
 const Form = v.object({ words: needed(20, personal), more: optional(20, personal), born: optionalDay(personal) })
 const words = { 'errors.words.needed': 'Say something.', 'errors.words.tooLong': 'No more than {limit} characters.' }
@@ -97,4 +97,13 @@ test('a month may be written as a word', () => {
     expect(parseForm(Form, { 'words': 'x', 'born-day': '7', 'born-month': month, 'born-year': '1980' })).toMatchObject({ value: { born: '1980-05-07' } })
   }
   expect(parseForm(Form, { 'words': 'x', 'born-day': '7', 'born-month': 'Pluviose', 'born-year': '1980' }).ok).toBe(false)
+})
+
+test('marks that nobody can see are no words', () => {
+  for (const nothing of ['\u200f\u200f', '\u200b', '\u2066 \u2069', '\u00a0']) expect(parseForm(Form, { words: nothing }, words)).toMatchObject({ ok: false, errors: { words: 'Say something.' } })
+  expect(parseForm(Form, { words: '\u200fשלום' }).ok).toBe(true)
+})
+
+test('a version that no record could have is a form that lost its number', () => {
+  for (const number of ['99999999999', '2147483647', '1e300', '-1', 'x']) expect(parseForm(v.object({ version: version() }), { version: number })).toMatchObject({ ok: false })
 })

@@ -44,6 +44,11 @@ describe('a colleague’s record', () => {
     expect([status, html.includes('Long words I typed'), html.includes('Only those who work with the carer write in')]).toEqual([403, true, true])
   })
 
+  it('keeps the shortest words as well, in any script', async () => {
+    const { html } = await sam.post(`/carers/${farida}/details`, { version: '1', callName: 'Bo', takeCare: '我很累' })
+    for (const words of ['>Bo<', '>我很累<']) expect(html).toContain(words)
+  })
+
   it('is not there for anybody elsewhere, and a reason does not open it', async () => {
     expect((await sam.get(`/carers/${ellie}/workers`)).status).toBe(404)
     expect((await sam.post(`/carers/${ellie}/reasons`, { id: newId(), why: 'Curious' })).status).toBe(404)
@@ -105,6 +110,30 @@ describe('who works with a carer', () => {
     expect((await jo.post(`/carers/${id}/refusals/${newId()}/lifting`)).status).toBe(404)
     expect((await sam.post(`/carers/${id}/allocations`, { ...base, worker: worker('sam-ure') })).status).toBe(404)
     expect((await jo.post(`/carers/${ellie}/allocations`, { ...base, worker: worker('sam-ure') })).status).toBe(404)
+  })
+
+  it('ended by two people at once keeps the note of both', async () => {
+    const id = await registered(jo, 'Ended')
+    for (const key of ['sam-ure', 'catriona-macphee']) await jo.post(`/carers/${id}/allocations`, { id: newId(), worker: worker(key), kind: 'own', ...day('from', today) })
+    const { rows } = await world.owner.query('select id from allocations where carer_id = $1 and worker_id = $2', [id, worker('catriona-macphee')])
+    const ending = `/carers/${id}/allocations/${rows[0].id}/ending`
+    for (const _twice of [1, 2]) expect((await jo.post(ending, { handover: 'Ring after six.' })).status).toBe(303)
+    const other = await sam.post(ending, { handover: 'Never on a Monday.' })
+    expect([other.status, other.html.includes('Ring after six.'), other.html.includes('Never on a Monday.')]).toEqual([409, true, true])
+  })
+
+  it('is settled by a supervisor, too, when the only one works with carers no more', async () => {
+    const alone = newId()
+    await fiona.post('/workers', { id: alone, name: 'Alone', email: `${alone}@example.org`, roles: ['support worker'] })
+    const id = await registered(jo, 'Stranded')
+    const { rows } = await world.owner.query('select id from allocations where carer_id = $1', [id])
+    await jo.post(`/carers/${id}/allocations`, { id: newId(), worker: alone, kind: 'own', ...day('from', today) })
+    await jo.post(`/carers/${id}/allocations/${rows[0].id}/ending`)
+    const settle = () => morag.post(`/carers/${id}/allocations`, { id: newId(), worker: worker('sam-ure'), kind: 'own', ...day('from', today) })
+    expect((await settle()).status).toBe(404)
+    await fiona.post(`/workers/${alone}/roles`, { roles: ['evaluator'] })
+    expect((await settle()).status).toBe(303)
+    expect((await sam.get(`/carers/${id}/details`)).status).toBe(200)
   })
 
   it('is settled by a supervisor when nobody does', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { address, signedIn, stranger, Visitor } from '../../../test/visitor.ts'
+import { address, signedIn, stranger, theApp, Visitor } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
 import { systemActor } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -115,5 +115,23 @@ describe('signed out in the middle of writing', () => {
     expect([script.status, script.headers.get('content-type')]).toEqual([401, 'application/json'])
     const page = await stranger().get('/organisation')
     expect([page.status, page.location]).toEqual([303, '/sign-in'])
+  })
+
+  test('a password that was on its way stands nowhere to be read, and a file is said to be lost', async () => {
+    const page = await stranger().post('/account/password', { password: 'a pass word of mine' })
+    expect([page.status, page.html.replace(/<input type="hidden"[^>]*>/g, '').includes('a pass word of mine')]).toEqual([401, false])
+    const upload = await stranger().post(`/carers/${newId()}/documents`, { id: newId(), title: 'A letter', file: new File(['hello'], 'letter.txt') })
+    expect([upload.status, upload.html.includes('The file you sent could not be kept.'), upload.html.includes('value="A letter"')]).toEqual([401, true, true])
+    expect((await stranger().post('/carers', { callName: 'Nan' })).html).not.toContain('could not be kept')
+  })
+
+  test('millions of fields are refused before anything is made of them, signed in or not', async () => {
+    for (const cookie of ['', (await signedIn('fiona-macdougall')).cookie]) {
+      const began = Date.now()
+      const answer = await theApp().fetch(new Request(`${address}/organisation/settings`, {
+        method: 'POST', body: 'words=x&'.repeat(1_000_000), headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', cookie },
+      }))
+      expect([answer.status, (await answer.text()).length < 20_000, Date.now() - began < 5_000]).toEqual([413, true, true])
+    }
   })
 })

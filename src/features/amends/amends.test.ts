@@ -66,3 +66,23 @@ test('a colleague who only reads cannot move anything', async () => {
   expect((await sam.post(`/conversations/${kitchenTable}/moves`, { to: dev })).status).toBe(403)
   expect((await sam.get(`/conversations/${kitchenTable}/moves/new`)).status).toBe(403)
 })
+
+test('a talk that was moved says nothing of whose record it stood in', async () => {
+  const jo = await signedIn('jo-reid')
+  const [wrong, right, talk] = [await register(jo, 'Wilhelmina'), await register(jo, 'Torquil'), newId()]
+  await jo.post(`/carers/${wrong}/conversations`, { id: talk })
+  await jo.post(`/conversations/${talk}/passages`, { id: newId(), words: 'I paint.', whose: 'carer' })
+  await jo.post(`/conversations/${talk}/moves`, { to: right })
+  const { html } = await jo.get(`/conversations/${talk}`)
+  expect([html.includes('Torquil'), html.includes('Wilhelmina')]).toEqual([true, false])
+})
+
+test('who looked at the other record is still to be seen when both are one', async () => {
+  const [jo, sam] = [await signedIn('jo-reid'), await signedIn('sam-ure')]
+  const [first, second, stays] = [await register(jo, 'Ishbel'), await register(jo, 'Zara'), await register(jo, 'Octavia')]
+  await sam.post(`/carers/${first}/reasons`, { id: newId(), why: 'She rang while Jo was out' })
+  await sam.get(`/carers/${first}/details`)
+  await jo.post(`/carers/${second}/merges`, { id: newId(), other: first, why: 'same' })
+  await jo.post(`/carers/${stays}/merges`, { id: newId(), other: second, why: 'same' })
+  expect((await jo.get(`/carers/${stays}/looks`)).html).toContain('She rang while Jo was out')
+})

@@ -161,6 +161,18 @@ describe('a concern', () => {
     expect((await visitor.get(`/concerns/${before}`)).html).not.toContain('Morag Sinclair')
   })
 
+  it('tells its author nothing of a record that was closed to them since', async () => {
+    const [closed, id] = [newId(), newId()]
+    await inTenant(jo, (tx) => registerCarer(tx, { id: closed, callName: 'Zebulon' }))
+    const sam = people['sam-ure']!
+    await sam.post(`/carers/${closed}/concerns`, asked({ id, named: [] }))
+    await inTenant(jo, (tx) => restrictRecord(tx, closed, { id: newId(), initials: 'Z.Q.' }))
+    const { status, html } = await sam.get(`/concerns/${id}`)
+    expect([status, html.includes('A bruise on his arm'), html.includes('Z.Q.'), html.includes(worker('jo-reid'))]).toEqual([200, true, false, false])
+    expect((await sam.post(`/concerns/${id}/namings`, { id: newId(), worker: worker('jo-reid') })).status).toBe(404)
+    expect((await sam.post(`/concerns/${id}/notes`, { id: newId(), words: 'Seen again.' })).status).toBe(303)
+  })
+
   it('cannot be shut to those it names by “not this worker”, but names nobody new who was refused', async () => {
     const supervised = newId()
     const id = newId()

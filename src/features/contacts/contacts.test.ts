@@ -102,4 +102,17 @@ describe('a spell of support', () => {
     expect(await state()).toMatchObject({ state: 'open', since: today })
     expect((await turn('nonsense', today)).status).toBe(422)
   })
+
+  it('answered by two people at once: the second sees what the first wrote, and chooses', async () => {
+    const id = await registered()
+    const offer = newId()
+    await jo.post(`/carers/${id}/plan-offers`, { id: offer, ...day('offeredOn', today) })
+    const was = /name="was" value="([^"]*)"/.exec((await jo.get(`/carers/${id}/contacts`)).html)?.[1] ?? ''
+    const first = { was, answer: 'accepted', ...day('answeredOn', today), words: 'She said yes.' }
+    for (const _twice of [1, 2]) expect((await jo.post(`/plan-offers/${offer}/answer`, first)).status).toBe(303)
+    const second = await jo.post(`/plan-offers/${offer}/answer`, { ...first, answer: 'declined', words: 'She said no.' })
+    expect([second.status, second.html.includes('She said yes.'), second.html.includes('She said no.'), second.html.includes('Somebody else wrote down an answer')]).toEqual([422, true, true, true])
+    const now = /name="was" value="([^"]*)"/.exec(second.html)?.[1] ?? ''
+    expect((await jo.post(`/plan-offers/${offer}/answer`, { ...first, was: now, answer: 'declined', words: 'She said no.' })).status).toBe(303)
+  })
 })

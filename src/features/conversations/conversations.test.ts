@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { signedIn, type Visitor } from '../../../test/visitor.ts'
+import { address, signedIn, theApp, type Visitor } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
 import type { WorkerActor } from '../../kernel/actor.ts'
 import { addDays, dayIn } from '../../kernel/clock.ts'
@@ -172,6 +172,11 @@ describe('a talk', () => {
     expect((await visitor.post(`${page}/passages`, { id: here, words: 'I was going to say something', whose: 'carer' })).status).toBe(303)
     await draft(here, 'I was going to say something')
     expect((await visitor.get(page)).html).toMatch(/<textarea[^>]*><\/textarea>/)
+    // What no page of ours sends is no 500 either.
+    for (const body of ['null', '"x"', '[1]', '{"words":{"a":1}}']) {
+      const { status } = await theApp().fetch(new Request(`${address}${page}/draft`, { method: 'POST', body, headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie: visitor.cookie } }))
+      expect([body, status]).toEqual([body, 422])
+    }
     expect((await other.post(`${page}/draft`, { id: newId(), words: 'Not mine.' }, { accept: 'application/json' })).status).toBe(403)
     expect((await (await signedIn('una-macphail', 'skerry')).post(`${page}/draft`, { id: newId(), words: 'Elsewhere.' }, { accept: 'application/json' })).status).toBe(404)
   })

@@ -187,4 +187,16 @@ describe('lifting words out', () => {
     expect((await visitor.get(page())).html).toContain('The other Wilma')
     expect((await world.owner.query('select distinct carer_id from (select carer_id from passages where conversation_id = $1 union select carer_id from conversation_people where conversation_id = $1 union select carer_id from highlights where passage_id = $2) t', [conversation, passage])).rows).toEqual([{ carer_id: elsewhere }])
   })
+
+  it('takes words for this conversation only to no other page, and not to paper', async () => {
+    const here = newId()
+    const highlight = newId()
+    await inTenant(jo, (tx) => keepPassages(tx, conversation, [{ id: here, voice: 'carer', name: 'Wilma', words: 'Nobody else is to know.', reach: 'here' }]))
+    expect((await visitor.post(`/passages/${here}/highlights`, { id: highlight, words: 'Nobody else is to know', kind: 'worry' })).status).toBe(303)
+    const away = await visitor.get(`/outcomes/new?highlight=${highlight}`)
+    expect([away.status, away.html.includes('Nobody else')]).toEqual([404, false])
+    const sent = await visitor.post('/outcomes', { id: newId(), highlight, statement: 'To be left alone', direction: 'keep' })
+    expect([sent.status, sent.html.includes('Nobody else'), sent.html.includes('To be left alone')]).toEqual([404, false, true])
+    expect((await visitor.get(page())).html).toMatch(new RegExp(`id="passage-${here}" class="[^"]*stays-here`))
+  })
 })

@@ -37,7 +37,7 @@ export function PassageBlock({ family: { now, before }, carer, head, lifted, tod
   return (
     <>
       {[...now, ...before].map((passage, index) => (
-        <Block id={`passage-${passage.id}`} voice={margins[passage.voice]} who={passage.name || say('unsaid.nobody')} lang={passage.language ?? undefined}
+        <Block id={`passage-${passage.id}`} voice={margins[passage.voice]} who={passage.name || say('unsaid.nobody')} lang={passage.language ?? undefined} class={passage.reach === 'here' ? 'stays-here' : undefined}
           about={aboutOf(passage, { carer, head, today, older: index >= now.length, corrected: before.length > 0 })}
           foot={index < now.length && tools && <PassageTools passage={passage} carer={carer} head={head} tools={tools} />}>
           <Marked words={passage.words} lifted={lifted.filter((one) => one.passage === passage.id)} />

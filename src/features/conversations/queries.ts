@@ -144,7 +144,8 @@ export async function findSaidByCarer(tx: Tx, carer: string, words: readonly (st
   const { rows } = await sql<{ words: string }>`
     select p.words from passages p join conversations c on c.organisation_id = p.organisation_id and c.id = p.conversation_id
     where p.carer_id = ${carer} and p.voice = 'carer' and p.reach <> 'here' and ${standing} and not exists (select 1 from withdrawals w where w.passage_id = p.id)
-      and not exists (select 1 from passages n where n.organisation_id = p.organisation_id and n.corrects_id = p.id and not exists (select 1 from withdrawals w where w.passage_id = n.id))`.execute(tx.db)
+      -- Asked once and not for each passage: a record may hold thousands.
+      and p.id not in (select n.corrects_id from passages n where n.carer_id = ${carer} and n.corrects_id is not null and not exists (select 1 from withdrawals w where w.passage_id = n.id))`.execute(tx.db)
   return new Set([...sought].filter((one) => isSaid(one, rows)))
 }
 

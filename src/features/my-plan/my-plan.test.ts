@@ -10,6 +10,7 @@ import { sentMail, signedIn, Visitor } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
 import { type NewTalk, planConversation } from '../conversations/index.ts'
 import { draftPlan } from '../plans/index.ts'
+import { idOf } from '../../seed/ids.ts'
 
 useTestDatabase('world')
 let sample: Sample
@@ -109,5 +110,15 @@ describe('a page of her own', () => {
     expect((await visitor.post(`/plans/${other}/remarks`, { id: newId(), words: 'x' })).status).toBe(404)
     expect((await visitor.post(`/plans/${plan}/issues`, { id: newId(), to: 'x', form: 'print', ...dayFields('issued', own.today) })).status).toBe(404)
     expect((await worker.get('/my-plan')).status).toBe(404)
+  })
+
+  it('says of a closed record who may know of it, who named them and when', async () => {
+    const own = await makeSample()
+    const { visitor } = await opened(own.carer, 'nan.closed@example.org')
+    await worker.post(`/carers/${own.carer}/restriction`, { id: newId(), initials: 'N.' })
+    await worker.post(`/carers/${own.carer}/restriction/namings`, { id: newId(), worker: idOf('lochside', 'worker', 'sam-ure') })
+    const { html } = await visitor.get('/my-plan')
+    expect(html).toContain('<b>Jo Reid</b>, since ')
+    expect(html).toContain('<b>Sam Ure</b>, named by Jo Reid on ')
   })
 })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
+import { recordAction } from '../actions/index.ts'
 import { keepPassages, liftWords, startConversation } from '../conversations/index.ts'
 import { recordOutcome } from '../outcomes/index.ts'
 import { agree, asJo, hidden, dayFields, makeSample, type Sample } from '../../../test/sample-plan.ts'
@@ -73,5 +74,23 @@ describe('what never enters a plan', () => {
     await asJo((tx) => agree(tx, plan, sample.today))
     const { rows } = await database.owner.query('select content::text from plan_agreements where plan_id = $1', [plan])
     expect(rows[0].content).not.toContain('words that were said here')
+  })
+
+  it('what was promised for a young person’s outcome that she did not hear does not, also where nobody ticks it away', async () => {
+    const child = await lifted('young-person', false)
+    const promise = newId()
+    await asJo((tx) => recordAction(tx, sample.carer, { id: promise, what: 'ask the school about the bus', owner: 'worker', worker: tx.actor.id, outcome: child.outcome }))
+    const jo = await signedIn('jo-reid')
+    expect((await jo.get(`/carers/${sample.carer}/plans/new`)).html).not.toContain('the bus')
+    await expect(asJo((tx) => draftPlan(tx, sample.carer, { id: newId(), madeOn: sample.today, outcomes: [], actions: [promise] }))).rejects.toThrow('notAllowed')
+  })
+
+  it('words that were withdrawn do not, though they had become an outcome', async () => {
+    const { outcome, passage } = await lifted('carer', true)
+    const plan = await planOf(outcome)
+    const jo = await signedIn('jo-reid')
+    expect((await jo.post(`/passages/${passage}/withdrawal`, { id: newId(), why: 'Said by somebody else' })).status).toBe(303)
+    for (const path of [`/plans/${plan}`, `/plans/${plan}/print`, `/carers/${sample.carer}/plans/new`]) expect((await jo.get(path)).html).not.toContain('words that were said here')
+    await expect(planOf(outcome)).rejects.toThrow('notAllowed')
   })
 })

@@ -70,3 +70,28 @@ test('a restricted record is a page that does not exist, for all but those it na
   const { html } = await jo.get(`/carers/${id}`)
   expect(html).toContain('<title>K. – Lilypad</title>')
 })
+
+test('a restricted record is called by its initials on every page about it', async () => {
+  const jo = await signedIn('jo-reid')
+  const id = newId()
+  await jo.post('/carers', { id, callName: 'Hortensius', asked: 'new' })
+  await jo.post(`/carers/${id}/restriction`, { id: newId(), initials: 'H.' })
+  await jo.post(`/carers/${id}/actions`, { id: newId(), what: 'Rest', owner: 'carer' })
+  for (const page of ['', '/looks', '/actions', '/plans/new', '/outcomes', '/circle', '/contacts', '/workers', '/restriction', '/reviews/new', '/permissions', '/documents', '/merges/new', '/own-page']) {
+    const { status, html } = await jo.get(`/carers/${id}${page}`)
+    expect([page, status, html.includes('Hortensius'), html.includes('H.')]).toEqual([page, 200, false, true])
+  }
+})
+
+test('a record with thousands of passages opens as any other', async () => {
+  const jo = await signedIn('jo-reid')
+  const [id, talk] = [newId(), newId()]
+  await jo.post('/carers', { id, callName: 'Loquacious', asked: 'new' })
+  await jo.post(`/carers/${id}/conversations`, { id: talk })
+  for (const _part of [1, 2]) await jo.post(`/conversations/${talk}/passages`, { id: newId(), words: Array.from({ length: 1000 }, (_, index) => `Words ${index}.`).join('\n\n'), whose: 'carer' })
+  await jo.post('/outcomes', { id: newId(), carer: id, statement: 'To talk', direction: 'keep', nearBank: 'Words 7.' })
+  expect((await database.owner.query('select count(*)::int as count from passages where carer_id = $1', [id])).rows[0].count).toBeGreaterThan(1)
+  const began = Date.now()
+  expect((await jo.get(`/carers/${id}`)).status).toBe(200)
+  expect(Date.now() - began).toBeLessThan(15_000)
+})
