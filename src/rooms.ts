@@ -11,8 +11,8 @@ import { documents } from './features/documents/index.ts'
 import { conversations } from './features/conversations/index.ts'
 import { outcomes } from './features/outcomes/index.ts'
 import { actions } from './features/actions/index.ts'
-import { plans, planWriting } from './features/plans/index.ts'
 import { reviews } from './features/reviews/index.ts'
+import { plans, planWriting } from './features/plans/index.ts'
 import { ownSpaces } from './features/own-spaces/index.ts'
 import { amends } from './features/amends/index.ts'
 import { today } from './features/today/index.ts'
@@ -38,9 +38,9 @@ export const rooms: readonly Hono<Env>[] = [
   conversations,
   outcomes,
   actions,
+  reviews,
   plans,
   planWriting,
-  reviews,
   ownSpaces,
   amends,
   today,
