@@ -8,8 +8,10 @@ import { migrate } from './database/migrate.ts'
 import { reachDatabase } from './database/reach.ts'
 import type { Database } from './database/tables.ts'
 import { makePost } from './kernel/mail.ts'
+import { startRounds } from './kernel/rounds.ts'
 import { useDatabase } from './kernel/tenant.ts'
 import { stopPdf } from './kernel/pdf/index.ts'
+import { rounds } from './rounds.ts'
 import { firstSteps } from './seed/first-steps.ts'
 import type { Settings } from './settings.ts'
 
@@ -40,8 +42,9 @@ export async function startLilypad(settings: Settings, log: Log): Promise<Runnin
     log(`Lilypad is at ${settings.address}`)
     if (!settings.mailUrl && !demo) log(`No mail server is set (LILYPAD_SMTP_URL), so mail is kept as files in ${path.join(settings.data, 'mail')}.`)
     for (const line of lines) log(line)
+    const endRounds = startRounds(rounds, log)
     let stopping: Promise<void> | undefined
-    const stop = () => stopping ??= close().then(() => stopPdf()).then(() => opened.destroy()).then(() => reached.stop())
+    const stop = () => stopping ??= close().then(endRounds).then(() => stopPdf()).then(() => opened.destroy()).then(() => reached.stop())
     return { stop, lost: reached.exited.then(({ expected }) => expected ? new Promise<void>(() => undefined) : undefined) }
   } catch (error) {
     await db?.destroy()

@@ -9,10 +9,13 @@ import { addWorker } from '../features/workers/index.ts'
 import { systemActor } from '../kernel/actor.ts'
 import { newId } from '../kernel/ids.ts'
 import { insertOnce } from '../kernel/once.ts'
+import { sealHistory } from '../kernel/seals.ts'
 import { inTenant, useDatabase } from '../kernel/tenant.ts'
+import { idOf } from '../seed/ids.ts'
 import { runCommand } from './run.ts'
 
 const world = useTestDatabase('world')
+const empty = useTestDatabase('empty')
 const folder = mkdtempSync(path.join(tmpdir(), 'lilypad-cli-'))
 let said: string[] = []
 
@@ -42,7 +45,7 @@ describe('help', () => {
     for (const name of ['start', 'migrate', 'user add', 'demo load | remove', 'backup [file]', 'restore <file>']) expect(all()).toContain(name)
   })
 
-  test.each(['start', 'migrate', 'user', 'demo', 'backup', 'restore', 'tables'])('%s --help says how it is written, and does nothing', async (name) => {
+  test.each(['start', 'migrate', 'user', 'demo', 'backup', 'restore', 'audit', 'tables'])('%s --help says how it is written, and does nothing', async (name) => {
     expect(await lilypad([name, '--help'])).toBe(0)
     expect(all()).toContain(`npm run lilypad -- ${name}`)
     expect(all().length).toBeGreaterThan(60)
@@ -129,6 +132,31 @@ describe('backup and restore', () => {
   test('migrate on a database that is up to date says so', async () => {
     expect(await lilypad(['migrate'])).toBe(0)
     expect(all()).toBe('Nothing to do: the database is up to date.')
+  })
+})
+
+describe('audit', () => {
+  test('verify says that everything holds, also of a backup that was restored; export is compared with later', async () => {
+    await inTenant(systemActor(idOf('lochside')), (tx) => sealHistory(tx, new Date()))
+    expect(await lilypad(['audit', 'verify'])).toBe(0)
+    expect(all()).toMatch(/Looked at 2 organisations: \d+ seals over \d+ rows of history, \d+ rows of the record\. Everything holds\./)
+    const file = path.join(folder, 'history.jsonl.gz')
+    expect(await lilypad(['audit', 'export', file])).toBe(0)
+    expect(await lilypad(['audit', 'export', file])).toBe(1)
+    expect(all()).toContain('an export never overwrites')
+    const backup = path.join(folder, 'sealed.jsonl.gz')
+    await lilypad(['backup', backup])
+    expect(await lilypad(['restore', backup], empty)).toBe(0)
+    expect(await lilypad(['audit', 'verify', '--against', file], empty)).toBe(0)
+    expect(all()).toMatch(/\d+ seals kept elsewhere\. Everything holds/)
+    await empty.owner.query('delete from seals')
+    expect(await lilypad(['audit', 'verify', '--against', file], empty)).toBe(1)
+    expect(all()).toContain('is not the one that was exported')
+  })
+
+  test.each([[['audit']], [['audit', 'verify', '--against']], [['audit', 'verify', '--against', '/nowhere']]])('%j says what it needs', async (words) => {
+    expect(await lilypad(words)).toBe(1)
+    expect(all()).toMatch(/^Say /)
   })
 })
 

@@ -1,4 +1,5 @@
 import { readSettings } from '../settings.ts'
+import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import type { Command } from './command.ts'
 import { demo } from './demo.ts'
@@ -8,7 +9,7 @@ import { start } from './start.ts'
 import { tables } from './tables.ts'
 import { user } from './user.ts'
 
-const commands: readonly Command[] = [start, migrateCommand, user, demo, backup, restore, tables]
+const commands: readonly Command[] = [start, migrateCommand, user, demo, backup, restore, audit, tables]
 
 function overview(): string {
   const widest = Math.max(...commands.map((command) => command.usage.length))

@@ -374,6 +374,7 @@ export interface Looks {
   at: Date
   why: string | null
   request: string | null
+  kept_at: Generated<Date>
 }
 
 export interface Marks {
@@ -632,6 +633,18 @@ export interface Reviews {
   recorded_at: Date
 }
 
+export interface Seals {
+  organisation_id: string
+  id: string
+  number: number
+  from_at: Date | null
+  until_at: Date
+  members: Buffer
+  previous_hash: Buffer | null
+  hash: Buffer
+  sealed_at: Generated<Date>
+}
+
 export interface Searches {
   organisation_id: string
   id: string
@@ -790,6 +803,7 @@ export interface Database {
   restriction_namings: RestrictionNamings
   restrictions: Restrictions
   reviews: Reviews
+  seals: Seals
   searches: Searches
   sessions: Sessions
   sign_in_links: SignInLinks

@@ -89,3 +89,13 @@ export async function findSignInPlaces(addressHash: Buffer): Promise<string[]> {
     return rows.map((row) => row.place)
   })
 }
+
+/** Every organisation there is, by id: for what Lilypad does by itself, for one at a time. */
+export async function findOrganisations(): Promise<string[]> {
+  return withConnection(async (db) => {
+    await sql.raw('begin read only; set local role lilypad_app').execute(db)
+    const { rows } = await sql<{ id: string }>`select find_organisations() as id`.execute(db)
+    await sql.raw('commit').execute(db)
+    return rows.map((row) => row.id)
+  })
+}

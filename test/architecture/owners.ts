@@ -1,6 +1,6 @@
 /** Who writes each table: exactly one room, or the kernel. Everybody else asks at its door. */
 export const owners: Readonly<Record<string, readonly string[]>> = {
-  kernel: ['changes', 'change_contents', 'looks', 'drafts'],
+  kernel: ['changes', 'change_contents', 'looks', 'drafts', 'seals'],
   organisations: ['organisations', 'organisation_settings'],
   accounts: ['accounts', 'sessions', 'sign_in_links', 'sign_in_places'],
   workers: ['workers', 'worker_roles', 'teams', 'team_members'],

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { hashAddress } from '../../src/features/accounts/secrets.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import { findSignInPlaces, inTenant } from '../../src/kernel/tenant.ts'
+import { findOrganisations, findSignInPlaces, inTenant } from '../../src/kernel/tenant.ts'
 import { idOf } from '../../src/seed/ids.ts'
 import { useTestDatabase } from '../world.ts'
 import { definers } from './definers.ts'
@@ -83,6 +83,28 @@ test('keep_carer_search writes the row of the very carer, and no other organisat
   }), { numRuns: 40 })
 })
 
+test('seal_history adds a seal to the organisation that asks, and to no other; to nobody’s where nobody asks', async () => {
+  const seals = async (organisation: string) => (await world.owner.query('select number, encode(hash, $2) as hash from seals where organisation_id = $1 order by number', [organisation, 'hex'])).rows
+  await fc.assert(fc.asyncProperty(fc.integer({ min: -2, max: 400 }), fc.date({ noInvalidDate: true, min: new Date('2020-01-01'), max: new Date('2090-01-01') }), fc.boolean(), async (atMost, until, here) => {
+    const [actor, other] = here ? [lochside, skerry] : [skerry, lochside]
+    const [mine, theirs] = [await seals(actor.organisation), await seals(other.organisation)]
+    const { rows: [row] } = await inTenant(actor, ({ db }) => sql<{ seal: string | null }>`select seal_history(${newId()}, ${until}, ${atMost}) as seal`.execute(db))
+    expect(await seals(other.organisation)).toEqual(theirs)
+    expect((await seals(actor.organisation)).length).toBe(mine.length + (row?.seal ? 1 : 0))
+  }), { numRuns: 40 })
+  const nobody = await world.db.connection().execute(async (db) => {
+    await sql.raw('begin; set local role lilypad_app').execute(db)
+    const { rows } = await sql<{ seal: string | null }>`select seal_history(${newId()}, now(), 10) as seal`.execute(db)
+    await sql.raw('rollback').execute(db)
+    return rows
+  })
+  expect(nobody).toEqual([{ seal: null }])
+})
+
+test('find_organisations gives ids, and nothing else of anybody', async () => {
+  expect((await findOrganisations()).toSorted()).toEqual([lochside.organisation, skerry.organisation].toSorted())
+})
+
 test('each of them is tested here', () => {
-  expect(Object.keys(definers).toSorted()).toEqual(['find_sign_in_places', 'keep_carer_search', 'search_carers'])
+  expect(Object.keys(definers).toSorted()).toEqual(['find_organisations', 'find_sign_in_places', 'keep_carer_search', 'seal_history', 'search_carers'])
 })

@@ -5,6 +5,8 @@
 export const definers: Readonly<Record<string, string>> = {
   find_sign_in_places: 'ids of the organisations an address signs in to, before there is an actor; the address itself is kept nowhere',
   search_carers: 'ids of carers of this transaction’s organisation',
+  seal_history: 'the id of a seal it adds to this transaction’s organisation',
+  find_organisations: 'ids of all organisations, for work that Lilypad does by itself, one at a time; nothing else of them',
   keep_carer_search: 'a trigger: it writes the search row of the very carer that was written',
 }
 
@@ -20,6 +22,7 @@ export const untracked: Readonly<Record<string, string>> = {
   changes: 'is where changes are written down',
   change_contents: 'is where changes are written down',
   looks: 'only ever added to; the look is itself the record of who read',
+  seals: 'only ever added to; they are what proves the rest',
   searches: 'only ever added to; kept apart from the record',
   drafts: 'not yet said: overwritten as somebody writes, gone when it is kept',
   sessions: 'who is signed in now',

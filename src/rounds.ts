@@ -1,0 +1,11 @@
+import type { Round } from './kernel/rounds.ts'
+import { sealHistory } from './kernel/seals.ts'
+import { inTenant } from './kernel/tenant.ts'
+
+const tenMinutes = 600_000
+
+/** What Lilypad does by itself, for each organisation. */
+export const rounds: readonly Round[] = [
+  // Every hour, up to ten minutes ago: whatever was still being written then is under the next seal.
+  { name: 'seals', every: 60, work: (actor) => inTenant(actor, async (tx) => { await sealHistory(tx, new Date(Date.now() - tenMinutes)) }) },
+]
