@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { organisations } from './features/organisations/index.ts'
 import { workers } from './features/workers/index.ts'
 import { access } from './features/access/index.ts'
+import { openings } from './features/openings/index.ts'
 import { carers } from './features/carers/index.ts'
 import { contacts } from './features/contacts/index.ts'
 import { permissions } from './features/permissions/index.ts'
@@ -29,6 +30,7 @@ export const rooms: readonly Hono<Env>[] = [
   organisations,
   workers,
   access,
+  openings,
   carers,
   contacts,
   permissions,

@@ -397,6 +397,28 @@ export interface Marks {
   recorded_at: Date
 }
 
+export interface OpeningAnswers {
+  organisation_id: string
+  id: string
+  carer_id: string
+  opening_id: string
+  words: string | null
+  recorded_by: string
+  recorded_at: Date
+}
+
+export interface Openings {
+  organisation_id: string
+  id: string
+  carer_id: string
+  worker_id: string
+  why: string
+  opened_at: Date
+  until_at: Date
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface OrganisationSettings {
   organisation_id: string
   id: string
@@ -785,6 +807,8 @@ export interface Database {
   life_events: LifeEvents
   looks: Looks
   marks: Marks
+  opening_answers: OpeningAnswers
+  openings: Openings
   organisation_settings: OrganisationSettings
   organisations: Organisations
   outcome_concepts: OutcomeConcepts

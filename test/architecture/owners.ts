@@ -5,6 +5,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   accounts: ['accounts', 'sessions', 'sign_in_links', 'sign_in_places'],
   workers: ['workers', 'worker_roles', 'teams', 'team_members'],
   access: ['allocations', 'cover_reasons', 'worker_refusals', 'restrictions', 'restriction_namings'],
+  openings: ['openings', 'opening_answers'],
   // Search rows are written by a trigger on carers.
   carers: ['carers', 'carer_search', 'equality_answers', 'searches'],
   contacts: ['contacts', 'plan_offers', 'spell_events'],

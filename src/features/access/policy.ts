@@ -13,6 +13,8 @@ export interface Access {
   restrictedTo: readonly string[] | null
   /** Who gave a reason today for opening a record that is not theirs. */
   reasonToday: readonly string[]
+  /** Supervisors who opened it in an emergency less than four hours ago. */
+  openedNow: readonly string[]
   /** The organisation lets colleagues read with a reason. */
   coverAllowed: boolean
 }
@@ -35,6 +37,7 @@ export function mayReadCarer(actor: Actor, access: Access): boolean {
   if (actor.kind !== 'worker' || !mayKnowCarer(actor, access)) return false
   if (access.ownWorkers.includes(actor.id) || access.restrictedTo?.includes(actor.id)) return true
   if (hasRole(actor, 'supervisor') && access.ownTeams.some((team) => actor.teams.includes(team))) return true
+  if (hasRole(actor, 'supervisor') && access.restrictedTo === null && access.openedNow.includes(actor.id)) return true
   return access.coverAllowed && access.reasonToday.includes(actor.id)
 }
 
@@ -46,6 +49,11 @@ export function mayWriteCarer(actor: Actor, access: Access): boolean {
 /** May this worker open the record by giving a reason (once a day; the carer sees it)? Never a restricted one. */
 export function mayGiveReason(actor: Actor, access: Access): boolean {
   return mayKnowCarer(actor, access) && actor.kind === 'worker' && access.coverAllowed && access.restrictedTo === null
+}
+
+/** May this supervisor open the record in an emergency, for four hours? One they could not read otherwise, and never a restricted one. */
+export function mayOpenInEmergency(actor: Actor, access: Access): boolean {
+  return hasRole(actor, 'supervisor') && mayKnowCarer(actor, access) && access.restrictedTo === null && !mayReadCarer(actor, access)
 }
 
 /**

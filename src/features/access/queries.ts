@@ -25,6 +25,7 @@ export async function findAccess(tx: Tx, carers: readonly string[]): Promise<Map
       case when exists (select 1 from restrictions r where r.carer_id = c.id and r.lifted_at is null)
         then array(select n.worker_id from restriction_namings n where n.carer_id = c.id and n.ended_at is null) end as "restrictedTo",
       array(select r.worker_id from cover_reasons r, today where r.carer_id = c.id and r.on_day = today.day) as "reasonToday",
+      array(select p.worker_id from openings p where p.carer_id = c.id and p.opened_at <= ${tx.at} and p.until_at > ${tx.at}) as "openedNow",
       (select s.words from organisation_settings s, today where s.name = 'cover' and s.effective_on <= today.day
         order by s.effective_on desc, s.recorded_at desc limit 1) as cover
     from carers c where c.id = any(${carers})
@@ -108,7 +109,7 @@ export async function findNamings(tx: Tx, carer: string): Promise<Naming[]> {
 export async function findReason(tx: Tx, access: Access): Promise<string | undefined> {
   const { actor } = tx
   if (actor.kind !== 'worker' || access.ownWorkers.includes(actor.id)) return undefined
-  const given = await tx.db.selectFrom('cover_reasons').select('why').where('carer_id', '=', access.carer).where('worker_id', '=', actor.id)
-    .orderBy('recorded_at', 'desc').limit(1).executeTakeFirst()
-  return given?.why
+  const rows = await Promise.all((['cover_reasons', 'openings'] as const).map((table) => tx.db.selectFrom(table).select(['why', 'recorded_at as at'])
+    .where('carer_id', '=', access.carer).where('worker_id', '=', actor.id).orderBy('recorded_at', 'desc').limit(1).executeTakeFirst()))
+  return rows.flatMap((row) => row ?? []).toSorted((a, b) => b.at.getTime() - a.at.getTime())[0]?.why
 }

@@ -9,7 +9,7 @@ import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { findSupportWorkers, findWorkers } from '../workers/index.ts'
 import { allocate, endAllocation, giveReason, liftRefusal, refuseWorker } from './commands.ts'
 import { NeedsReason } from './open.ts'
-import { type Access, mayAllocate, mayGiveReason, mayKnowCarer, mayReadCarer, mayRestrict } from './policy.ts'
+import { type Access, mayAllocate, mayGiveReason, mayKnowCarer, mayOpenInEmergency, mayReadCarer, mayRestrict } from './policy.ts'
 import { findAllocations, findRefusals, getAccess, getNamed, getToday } from './queries.ts'
 import { restrictionRoutes } from './restriction-routes.tsx'
 import { AllocationForm, EndingForm, ReasonForm, RefusalForm } from './schema.ts'
@@ -125,6 +125,6 @@ async function showReason(c: Ctx, carer: string, state: { to: string; answers?: 
   const reads = mayReadCarer(actor, facts)
   const why = reads ? 'write' : writing ? 'write-closed' : mayGiveReason(actor, facts) ? 'read' : 'closed'
   return showPage(c, { title: reasonTitle(workers), place: '/carers', errors: state.errors !== undefined }, (
-    <NeedsReasonPage carer={carer} workers={workers} why={why} newId={newId()} {...state} kept={state.kept ?? []} />
+    <NeedsReasonPage carer={carer} workers={workers} why={why} newId={newId()} {...state} kept={state.kept ?? []} emergency={mayOpenInEmergency(actor, facts)} />
   ), state.errors ? 422 : 403)
 }

@@ -143,6 +143,8 @@ export interface NeedsReasonShown {
   answers?: Answers
   errors?: Errors
   kept: readonly string[]
+  /** A supervisor may open it in an emergency. */
+  emergency: boolean
 }
 
 /** The title of the page that a colleague's record shows. */
@@ -151,7 +153,7 @@ export function reasonTitle(workers: readonly string[]): string {
 }
 
 /** A colleague's record: say why you open it, or whom to ask. */
-export function NeedsReasonPage({ carer, workers, why, to, newId, answers, errors, kept }: NeedsReasonShown) {
+export function NeedsReasonPage({ carer, workers, why, to, newId, answers, errors, kept, emergency }: NeedsReasonShown) {
   const nobody = workers.length === 0
   const names = { workers: sayNames(workers) }
   return (
@@ -170,6 +172,7 @@ export function NeedsReasonPage({ carer, workers, why, to, newId, answers, error
       {why === 'closed' && <p>{nobody ? say('reason.closed.nobody') : say('reason.closed', names)}</p>}
       {why === 'write' && <><p>{nobody ? say('reason.write.nobody') : say('reason.write', names)}</p><p><a href={`/carers/${carer}`}>{say('reason.read')}</a></p></>}
       {why === 'write-closed' && <p>{nobody ? say('reason.write.closed.nobody') : say('reason.write.closed', names)}</p>}
+      {emergency && <p><a href={`/carers/${carer}/openings/new`}>{say('reason.emergency')}</a></p>}
       <p><a href="/carers">{say('reason.carers')}</a></p>
       {kept.length > 0 && <><InsetText>{say('reason.kept')}</InsetText>{kept.map((words) => <p class="typed">{words}</p>)}</>}
     </>

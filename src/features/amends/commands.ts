@@ -10,6 +10,7 @@ import { carryConcerns } from '../concerns/index.ts'
 import { carryContacts } from '../contacts/index.ts'
 import { carryConversations, moveConversation } from '../conversations/index.ts'
 import { carryDocuments } from '../documents/index.ts'
+import { carryOpenings } from '../openings/index.ts'
 import { carryOutcomes, carryOutcomesOf } from '../outcomes/index.ts'
 import { carryPermissions } from '../permissions/index.ts'
 import { carryPlans } from '../plans/index.ts'
@@ -19,7 +20,7 @@ import { findMergedInto, findOutcomesToMove } from './queries.ts'
 // Access goes last: after it, the emptied record is nobody's.
 const carriers = [
   carryCarer, carryContacts, carryPermissions, carryCircle, carryConcerns, carryDocuments,
-  carryConversations, carryOutcomes, carryActions, carryPlans, carryReviews, carryAccount, carryAccess,
+  carryConversations, carryOutcomes, carryActions, carryPlans, carryReviews, carryOpenings, carryAccount, carryAccess,
 ]
 
 /**

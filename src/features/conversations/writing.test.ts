@@ -106,7 +106,7 @@ describe('unfinished words', () => {
 describe('who may read a passage', () => {
   const people = ['own', 'heard', 'cover', 'stranger', 'refused'] as const
   const actorOf = (id: string): Actor => ({ kind: 'worker', organisation: 'o', id, name: id, roles: ['support worker'], teams: [] })
-  const access: Access = { carer: 'c', ownWorkers: ['own'], ownTeams: [], refused: ['refused'], restrictedTo: null, reasonToday: ['cover', 'heard'], coverAllowed: true }
+  const access: Access = { carer: 'c', ownWorkers: ['own'], ownTeams: [], refused: ['refused'], restrictedTo: null, reasonToday: ['cover', 'heard'], openedNow: [], coverAllowed: true }
   const anyReach = fc.constantFrom<Reach>(...reaches)
 
   it('is only those who heard it and the own workers, until it is widened', () => {

@@ -7,6 +7,8 @@ import { findLooks, type Look } from '../../kernel/looks.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { findNamings, getToday, openRecord } from '../access/index.ts'
 import { findMergedFrom } from '../amends/index.ts'
+import { findOpenings } from '../openings/index.ts'
+import { findSettings } from '../organisations/index.ts'
 import { findNextLook, findPlans, findRemarks, readContent } from '../plans/index.ts'
 import { type Looked, MyPlanAside, MyPlanPage, say } from './views.tsx'
 
@@ -21,12 +23,16 @@ myPlan.get('/my-plan', async (c) => {
     const [current, ...earlier] = plans
     const remarks = await Promise.all(plans.map((plan) => findRemarks(tx, plan.id)))
     const named = access.restrictedTo && (await findNamings(tx, actor.carer)).map(({ worker, by, at }) => ({ worker, by, day: dayIn(c.get('zone'), at) }))
-    return { current: current && { plan: current, ...await readContent(tx, current) }, earlier, remarks: remarks.flat(), named, today: await getToday(tx), nextLook: await findNextLook(tx, actor.carer), looks: await findLooks(tx, actor.carer, await findMergedFrom(tx, actor.carer)) }
+    return { current: current && { plan: current, ...await readContent(tx, current) }, earlier, remarks: remarks.flat(), named, today: await getToday(tx), nextLook: await findNextLook(tx, actor.carer),
+      openings: (await findOpenings(tx, actor.carer)).filter((one) => one.openedAt > monthAgo(tx.at)), phone: (await findSettings(tx)).phone, looks: await findLooks(tx, actor.carer, await findMergedFrom(tx, actor.carer)) }
   })
   const looks = tellLooks(found.looks.filter((look) => look.accountId !== actor.id), c.get('zone'))
-  const shown = { ...found, looks, formId: newId() }
+  const shown = { ...found, looks, formId: newId(), zone: c.get('zone') }
   return showPage(c, { title: say('title'), place: '/my-plan', side: { label: say('looks'), content: <MyPlanAside {...shown} /> } }, <MyPlanPage {...shown} />)
 })
+
+/** Told at the top for so long; after that it stands in the list of looks, with the reason. */
+const monthAgo = (now: Date) => new Date(now.getTime() - 30 * 86_400_000)
 
 /** One line a person and day. A concern is known only to those it names, so that somebody opened one is not told here. */
 function tellLooks(looks: readonly Look[], zone: string): Looked[] {

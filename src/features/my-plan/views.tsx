@@ -1,6 +1,7 @@
 import { sayDay } from '../../kernel/dates.ts'
 import { ButtonGroup, Details, Empty, Quiet, Quote } from '../../kernel/ui/index.ts'
 import { makeWords, sayIfKnown } from '../../kernel/words.ts'
+import { OpenedNotice, type Opening } from '../openings/index.ts'
 import { CopyLinks, historyOf, type Plan, PlanDocument, type Read, type Remark, RemarkForm, RemarkWords } from '../plans/index.ts'
 import english from './words.en.json'
 
@@ -16,6 +17,10 @@ export interface MyPlan {
   looks: readonly Looked[]
   /** Who may know of a restricted record, who named them and when; null when it is not restricted. */
   named: readonly { worker: string; by: string | null; day: string }[] | null
+  /** When it was opened in an emergency lately. */
+  openings: readonly Opening[]
+  phone?: string
+  zone: string
   today: string
   /** The next look back that is planned with her by now. */
   nextLook: string | undefined
@@ -23,11 +28,12 @@ export interface MyPlan {
 }
 
 /** The carer's own page: her plan, her copies, and the box to object. */
-export function MyPlanPage({ current, earlier, remarks, today, nextLook, formId }: MyPlan) {
+export function MyPlanPage({ current, earlier, remarks, openings, phone, zone, today, nextLook, formId }: MyPlan) {
   const shown = current && { ...current, agreement: current.plan.agreement }
   return (
     <>
       <h1>{say('title')}</h1>
+      <OpenedNotice openings={openings} zone={zone} phone={phone} />
       {shown ? (
         <>
           <Quiet>{historyOf(shown).join(' ')}</Quiet>

@@ -72,5 +72,5 @@ function sideOf(story: Story, zone: string) {
 
 function readingAs(actor: Actor, access: Access): 'own' | 'reason' | 'team' {
   if (actor.id === null || access.ownWorkers.includes(actor.id)) return 'own'
-  return access.reasonToday.includes(actor.id) ? 'reason' : 'team'
+  return access.reasonToday.includes(actor.id) || access.openedNow.includes(actor.id) ? 'reason' : 'team'
 }

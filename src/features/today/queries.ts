@@ -7,6 +7,7 @@ import { findPromisesOf } from '../actions/index.ts'
 import { findCarersByIds, findMyCarers } from '../carers/index.ts'
 import { findMyConcerns } from '../concerns/index.ts'
 import { type ConversationHead, findPlannedTalks, getConversation } from '../conversations/index.ts'
+import { findOpeningsToSee } from '../openings/index.ts'
 import { findOpenRemarks, findReviewsDue, type ReviewDue } from '../plans/index.ts'
 import { findLastReviewDays } from '../reviews/index.ts'
 import type { Day, TalkToday, Unfinished } from './views.tsx'
@@ -35,6 +36,7 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
     // What was noticed lately; older concerns stand on their own page.
     concerns: (await findMyConcerns(tx)).filter((one) => one.noticedOn >= addDays(today, -60)).slice(0, 5),
     hasCarers: (await findMyCarers(tx, 1)).length > 0,
+    openings: (await findOpeningsToSee(tx)).length,
     supervisor: hasRole(tx.actor, 'supervisor'),
   }
 }

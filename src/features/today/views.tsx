@@ -24,6 +24,8 @@ export interface Day {
   remarks: readonly RemarkToday[]
   unfinished: readonly Unfinished[]
   concerns: readonly ConcernToday[]
+  /** How many records were opened in an emergency and wait for this supervisor to look. */
+  openings: number
   hasCarers: boolean
   /** Supervises a team, with or without carers of their own. */
   supervisor: boolean
@@ -53,9 +55,10 @@ export function TodayPage(day: Day) {
 }
 
 /** Quietly, beside: what is not finished, and what comes next. */
-export function TodaySide({ unfinished, coming, concerns, zone, today }: Pick<Day, 'unfinished' | 'coming' | 'concerns' | 'zone' | 'today'>) {
+export function TodaySide({ unfinished, coming, concerns, openings, zone, today }: Pick<Day, 'unfinished' | 'coming' | 'concerns' | 'openings' | 'zone' | 'today'>) {
   return (
     <>
+      {openings > 0 && <><h2>{say('openings')}</h2><p><a href="/openings">{say('openings.line', { count: openings })}</a></p></>}
       {unfinished.length > 0 && (
         <>
           <h2>{say('unfinished')}</h2>
