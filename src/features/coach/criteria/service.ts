@@ -1,0 +1,49 @@
+import { english } from '../english.ts'
+import type { Reading } from '../reading.ts'
+
+const purpose = /\b(?:so that|so (?:i|we|he|she|they|dad|mum)\b|because|while|which|who|,|\. |but)/
+const getting = /^(?:not )?(?:be able to )?(?:have|has|having|get|gets|getting|got|need|needs|want|wants|use|uses|go to|goes to|go for|attend|attends|attending|see|receive|receives|receiving|access|accesses|accessing|join|start|continue with|try|be seen by|be offered|be referred to|be given|be provided with|require|requires) /
+const somebodyTo = /^(?:some(?:one|body)|a person|people|staff|a worker)(?: else)? (?:to|who (?:can|will|could)) /
+const passive = /\b(?:to be |be |will be |is |are |being )?(?:referred|provided|offered|fitted|installed|put in|supplied|funded|paid for|arranged|allocated|commissioned|reviewed|assessed|signposted|turned|monitored|administered|delivered|prescribed|awarded)\b/
+
+/** The words by which a service, and not a life, is what is hoped for; none when it is not so. */
+export function serviceAsked({ core, act, opening, first }: Reading): string[] {
+  if (opening === 'service') return [core.split(' ').slice(0, 4).join(' ')]
+  if (/^access to\b/.test(core)) return english.services.find(core)
+  if (opening === 'changed' || opening === 'doing' && !english.receiving.at(act)) return []
+  if (opening === 'thing') return ofThing(core)
+  const handed = passive.exec(act)
+  if (handed && !first) return [handed[0]]
+  if (opening === 'slogan') return [...english.systemAims.find(core), ...(/^(?:to )?(?:provide|offer|arrange|support|access)\b/.test(core) ? english.services.find(core).slice(1) : [])]
+  if (/^(?:attend|attends|attending) /.test(act)) return isOfALife(act) && first ? [] : [act.split(' ').slice(0, 4).join(' ')]
+  // "I want a stairlift": nothing is done, something is had.
+  const had = opening === 'first' && /^(?:i|we)\S*(?: \w+)? (?:want|need|like|love)/.test(core) && /^(?:an?|the|some|more|my|new|to have|to get)?\b/.test(act) && !english.doing.at(act) && !english.states.at(act) ? '' : null
+  const receiving = english.receiving.at(act) ?? getting.exec(act)?.[0]?.trim() ?? had
+  if (receiving === null) return []
+  const given = act.slice(receiving.length).split(purpose)[0]!.split(' ').slice(0, 9).join(' ')
+  if (somebodyTo.test(`${given.trim()} `)) return first ? [] : [given.trim()]
+  const found = english.services.find(given)
+  if (found.length === 0) return []
+  const strong = found.filter((one) => !english.mildServices.has(one))
+  return strong.length === 0 && isOfALife(act.slice(receiving.length)) ? [] : keepsALife(act) ? [] : found
+}
+
+function ofThing(core: string): string[] {
+  if (somebodyTo.test(core)) return [core.split(' ')[0]!]
+  const head = core.split(purpose)[0]!.split(' ').slice(0, 10).join(' ')
+  const handed = passive.exec(head)
+  if (handed) return [handed[0]]
+  const found = english.services.find(head)
+  // "Fewer rows", "the energy to paint": no service; "help with the garden": one, whatever it is for.
+  return found
+}
+
+/** What is asked for goes on to say what of somebody's life it is for: "support to have my husband stay at home with me". */
+function keepsALife(act: string): boolean {
+  const after = /\b(?:support|help|someone|somebody|time)\b.*?\b(?:to|so that|so) (.*)$/.exec(act)?.[1] ?? /\bso (?:that )?(?:i|we) (.*)$/.exec(act)?.[1]
+  return after !== undefined && !/^(?:the carer|carer) /.test(after) && (english.people.has(after) || english.places.has(after) || english.pursuits.has(after)) && !english.services.has(after)
+}
+
+function isOfALife(words: string): boolean {
+  return english.people.has(words) || english.pursuits.has(words) || english.becauses.has(words)
+}
