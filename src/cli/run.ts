@@ -1,6 +1,7 @@
 import { readSettings } from '../settings.ts'
 import { audit } from './audit.ts'
 import { backup } from './backup.ts'
+import { coachCommand } from './coach.ts'
 import type { Command } from './command.ts'
 import { demo } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
@@ -9,7 +10,7 @@ import { start } from './start.ts'
 import { tables } from './tables.ts'
 import { user } from './user.ts'
 
-const commands: readonly Command[] = [start, migrateCommand, user, demo, backup, restore, audit, tables]
+const commands: readonly Command[] = [start, migrateCommand, user, demo, backup, restore, audit, coachCommand, tables]
 
 function overview(): string {
   const widest = Math.max(...commands.map((command) => command.usage.length))

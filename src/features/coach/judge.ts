@@ -14,9 +14,8 @@ export type Criterion = (typeof criteria)[number]
 export type Judgements = Record<Criterion, Judgement>
 
 /** Judge a statement by the five criteria. Where it is not known (another script, nothing there), the answer is null throughout. */
-export function judge(statement: string, lang: Language | null = languageOf(statement), tag?: Tagger): Judgements {
-  if (lang !== 'en') return judgeElsewhere(statement, lang)
-  const reading = read(statement, tag)
+export function judge(statement: string, lang: Language | null = languageOf(statement), tag?: Tagger, reading = lang === 'en' ? read(statement, tag) : null): Judgements {
+  if (lang !== 'en' || !reading) return judgeElsewhere(statement, lang === 'en' ? null : lang)
   return {
     outcome_not_output: judgeOutcome(reading), personalised: judgePersonalised(reading), person_role: judgeRole(reading),
     own_language: judgeLanguage(reading), action_oriented: judgeAction(reading),

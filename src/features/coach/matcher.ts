@@ -12,17 +12,48 @@ export function plain(text: string): string {
   return text.normalize('NFC').toLocaleLowerCase('en').replace(/[‘’ʼ`]/g, "'").replace(/[“”«»]/g, '"').replace(/[\s\u00ad]+/g, ' ').trim()
 }
 
+const letter = /[\p{L}\p{N}]/u
+const runs = /[\p{L}\p{N}]+/gu
+
+/** Where words begin in a text, and the first run of letters of each. One statement is asked about many times over, so the last few are kept. */
+const begun = new Map<string, { at: number; run: string }[]>()
+function wordsOf(text: string): { at: number; run: string }[] {
+  const known = begun.get(text)
+  if (known) return known
+  const words = [...text.matchAll(runs)].map((match) => ({ at: match.index, run: match[0] }))
+  if (begun.size >= 32) begun.clear()
+  begun.set(text, words)
+  return words
+}
+
 /** Make a matcher of a list. With `forms`, each phrase counts in every form of its first word: go, goes, going, went. */
 export function matcher(list: readonly string[], forms = false): Matcher {
-  const all = [...new Set(forms ? list.flatMap(formsOf) : list.map(plain))].sort((a, b) => b.length - a.length)
-  const alternatives = all.map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') || '(?!)'
-  const somewhere = `(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`
-  const [anywhere, once] = [new RegExp(somewhere, 'gu'), new RegExp(somewhere, 'u')]
-  const begins = new RegExp(`^(?:${alternatives})(?![\\p{L}\\p{N}'])`, 'u')
+  const index = new Map<string, string[]>()
+  for (const one of new Set(forms ? list.flatMap(formsOf) : list.map(plain))) {
+    const run = runs[Symbol.match](one)?.[0] ?? one
+    index.set(run, [...(index.get(run) ?? []), one].sort((a, b) => b.length - a.length))
+  }
+  const standsAt = (text: string, at: number, run: string) => index.get(run)?.find((one) => text.startsWith(one, at) && !letter.test(text.charAt(at + one.length)))
+  const kept = new Map<string, string[]>()
+  const find = (text: string) => {
+    const known = kept.get(text)
+    if (known) return known
+    const found: string[] = []
+    let from = 0
+    for (const { at, run } of wordsOf(text)) {
+      const one = at < from ? undefined : standsAt(text, at, run)
+      if (one === undefined) continue
+      if (!found.includes(one)) found.push(one)
+      from = at + one.length
+    }
+    if (kept.size >= 8) kept.clear()
+    kept.set(text, found)
+    return found
+  }
   return {
-    find: (text) => [...new Set([...text.matchAll(anywhere)].map((match) => match[0]))],
-    has: (text) => once.test(text),
-    at: (text) => begins.exec(text)?.[0] ?? null,
+    find: (text) => [...find(text)],
+    has: (text) => find(text).length > 0,
+    at: (text) => standsAt(text, 0, runs[Symbol.match](text.slice(0, 60))?.[0] ?? '') ?? null,
   }
 }
 

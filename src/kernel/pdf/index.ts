@@ -1,13 +1,13 @@
+import { workerFile } from '../aside/worker-file.ts'
 import type { PdfDocument } from './document.ts'
 import { PdfProcess, type PdfResult } from './pdf-process.ts'
-import { workerFile } from './worker-file.ts'
 
 export type { PdfBlock, PdfDocument, PdfLabels, PdfPad, PdfRun, PdfText } from './document.ts'
 export { PdfError } from './pdf-error.ts'
 export type { PdfResult } from './pdf-process.ts'
 
 const maker = new PdfProcess({
-  workerFile,
+  workerFile: () => workerFile('pdf-worker', new URL('./worker.ts', import.meta.url)),
   anchor: import.meta.url,
   idleMilliseconds: 60_000,
   timeLimitMilliseconds: 20_000,

@@ -6,7 +6,7 @@ import { afterEach, beforeAll, afterAll, expect, test } from 'vitest'
 import { openCompiler } from './compiler.ts'
 import { PdfProcess, type PdfProcessOptions } from './pdf-process.ts'
 import { documentOf, wholePlan } from './sample.test-helper.ts'
-import { workerFile } from './worker-file.ts'
+import { workerFile } from '../aside/worker-file.ts'
 
 let folder: string
 let maker: PdfProcess
@@ -17,7 +17,7 @@ afterEach(() => maker?.stop())
 afterAll(() => rmSync(folder, { recursive: true }))
 
 function start(options: Partial<PdfProcessOptions> = {}): PdfProcess {
-  maker = new PdfProcess({ workerFile, anchor: import.meta.url, idleMilliseconds: 60_000, timeLimitMilliseconds: 20_000, queueLimit: 50, ...options })
+  maker = new PdfProcess({ workerFile: () => workerFile('pdf-worker', new URL('./worker.ts', import.meta.url)), anchor: import.meta.url, idleMilliseconds: 60_000, timeLimitMilliseconds: 20_000, queueLimit: 50, ...options })
   return maker
 }
 

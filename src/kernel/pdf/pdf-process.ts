@@ -1,7 +1,7 @@
 import type { PdfDocument } from './document.ts'
-import type { PdfAnswer, WorkerArguments } from './messages.ts'
+import { WorkerChild, type WorkerArguments } from '../aside/worker-child.ts'
+import type { PdfAnswer, PdfJob } from './messages.ts'
 import { PdfError } from './pdf-error.ts'
-import { WorkerChild } from './worker-child.ts'
 
 /** A made document, or word that this platform cannot make any: then the page offers printing instead. */
 export type PdfResult = { ok: true; bytes: Uint8Array } | { ok: false; reason: 'unavailable' }
@@ -27,7 +27,7 @@ interface Waiting {
 export class PdfProcess {
   private readonly options: PdfProcessOptions
   private readonly queue: Waiting[] = []
-  private child: WorkerChild | undefined
+  private child: WorkerChild<PdfJob, PdfAnswer> | undefined
   private current: { id: number; job: Waiting; timer: NodeJS.Timeout } | undefined
   private starting = false
   private unavailable = false
@@ -82,7 +82,7 @@ export class PdfProcess {
     }
   }
 
-  private start(file: string): WorkerChild {
+  private start(file: string): WorkerChild<PdfJob, PdfAnswer> {
     return new WorkerChild(file, this.options, {
       answered: (answer) => this.answered(answer),
       ended: () => this.ended(),

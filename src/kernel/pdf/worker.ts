@@ -3,7 +3,8 @@
  * and because a compiler that falls over must not take the app with it. It ends when it has had nothing to do for a while.
  */
 import { type Compiler, openCompiler } from './compiler.ts'
-import { type PdfAnswer, type PdfJob, readWorkerArguments } from './messages.ts'
+import { readWorkerArguments } from '../aside/worker-child.ts'
+import type { PdfAnswer, PdfJob } from './messages.ts'
 
 const { anchor, idleMilliseconds } = readWorkerArguments(process.argv)
 

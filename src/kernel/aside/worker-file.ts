@@ -5,25 +5,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const name = 'pdf-worker.js'
-
-let found: Promise<string> | undefined
+const found = new Map<string, Promise<string>>()
 
 /**
- * The file that the child process runs: beside this module once the app is built. Straight from source (in tests) there is
- * none, so it is bundled once into the cache folder that tools keep beside the installed packages.
+ * The file that a child process runs: `<name>.js` beside this module once the app is built. Straight from source (in tests) there
+ * is none, so `source` is bundled once into the cache folder that tools keep beside the installed packages.
  */
-export function workerFile(): Promise<string> {
-  const built = [`./${name}`, `../${name}`].map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path))
+export function workerFile(name: string, source: URL): Promise<string> {
+  const built = [`./${name}.js`, `../${name}.js`].map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path))
   if (built !== undefined) return Promise.resolve(built)
-  found ??= bundleWorker()
-  return found
+  const making = found.get(name) ?? bundleWorker(name, source)
+  found.set(name, making)
+  return making
 }
 
-async function bundleWorker(): Promise<string> {
+async function bundleWorker(name: string, source: URL): Promise<string> {
   const { build } = await import('esbuild')
   const result = await build({
-    entryPoints: [fileURLToPath(new URL('./worker.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(source)],
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -31,7 +30,7 @@ async function bundleWorker(): Promise<string> {
     write: false,
   })
   const code = result.outputFiles[0]!.contents
-  const file = join(cacheFolder(), `pdf-worker-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`)
+  const file = join(cacheFolder(), `${name}-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`)
   if (existsSync(file)) return file
   // Written beside and renamed, so that another process that starts now never reads half of it.
   const unfinished = `${file}.${process.pid}`
@@ -46,6 +45,6 @@ function cacheFolder(): string {
     mkdirSync(folder, { recursive: true })
     return folder
   } catch {
-    return mkdtempSync(join(tmpdir(), 'lilypad-pdf-'))
+    return mkdtempSync(join(tmpdir(), 'lilypad-worker-'))
   }
 }

@@ -1,22 +1,27 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { type PdfAnswer, type PdfJob, type WorkerArguments, writeWorkerArguments } from './messages.ts'
+
+/** How a worker is started: the module to find packages from, and how long it waits for work before it ends. */
+export interface WorkerArguments {
+  anchor: string
+  idleMilliseconds: number
+}
 
 /** What a child tells the one who started it. */
-export interface ChildEvents {
-  answered: (answer: PdfAnswer) => void
+export interface ChildEvents<Answer> {
+  answered: (answer: Answer) => void
   ended: () => void
 }
 
-/** One running worker process. */
-export class WorkerChild {
+/** One running worker process: something heavy that works apart from the app and ends by itself when it has nothing to do. */
+export class WorkerChild<Job extends object, Answer> {
   private readonly process: ChildProcess
   private over = false
 
-  constructor(file: string, given: WorkerArguments, events: ChildEvents) {
-    this.process = fork(file, writeWorkerArguments(given), {
+  constructor(file: string, given: WorkerArguments, events: ChildEvents<Answer>) {
+    this.process = fork(file, [given.anchor, String(given.idleMilliseconds)], {
       serialization: 'advanced',
       execArgv: [],
-      // No secrets of the app, and nothing printed: the compiler's complaints quote the words of the document.
+      // No secrets of the app, and nothing printed: complaints quote the words they are about.
       env: onlyTheEssential(process.env),
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
@@ -27,7 +32,7 @@ export class WorkerChild {
       events.ended()
     }
     this.process.on('message', (answer) => {
-      if (!this.over) events.answered(answer as PdfAnswer)
+      if (!this.over) events.answered(answer as Answer)
     })
     this.process.on('error', ended)
     this.process.on('exit', ended)
@@ -38,12 +43,12 @@ export class WorkerChild {
     return this.process.pid
   }
 
-  send(job: PdfJob): void {
+  send(job: Job): void {
     // A worker that is just ending cannot be sent to; its exit is what tells us.
     this.process.send(job, () => undefined)
   }
 
-  /** While someone waits for a document the app stays; otherwise the worker must not keep it from ending. */
+  /** While someone waits for an answer the app stays; otherwise the worker must not keep it from ending. */
   hold(held: boolean): void {
     if (held) this.process.ref()
     else this.process.unref()
@@ -60,6 +65,13 @@ export class WorkerChild {
     this.process.ref()
     await gone
   }
+}
+
+/** In the worker: what it was started with. */
+export function readWorkerArguments(argv: readonly string[]): WorkerArguments {
+  const [anchor, idle] = argv.slice(2)
+  if (anchor === undefined || idle === undefined) throw new Error('This worker is started by the app, not by hand.')
+  return { anchor, idleMilliseconds: Number(idle) }
 }
 
 function onlyTheEssential(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

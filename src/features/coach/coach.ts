@@ -1,0 +1,79 @@
+import { english } from './english.ts'
+import { type Criterion, criteria, judge } from './judge.ts'
+import { type Language, languageOf } from './language.ts'
+import { plain } from './matcher.ts'
+import { read, type Tagger } from './reading.ts'
+import { outputRules } from './rules/outputs.ts'
+import { recordRules } from './rules/record.ts'
+import type { Facts, Rule, Statement } from './rules/statement.ts'
+import { wordingRules } from './rules/wording.ts'
+import { say } from './words.ts'
+
+/** A question a good supervisor would ask, with the rule and the words that caused it. */
+export interface Hint { rule: string; words: string[]; question: string }
+/** Something to keep as it is. */
+export interface Praise { kind: 'own-words' | 'role' | 'reason'; words: string[] }
+
+export interface Coached {
+  lang: Language | null
+  labels: Record<Criterion, boolean | null>
+  hints: Hint[]
+  good: Praise[]
+  /** Words that may be about somebody's safety. Never a writing tip: they show the organisation's own route. */
+  safety: string[]
+}
+
+const rules: readonly Rule[] = [...outputRules, ...wordingRules, ...recordRules]
+const order = new Map(rules.map(({ id }) => [id, Number(id.slice(1))]))
+
+/** More than this is no statement but a whole conversation: only its beginning is read. */
+const mostCharacters = 4000
+
+/**
+ * Look at the statement of an outcome: five labels (true, false, or null where it cannot be said), questions, and what is good
+ * already. Never throws, whatever the text; changes nothing; keeps nothing. `facts` are what the record tells besides.
+ */
+export function coach(original: string, facts: Facts = {}, given?: Language | null, tag?: Tagger): Coached {
+  const statement = prepare(original.slice(0, mostCharacters), facts, given, tag)
+  const labels = Object.fromEntries(criteria.map((one) => [one, statement.judged[one].label])) as Coached['labels']
+  const safety = statement.lang === 'en' ? english.safety.find(statement.text) : []
+  const found = rules.flatMap((rule) => {
+    const words = rule.find(statement)
+    return words ? [{ rule: rule.id, words, question: questionOf(rule.id, words) }] : []
+  })
+  const hints = found.filter(({ rule }) => !isCovered(rule, found)).toSorted((a, b) => order.get(a.rule)! - order.get(b.rule)!)
+  return { lang: statement.lang, labels, hints, good: findGood(statement), safety }
+}
+
+function prepare(original: string, facts: Facts, given: Language | null | undefined, tag?: Tagger): Statement {
+  const lang = given === undefined || given === null ? languageOf(original) : given
+  const text = plain(original)
+  const reading = lang === 'en' ? read(original, tag) : null
+  return {
+    original, text, lang, facts, reading, judged: judge(original, lang, tag, reading),
+    quoted: [...text.matchAll(/"([^"]+)"/g)].map((match) => match[1]!),
+  }
+}
+
+/** One question is enough about one thing: a slogan is not also short, a service is not also without a voice. */
+function isCovered(rule: string, found: readonly { rule: string }[]): boolean {
+  const has = (...ids: string[]) => found.some((one) => ids.includes(one.rule))
+  if (rule === 'R2') return has('R1')
+  if (rule === 'R4') return has('R5')
+  if (rule === 'R7') return has('R1', 'R2', 'R4', 'R5', 'R8', 'R9', 'R19')
+  if (rule === 'R10') return has('R1', 'R2', 'R4')
+  return rule === 'R14' && has('R1', 'R2', 'R4', 'R5')
+}
+
+function questionOf(rule: string, words: readonly string[]): string {
+  return say(`ask.${rule}` as 'ask.R1', { words: words.slice(0, 3).join(', ') })
+}
+
+function findGood({ reading, judged, quoted, text }: Statement): Praise[] {
+  const reasons = english.becauses.find(text).filter((one) => /^(?:so |because|since|whenever|without)/.test(one))
+  return [
+    ...(judged.own_language.label === true ? [{ kind: 'own-words' as const, words: quoted.length > 0 ? [...quoted] : judged.own_language.words.length > 0 ? judged.own_language.words : [reading?.core ?? text] }] : []),
+    ...(judged.person_role.label === true && judged.outcome_not_output.label !== false ? [{ kind: 'role' as const, words: judged.person_role.words }] : []),
+    ...(reasons.length > 0 ? [{ kind: 'reason' as const, words: reasons }] : []),
+  ]
+}

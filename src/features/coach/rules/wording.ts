@@ -1,0 +1,41 @@
+import { english } from '../english.ts'
+import { listsOf } from '../language.ts'
+import { notQuoted, type Rule, some, type Statement } from './statement.ts'
+
+/** Capitals that everybody reads as words. */
+const everyday = new Set(['OK', 'TV', 'UK', 'MS', 'GP', 'DVD', 'CD', 'PE', 'ID', 'WC', 'USA', 'BBC', 'AM', 'PM', 'I', 'XBOX', 'X', 'MND', 'ME', 'GCSE', 'A&E', 'DIY', 'MP'])
+const acronyms = ({ original }: Statement) => original === original.toUpperCase() ? [] : [...new Set([...original.matchAll(/(?<![\p{L}])[A-Z][A-Z&]{1,6}s?(?![\p{L}])/gu)].map((match) => match[0]))].filter((one) => !everyday.has(one.replace(/s$/, '')))
+
+const jargon: Rule = {
+  id: 'R7',
+  find: (statement) => {
+    const { lang, text } = statement
+    const words = lang === 'en' ? english.professional.find(text) : lang ? listsOf[lang].professional.find(text) : []
+    return some(notQuoted(statement, [...words.filter((word) => !english.dialect.has(word)), ...acronyms(statement)]))
+  },
+}
+const deficit: Rule = { id: 'R8', find: (statement) => statement.lang === 'en' && !statement.reading?.first ? some(notQuoted(statement, english.deficits.find(statement.text))) : null }
+const workersGoal: Rule = { id: 'R9', find: (statement) => statement.lang === 'en' && !statement.reading?.first ? some(notQuoted(statement, english.workerGoals.find(statement.text))) : null }
+const noVoice: Rule = {
+  id: 'R10',
+  find: ({ lang, reading, quoted, facts, text }) => {
+    if (lang !== 'en' || !reading || facts.exact || reading.first || quoted.length > 0 || reading.words < 4 || english.telling.has(text)) return null
+    return ['label', 'third', 'service', 'slogan'].includes(reading.opening) ? [reading.core.split(' ').slice(0, 3).join(' ')] : null
+  },
+}
+const absolute: Rule = { id: 'R15', find: (statement) => statement.lang === 'en' && !statement.reading?.first ? some(notQuoted(statement, english.absolutes.find(statement.text))) : null }
+const hardToRead: Rule = {
+  id: 'R19',
+  find: (statement) => {
+    const { lang, text, facts, reading } = statement
+    if (lang !== 'en' || facts.exact || reading?.first || english.dialect.has(text)) return null
+    const sentences = text.split(/[.!?]+\s/).filter((one) => one.trim() !== '')
+    const longest = sentences.toSorted((a, b) => b.length - a.length)[0] ?? ''
+    const hard = [...new Set(text.match(/[a-z]{13,}/g) ?? [])]
+    return longest.split(' ').length > 30 ? [longest.split(' ').slice(0, 6).join(' ')] : hard.length >= 2 ? hard : null
+  },
+}
+const sensitive: Rule = { id: 'R20', find: (statement) => statement.lang === 'en' ? some(english.sensitive.find(statement.text)) : null }
+
+/** Would they say it so? Their own words, dialect and blunt words are never corrected. */
+export const wordingRules: readonly Rule[] = [jargon, deficit, workersGoal, noVoice, absolute, hardToRead, sensitive]
