@@ -9,7 +9,7 @@ const programs = {
   main: 'src/main.ts',
   cli: 'src/cli/main.ts',
   'pdf-worker': 'src/kernel/pdf/worker.ts',
-  'coach-worker': 'src/features/coach/tagger-worker.ts',
+  'coach-worker': 'src/features/coach/tagger/worker.ts',
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { organisations } from './features/organisations/index.ts'
+import { coachRoutes } from './features/coach/index.ts'
 import { workers } from './features/workers/index.ts'
 import { access } from './features/access/index.ts'
 import { openings } from './features/openings/index.ts'
@@ -29,6 +30,7 @@ import type { Env } from './kernel/http.tsx'
 export const rooms: readonly Hono<Env>[] = [
   organisations,
   workers,
+  coachRoutes,
   access,
   openings,
   carers,

@@ -10,6 +10,7 @@ import type { Database } from './database/tables.ts'
 import { makePost } from './kernel/mail.ts'
 import { startRounds } from './kernel/rounds.ts'
 import { useDatabase } from './kernel/tenant.ts'
+import { stopTagger } from './features/coach/index.ts'
 import { stopPdf } from './kernel/pdf/index.ts'
 import { rounds } from './rounds.ts'
 import { firstSteps } from './seed/first-steps.ts'
@@ -44,7 +45,7 @@ export async function startLilypad(settings: Settings, log: Log): Promise<Runnin
     for (const line of lines) log(line)
     const endRounds = startRounds(rounds, log)
     let stopping: Promise<void> | undefined
-    const stop = () => stopping ??= close().then(endRounds).then(() => stopPdf()).then(() => opened.destroy()).then(() => reached.stop())
+    const stop = () => stopping ??= close().then(endRounds).then(() => Promise.all([stopPdf(), stopTagger()])).then(() => opened.destroy()).then(() => reached.stop())
     return { stop, lost: reached.exited.then(({ expected }) => expected ? new Promise<void>(() => undefined) : undefined) }
   } catch (error) {
     await db?.destroy()

@@ -54,7 +54,7 @@ const people: [string, () => Promise<Visitor>, Record<string, string>][] = [
     'POST /restricted-records/:id/namings': 'may name workers to a restricted record',
   }],
   ['another organisation’s support worker and supervisor', () => signedIn('calum-kennedy', 'skerry'), {
-    'GET /today': 'their own', 'GET /openings': 'those of their own', 'GET /carers': 'their own', 'GET /carers/new': 'their own', 'GET /carers/likenesses': 'their own', 'POST /carers': 'registers one of their own',
+    'GET /today': 'their own', 'GET /openings': 'those of their own', 'GET /coach': 'reads a statement of their own and keeps nothing', 'POST /coach': 'reads a statement of their own and keeps nothing', 'GET /carers': 'their own', 'GET /carers/new': 'their own', 'GET /carers/likenesses': 'their own', 'POST /carers': 'registers one of their own',
   }],
 ]
 

@@ -1,9 +1,10 @@
+import { conceptIds } from '../../frameworks/concepts.ts'
 import { Invalid, NotFound } from '../../kernel/errors.ts'
 import { changeIfSame, insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { type Access, demandWrite, getToday } from '../access/index.ts'
 import { getCarer } from '../carers/index.ts'
-import { findOutcomes } from '../outcomes/index.ts'
+import { findOutcomes, getOutcome, wordOutcome } from '../outcomes/index.ts'
 import { findWorker } from '../workers/index.ts'
 import { type Action, findAction } from './queries.ts'
 import type { ActionOwner, AnswerCode } from './schema.ts'
@@ -32,6 +33,18 @@ export async function recordAction(tx: Tx, carer: string, form: ActionAsked & { 
 export async function changeAction(tx: Tx, action: Action, form: ActionAsked & { version: number }): Promise<void> {
   const access = await demandWrite(tx, action.carer)
   await changeIfSame(tx, 'actions', action.id, form.version, await rowOf(tx, action.carer, access, form, action.saidOn))
+}
+
+/**
+ * "This is the way, not the point": what stood as an outcome becomes a promise for it, and the outcome says from now on what it is
+ * for. What it said before stays in its history. Throws Invalid as {@link recordAction}, and on `statement` when it says the same.
+ */
+export async function moveToPromises(tx: Tx, outcome: string, form: { id: string; version: number; statement: string; what: string; owner: ActionOwner; who?: string | null; worker?: string | null }): Promise<void> {
+  const was = await getOutcome(tx, outcome)
+  await demandWrite(tx, was.carer)
+  if (was.version === form.version && was.statement === form.statement) throw new Invalid({ statement: 'same' })
+  await wordOutcome(tx, outcome, form.version, { ...was, concepts: conceptIds.filter((one) => was.concepts.includes(one)), statement: form.statement, whoseWords: 'agreed' })
+  await recordAction(tx, was.carer, { id: form.id, what: form.what, owner: form.owner, who: form.who, worker: form.worker, outcome })
 }
 
 /** Say how a promise went. A later answer stands beside an earlier one. Throws Invalid on `on` (still to come). */

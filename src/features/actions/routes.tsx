@@ -12,10 +12,12 @@ import { answerAction, changeAction, recordAction } from './commands.ts'
 import { type Action, findAction, findActions } from './queries.ts'
 import { ActionChangeForm, ActionForm, AnswerForm } from './schema.ts'
 import { ActionsPage, say } from './views.tsx'
+import { way } from './way.tsx'
 import { ActionPage, NewActionPage } from './writing.tsx'
 import english from './words.en.json'
 
 export const actions = new Hono<Env>()
+actions.route('/', way)
 
 interface Wrong { answers: Answers; errors?: Errors; stale?: boolean }
 

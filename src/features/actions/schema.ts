@@ -22,3 +22,7 @@ const promise = {
 export const ActionForm = v.object({ id: id(), ...promise })
 export const ActionChangeForm = v.object({ version: version(), ...promise })
 export const AnswerForm = v.object({ id: id(), answer: choice(answerCodes, special), words: optional(limits.words, special), on: day(open) })
+/** "This is the way, not the point": the promise it becomes, and what it is for. */
+export const WayForm = v.object({
+  id: id(), version: version(), statement: needed(limits.words, personal), what: needed(limits.line, special), owner: choice(actionOwners, open), who: optional(limits.name, personal), worker: optionalId,
+})

@@ -1,11 +1,11 @@
-import { english } from './english.ts'
-import { type Criterion, criteria, judge } from './judge.ts'
-import { type Language, languageOf } from './language.ts'
-import { plain } from './matcher.ts'
-import { read, type Tagger } from './reading.ts'
+import { english } from './reading/english.ts'
+import { type Criterion, criteria, judge } from './criteria/judge.ts'
+import { type Language, languageOf } from './reading/language.ts'
+import { plain } from './reading/matcher.ts'
+import { read, type Tagger } from './reading/statement.ts'
 import { outputRules } from './rules/outputs.ts'
 import { recordRules } from './rules/record.ts'
-import type { Facts, Rule, Statement } from './rules/statement.ts'
+import type { Facts, Rule, Statement } from './rules/rule.ts'
 import { wordingRules } from './rules/wording.ts'
 import { say } from './words.ts'
 
@@ -39,10 +39,12 @@ export function coach(original: string, facts: Facts = {}, given?: Language | nu
   const safety = statement.lang === 'en' ? english.safety.find(statement.text) : []
   const found = rules.flatMap((rule) => {
     const words = rule.find(statement)
-    return words ? [{ rule: rule.id, words, question: questionOf(rule.id, words) }] : []
+    const written = words?.map((word) => asWritten(statement, word))
+    return written ? [{ rule: rule.id, words: written, question: questionOf(rule.id, written) }] : []
   })
   const hints = found.filter(({ rule }) => !isCovered(rule, found)).toSorted((a, b) => order.get(a.rule)! - order.get(b.rule)!)
-  return { lang: statement.lang, labels, hints, good: findGood(statement), safety }
+  const good = findGood(statement).filter((one) => one.kind !== 'role' || !hints.some(({ rule }) => rule === 'R9'))
+  return { lang: statement.lang, labels, hints, good: good.map((one) => ({ ...one, words: one.words.map((word) => asWritten(statement, word)) })), safety: safety.map((word) => asWritten(statement, word)) }
 }
 
 function prepare(original: string, facts: Facts, given: Language | null | undefined, tag?: Tagger): Statement {
@@ -53,6 +55,12 @@ function prepare(original: string, facts: Facts, given: Language | null | undefi
     original, text, lang, facts, reading, judged: judge(original, lang, tag, reading),
     quoted: [...text.matchAll(/"([^"]+)"/g)].map((match) => match[1]!),
   }
+}
+
+/** The words as they stand there, capitals and all, where they can be found again. */
+function asWritten({ original }: Statement, word: string): string {
+  const at = original.toLocaleLowerCase('en').replace(/[‘’ʼ]/g, "'").indexOf(word)
+  return at === -1 || word === '' ? word : original.slice(at, at + word.length)
 }
 
 /** One question is enough about one thing: a slogan is not also short, a service is not also without a voice. */
@@ -69,10 +77,10 @@ function questionOf(rule: string, words: readonly string[]): string {
   return say(`ask.${rule}` as 'ask.R1', { words: words.slice(0, 3).join(', ') })
 }
 
-function findGood({ reading, judged, quoted, text }: Statement): Praise[] {
+function findGood({ judged, quoted, text }: Statement): Praise[] {
   const reasons = english.becauses.find(text).filter((one) => /^(?:so |because|since|whenever|without)/.test(one))
   return [
-    ...(judged.own_language.label === true ? [{ kind: 'own-words' as const, words: quoted.length > 0 ? [...quoted] : judged.own_language.words.length > 0 ? judged.own_language.words : [reading?.core ?? text] }] : []),
+    ...(judged.own_language.label === true ? [{ kind: 'own-words' as const, words: [...quoted] }] : []),
     ...(judged.person_role.label === true && judged.outcome_not_output.label !== false ? [{ kind: 'role' as const, words: judged.person_role.words }] : []),
     ...(reasons.length > 0 ? [{ kind: 'reason' as const, words: reasons }] : []),
   ]

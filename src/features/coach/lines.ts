@@ -1,8 +1,8 @@
 import { coach, type Coached } from './coach.ts'
-import { english } from './english.ts'
-import { type Language, languages } from './language.ts'
-import { plain } from './matcher.ts'
-import { read, type Tagger } from './reading.ts'
+import { english } from './reading/english.ts'
+import { type Language, languages } from './reading/language.ts'
+import { plain } from './reading/matcher.ts'
+import { read, type Tagger } from './reading/statement.ts'
 import { say } from './words.ts'
 
 /** What one line of input asks. `actions` are sentences, or things with a `who` or `owner`. */

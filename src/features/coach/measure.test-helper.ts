@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { coach } from './coach.ts'
-import { criteria } from './judge.ts'
-import type { Language } from './language.ts'
-import type { Facts } from './rules/statement.ts'
-import { loadTagger } from './tagger.ts'
+import { criteria } from './criteria/judge.ts'
+import type { Language } from './reading/language.ts'
+import type { Facts } from './rules/rule.ts'
+import { loadTagger } from './tagger/load.ts'
 
 const tag = loadTagger(import.meta.url)
 const linesOf = (file: string) => readFileSync(new URL(`./fixtures/${file}.txt`, import.meta.url), 'utf8').split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'))

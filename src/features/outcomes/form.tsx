@@ -4,6 +4,7 @@ import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { limits } from '../../kernel/schema.ts'
 import { Button, ButtonGroup, Checkboxes, DateInput, Details, Input, Note, Problems, Quote, Radios, Textarea } from '../../kernel/ui/index.ts'
+import { CannotJudge, type Coached, Questions } from '../coach/index.ts'
 import type { PassageVoice } from '../conversations/index.ts'
 import { directions, whoseWords } from './schema.ts'
 import { say } from './terms.tsx'
@@ -21,6 +22,8 @@ export interface OutcomeFormProps {
   hidden: Record<string, string>
   title: string
   hint: string
+  /** Where the coach is asked about the statement while it is written, and what it said when it was asked without a script. */
+  coach: { href: string; offline: string; route?: string; coached?: Coached }
   /** What stands there now, when somebody else changed it meanwhile. */
   theirs?: { words: string; href: string }
 }
@@ -37,9 +40,10 @@ export function OutcomeFormPage(props: OutcomeFormProps) {
       <p>{props.hint}</p>
       {props.theirs && <Note><p>{say('edit.theirs')}</p><p class="typed">{props.theirs.words}</p><p><a href={props.theirs.href}>{say('edit.leave')}</a></p></Note>}
       {lifted && <p><a href={lifted.href}>{say('new.lifted', { day: sayDay(lifted.heldOn, props.today) })}</a> {exact ? <Quote>{lifted.words}</Quote> : <span dir="auto">{lifted.words}</span>}</p>}
-      <form method="post" action={props.action} novalidate data-keep={`outcome:${props.action}:${props.hidden.highlight ?? ''}:${props.hidden.carer ?? ''}:${props.hidden.version ?? ''}`}>
+      <form method="post" action={props.action} novalidate data-coach={props.coach.href} data-coach-offline={props.coach.offline} data-keep={`outcome:${props.action}:${props.hidden.highlight ?? ''}:${props.hidden.carer ?? ''}:${props.hidden.version ?? ''}`}>
         {Object.entries(props.hidden).map(([field, value]) => <input type="hidden" name={field} value={value} />)}
         <Textarea name="statement" label={say('new.statement', { name })} labelSize="m" hint={say('new.statementHint', { name, limit: limits.words })} rows={3} value={text('statement')} error={errors?.statement} />
+        <Coaching {...props.coach} />
         <Radios name="whoseWords" legend={say('new.whose')} legendSize="m" hint={exact ? undefined : say(lifted ? 'new.notSaid' : 'new.notLifted', { name })} value={text('whoseWords') || (exact ? 'verbatim' : 'agreed')} error={errors?.whoseWords}
           items={whoseWords.filter((value) => value !== 'verbatim' || exact || text('whoseWords') === 'verbatim').map((value) => ({ value, text: say(`whose.${value}`, { name: !lifted || lifted.voice === 'carer' ? name : lifted.name }) }))} />
         <Radios name="direction" legend={say('new.direction')} legendSize="m" value={text('direction')} error={errors?.direction}
@@ -51,8 +55,18 @@ export function OutcomeFormPage(props: OutcomeFormProps) {
         <Input name="nearBank" label={say('new.nearBank')} hint={say('new.nearHint')} value={text('nearBank')} error={errors?.nearBank} />
         <Input name="farBank" label={say('new.farBank', { name })} hint={say('new.farHint')} value={text('farBank')} error={errors?.farBank} />
         <Began {...props} />
-        <ButtonGroup><Button preventDoubleClick>{say('new.save')}</Button></ButtonGroup>
+        <ButtonGroup><Button preventDoubleClick>{say('new.save')}</Button><Button kind="secondary" name="ask" value="coach">{say('new.ask')}</Button></ButtonGroup>
       </form>
+    </>
+  )
+}
+
+/** Beside the statement: what a good supervisor would ask, for whoever wants to know. */
+function Coaching({ route, coached }: OutcomeFormProps['coach']) {
+  return (
+    <>
+      <div data-coach-place aria-live="polite">{coached && <Questions coached={coached} route={route} />}</div>
+      {coached && <CannotJudge />}
     </>
   )
 }

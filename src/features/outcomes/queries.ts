@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
-import { getAccess } from '../access/index.ts'
+import { findAccess, getAccess, isOwnWorker } from '../access/index.ts'
 import { findSaidByCarer, findSources, type Source } from '../conversations/index.ts'
 import type { Direction, State, WhoseWords } from './schema.ts'
 
@@ -98,4 +98,30 @@ export async function findConceptHistory(tx: Tx, outcome: string): Promise<Conce
       left join accounts a on a.organisation_id = c.organisation_id and a.id = c.chosen_by left join accounts r on r.organisation_id = c.organisation_id and r.id = c.removed_by
     where c.outcome_id = ${outcome} order by c.chosen_at, c.id`.execute(tx.db)
   return rows
+}
+
+/**
+ * In how many other records the same words stand, capitals and marks apart: only among this worker's own carers, so that nothing
+ * is given away of anybody else's.
+ */
+export async function countSameWords(tx: Tx, carer: string, statement: string): Promise<number> {
+  const { rows } = await sql<{ carer: string }>`
+    select distinct o.carer_id as carer from outcomes o
+    where o.carer_id in (select a.carer_id from allocations a where a.worker_id = ${tx.actor.id} and a.ended_at is null) and o.carer_id <> ${carer}
+      and lower(btrim(regexp_replace(o.statement, '[^[:alnum:]]+', ' ', 'g'))) = lower(btrim(regexp_replace(${statement}, '[^[:alnum:]]+', ' ', 'g'))) limit 20`.execute(tx.db)
+  const known = await findAccess(tx, rows.map((row) => row.carer))
+  return [...known.values()].filter((access) => isOwnWorker(tx.actor, access)).length
+}
+
+export interface RecordFacts { owners: string[]; unchangedReviews: number; willingnessSaid: boolean; personHeard: boolean }
+
+/** What the record tells about an outcome besides its words: whose the promises for it are, how long it stood, what was said. */
+export async function findRecordFacts(tx: Tx, carer: string, outcome: string | null): Promise<RecordFacts> {
+  const { rows: [row] } = await sql<RecordFacts>`
+    select array(select a.owner from actions a where a.outcome_id = ${outcome}) as owners,
+      (select count(distinct m.review_id)::int from marks m where m.outcome_id = ${outcome} and m.recorded_at > coalesce((select max(s.recorded_at)
+        from outcome_states s where s.outcome_id = ${outcome} and s.state <> 'agreed'), '-infinity')) as "unchangedReviews",
+      exists (select 1 from caring_statements c where c.carer_id = ${carer} and c.kind = 'willing') as "willingnessSaid",
+      exists (select 1 from passages p where p.carer_id = ${carer} and p.voice = 'person') as "personHeard"`.execute(tx.db)
+  return row!
 }

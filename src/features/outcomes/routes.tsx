@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { render } from 'preact-render-to-string'
 import { Conflict, demand, Invalid, NotFound } from '../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Errors, sentencesOf } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
@@ -6,12 +7,14 @@ import { isId, newId } from '../../kernel/ids.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { type Access, demandWrite, getToday, isOwnWorker, openRecord } from '../access/index.ts'
 import { type Carer, getCarer, recordTrail } from '../carers/index.ts'
+import { type Coached, Questions } from '../coach/index.ts'
 import { getHighlight, getPlaceOf, mayLeavePage } from '../conversations/index.ts'
+import { askAbout, askAboutOutcome, coachingOf } from './coaching.ts'
 import { recordOutcome, setOutcomeState, wordOutcome } from './commands.ts'
 import { OutcomeFormPage, type OutcomeFormProps } from './form.tsx'
 import { isLive } from './policy.ts'
 import { findConceptHistory, findOutcomes, findStates, getCarerOfOutcome, getOutcome, type Outcome } from './queries.ts'
-import { NewOutcomeForm, StateForm, WordingForm } from './schema.ts'
+import { NewOutcomeForm, QuestionsForm, StateForm, WordingForm } from './schema.ts'
 import { say } from './terms.tsx'
 import { OutcomePage, OutcomesPage } from './views.tsx'
 import english from './words.en.json'
@@ -32,20 +35,21 @@ outcomes.get('/carers/:id/outcomes', async (c) => {
 
 outcomes.get('/outcomes/new', (c) => showNew(c, { carer: c.req.query('carer') ?? '', highlight: c.req.query('highlight') ?? '' }))
 
-interface Asked { carer: string; highlight: string; refused?: { answers: Answers; errors: Errors } }
+interface Asked { carer: string; highlight: string; refused?: { answers: Answers; errors: Errors }; asked?: Answers }
 
-async function showNew(c: Ctx, { carer: named, highlight, refused }: Asked): Promise<Response> {
+async function showNew(c: Ctx, { carer: named, highlight, refused, asked }: Asked): Promise<Response> {
   const actor = workerOf(c)
   const carerId = await inTenant(actor, (tx) => whoseRecord(tx, named, highlight))
   const access = await openRecord(actor, carerId, 'record')
   demand(isOwnWorker(actor, access))
   const { carer, lifted, today } = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, carerId), lifted: await findLiftedWords(tx, access, highlight), today: await getToday(tx) }))
   // Words that are an outcome already open it, instead of making a second one.
-  if (lifted?.outcome && !refused) return c.redirect(`/outcomes/${lifted.outcome}`, 303)
-  const answers: Answers = refused?.answers ?? { id: newId(), statement: lifted?.words ?? '', ...dayAnswers('beganOn', today) }
+  if (lifted?.outcome && !refused && !asked) return c.redirect(`/outcomes/${lifted.outcome}`, 303)
+  const answers: Answers = refused?.answers ?? asked ?? { id: newId(), statement: lifted?.words ?? '', ...dayAnswers('beganOn', today) }
   const hidden = { id: String(answers.id ?? newId()), carer: carerId, ...(lifted ? { highlight } : {}) }
-  return showPage(c, { title: say('new.title'), errors: Boolean(refused), ...frame(carer, say('new.title')) }, (
-    <OutcomeFormPage title={say('new.title')} hint={say('new.intro')} action="/outcomes" name={shownAs(carer).name} answers={answers} errors={refused?.errors} hidden={hidden} lifted={lifted} today={today} />
+  const coaching = await inTenant(actor, async (tx) => coachingOf(tx, '/outcomes/questions', asked && await askAbout(tx, { carer: carerId, outcome: null, answers })))
+  return showPage(c, { title: say('new.title'), errors: Boolean(refused), scripts: ['coach.js'], ...frame(carer, say('new.title')) }, (
+    <OutcomeFormPage coach={coaching} title={say('new.title')} hint={say('new.intro')} action="/outcomes" name={shownAs(carer).name} answers={answers} errors={refused?.errors} hidden={hidden} lifted={lifted} today={today} />
   ), refused ? 422 : 200)
 }
 
@@ -68,6 +72,8 @@ outcomes.post('/outcomes', async (c) => {
   const form = await readForm(c, NewOutcomeForm, english)
   const { carer = '', highlight = '' } = form.answers as { carer?: string; highlight?: string }
   const again = (errors: Errors) => showNew(c, { carer: String(carer), highlight: String(highlight), refused: { answers: form.answers, errors } })
+  // Asked, not kept: whatever is typed so far comes back with the questions.
+  if (form.answers.ask === 'coach') return showNew(c, { carer: String(carer), highlight: String(highlight), asked: form.answers })
   if (!form.ok) return again(form.errors)
   const { value } = form
   try {
@@ -95,13 +101,36 @@ async function openOutcome(c: Ctx) {
   return { id, mayWrite: isOwnWorker(actor, access), ...await inTenant(actor, async (tx) => ({ outcome: await getOutcome(tx, id), carer: await getCarer(tx, carerId), today: await getToday(tx) })) }
 }
 
+/** A piece of the page: what a good supervisor would ask about what is typed so far. */
+async function showQuestions(c: Ctx, carerId: string, outcome: string | null): Promise<Response> {
+  const actor = workerOf(c)
+  const { answers } = await readForm(c, QuestionsForm, english)
+  const { coached, route } = await inTenant(actor, async (tx) => {
+    await demandWrite(tx, carerId)
+    const said: Coached = await askAbout(tx, { carer: carerId, outcome, answers })
+    return { coached: said, route: (await coachingOf(tx, '')).route }
+  })
+  c.header('cache-control', 'no-store')
+  return c.html(render(<Questions coached={coached} route={route} />))
+}
+
+outcomes.post('/outcomes/questions', async (c) => {
+  const { carer = '', highlight = '' } = await c.req.parseBody()
+  return showQuestions(c, await inTenant(workerOf(c), (tx) => whoseRecord(tx, String(carer), String(highlight))), null)
+})
+
+outcomes.post('/outcomes/:id/questions', async (c) => {
+  const id = idOf(c, 'id')
+  return showQuestions(c, await inTenant(workerOf(c), (tx) => getCarerOfOutcome(tx, id)), id)
+})
+
 outcomes.get('/outcomes/:id', (c) => showOutcome(c))
 
 async function showOutcome(c: Ctx, refused?: { answers: Answers; errors: Errors }): Promise<Response> {
   const { id, outcome, carer, mayWrite, today } = await openOutcome(c)
-  const [states, history] = await inTenant(workerOf(c), async (tx) => [await findStates(tx, id), await findConceptHistory(tx, id)] as const)
+  const [states, history, coached] = await inTenant(workerOf(c), async (tx) => [await findStates(tx, id), await findConceptHistory(tx, id), mayWrite ? await askAboutOutcome(tx, outcome) : undefined] as const)
   return showPage(c, { title: outcome.statement.length > 80 ? `${outcome.statement.slice(0, 78)}…` : outcome.statement, errors: Boolean(refused), ...frame(carer, say('page.crumb')) },
-    <OutcomePage outcome={outcome} carer={shownAs(carer)} states={states} history={history} mayWrite={mayWrite} today={today} {...refused} />, refused ? 422 : 200)
+    <OutcomePage outcome={outcome} carer={shownAs(carer)} states={states} history={history} coached={coached} mayWrite={mayWrite} today={today} {...refused} />, refused ? 422 : 200)
 }
 
 outcomes.post('/outcomes/:id/states', async (c) => {
@@ -114,19 +143,21 @@ outcomes.post('/outcomes/:id/states', async (c) => {
 
 outcomes.get('/outcomes/:id/wording', async (c) => showWording(c))
 
-async function showWording(c: Ctx, refused?: { answers: Answers; errors?: Errors; status: 409 | 422 }): Promise<Response> {
+async function showWording(c: Ctx, refused?: { answers: Answers; errors?: Errors; status: 200 | 409 | 422 }): Promise<Response> {
   const { id, outcome, carer, mayWrite, today } = await openOutcome(c)
   demand(mayWrite)
   const { source } = outcome
+  const coaching = await inTenant(workerOf(c), async (tx) => coachingOf(tx, `/outcomes/${id}/questions`, refused?.status === 200 ? await askAbout(tx, { carer: outcome.carer, outcome: id, answers: refused.answers }) : undefined))
   const props: OutcomeFormProps = {
+    coach: coaching,
     title: say('edit.title'), hint: say('edit.hint'), action: `/outcomes/${id}/wording`, name: shownAs(carer).name, today, hidden: { version: String(outcome.version) },
     answers: refused?.answers ?? answersOf(outcome), errors: refused?.errors,
     lifted: source?.readable ? { words: source.words, voice: source.voice ?? 'carer', name: source.name, heldOn: source.heldOn, href: `/conversations/${source.conversation}#passage-${source.passage}` } : null,
     theirs: refused?.status === 409 ? { words: outcome.statement, href: `/outcomes/${id}` } : undefined,
   }
   // A form that was only incomplete keeps the version it was opened at; after a conflict it takes the new one, seen by then.
-  if (refused?.status === 422) props.hidden.version = String(refused.answers.version ?? outcome.version)
-  return showPage(c, { title: say('edit.title'), errors: Boolean(refused?.errors), ...frame(carer, say('edit.title')) }, <OutcomeFormPage {...props} />, refused?.status ?? 200)
+  if (refused && refused.status !== 409) props.hidden.version = String(refused.answers.version ?? outcome.version)
+  return showPage(c, { title: say('edit.title'), errors: Boolean(refused?.errors), scripts: ['coach.js'], ...frame(carer, say('edit.title')) }, <OutcomeFormPage {...props} />, refused?.status ?? 200)
 }
 
 function answersOf(outcome: Outcome): Answers {
@@ -137,6 +168,7 @@ function answersOf(outcome: Outcome): Answers {
 outcomes.post('/outcomes/:id/wording', async (c) => {
   const id = idOf(c, 'id')
   const form = await readForm(c, WordingForm, english)
+  if (form.answers.ask === 'coach') return showWording(c, { answers: form.answers, status: 200 })
   if (!form.ok) return showWording(c, { answers: form.answers, errors: form.errors, status: 422 })
   const { version, ...wording } = form.value
   try {

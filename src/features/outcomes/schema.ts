@@ -43,4 +43,7 @@ export const NewOutcomeForm = v.object({ id: id(), carer: optional(limits.name, 
 export const WordingForm = v.object({ version: version(), ...wording })
 export const StateForm = v.object({ id: id(), state: choice(saidStates, open), words: optional(limits.words, personal) })
 
+/** Typed so far, for the coach: read, answered and forgotten. */
+export const QuestionsForm = v.object({ statement: optional(limits.passage, personal) })
+
 export type Wording = Omit<v.InferOutput<typeof OutcomeForm>, 'id'>

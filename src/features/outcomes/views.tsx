@@ -4,6 +4,7 @@ import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Button, ButtonGroup, ButtonLink, Details, Empty, Problems, Quiet, Quote, Radios, Sheet, SummaryList, Textarea } from '../../kernel/ui/index.ts'
+import { type Coached, Questions } from '../coach/index.ts'
 import type { ConceptRow, Outcome, StateRow } from './queries.ts'
 import { saidStates } from './schema.ts'
 import { bankWords, ConceptTags, DirectionWords, OutcomeHeading, say } from './terms.tsx'
@@ -15,6 +16,8 @@ interface OutcomePageProps {
   carer: CarerShown
   states: readonly StateRow[]
   history: readonly ConceptRow[]
+  /** What a good supervisor might ask, for who may write. */
+  coached?: Coached
   mayWrite: boolean
   today: string
   answers?: Answers
@@ -22,7 +25,7 @@ interface OutcomePageProps {
 }
 
 /** One outcome: the words, where they came from, and everything that became of it. */
-export function OutcomePage({ outcome, carer, states, history, mayWrite, today, answers, errors }: OutcomePageProps) {
+export function OutcomePage({ outcome, carer, states, history, coached, mayWrite, today, answers, errors }: OutcomePageProps) {
   const removed = history.filter((one) => one.removedOn !== null)
   return (
     <>
@@ -43,6 +46,7 @@ export function OutcomePage({ outcome, carer, states, history, mayWrite, today, 
         {mayWrite && <a class="govuk-link" href={`/outcomes/${outcome.id}/wording`}>{say('page.edit')}</a>}
         <a class="govuk-link" href={`/carers/${carer.id}/outcomes`}>{say('page.all')}</a>
       </ButtonGroup>
+      {coached && coached.hints.length > 0 && <Details summary={say('page.questions')}><Questions coached={coached} way={`/outcomes/${outcome.id}/way`} /></Details>}
       <h2>{say('page.history')}</h2>
       <ul role="list">{states.map((one) => (
         <li><b>{say(`state.${one.state}`)}</b>, {sayDay(one.onDay, today)}{one.by && <Quiet as="span"> · {one.by}</Quiet>}{one.words && <p class="typed" dir="auto">{one.words}</p>}</li>
@@ -98,7 +102,7 @@ export function OutcomesPage({ carer, live, resting, mayWrite, today }: { carer:
   return (
     <>
       <h1 class="govuk-heading-l">{say('list.title', { name: carer.name })}</h1>
-      {mayWrite && <p><ButtonLink kind="secondary" href={`/outcomes/new?carer=${carer.id}`}>{say('list.new')}</ButtonLink></p>}
+      {mayWrite && <p><ButtonLink kind="secondary" href={`/outcomes/new?carer=${carer.id}`}>{say('list.new')}</ButtonLink> <a href="/coach">{say('list.coach')}</a></p>}
       {live.length + resting.length === 0 && <Empty>{say('list.none')}</Empty>}
       {live.map((outcome) => <OutcomeSheet outcome={outcome} carer={carer} today={today} />)}
       {resting.length > 0 && <Details summary={say('list.resting')}>{resting.map((outcome) => <OutcomeSheet outcome={outcome} carer={carer} today={today} />)}</Details>}

@@ -1,8 +1,8 @@
-import { english } from '../english.ts'
-import type { Reading } from '../reading.ts'
+import { english } from '../reading/english.ts'
+import type { Reading } from '../reading/statement.ts'
 import { cannotSay, falls, type Judgement, meets } from './judgement.ts'
 import { isEmpty } from './outcome-not-output.ts'
-import { personalSigns } from './personalised.ts'
+import { personalSigns } from './signs.ts'
 import { serviceAsked } from './service.ts'
 
 const dated = /\b(?:within|by the|by \w+day|by christmas|in \d+|over the next|(?:two|three|six|twelve|\d+) (?:days|weeks|months))\b/

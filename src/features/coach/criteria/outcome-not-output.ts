@@ -1,10 +1,9 @@
-import { english } from '../english.ts'
-import { isGeneric, type Reading } from '../reading.ts'
-import { conditional, personalSigns } from './personalised.ts'
+import { english } from '../reading/english.ts'
+import { isGeneric, type Reading } from '../reading/statement.ts'
 import { cannotSay, falls, type Judgement, meets } from './judgement.ts'
-import { serviceAsked } from './service.ts'
+import { isAnEngagement, serviceAsked } from './service.ts'
+import { conditional, personalSigns } from './signs.ts'
 
-const often = /\b(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|once|twice|times|every|weekly|daily|monthly|each)\b/
 const tried = /\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten)(?: times)? out of (?:\d+|two|three|four|five|six|ten)\b|\d+ ?%|per ?cent|\d+\/\d+/
 const testing = /^(?:name|names|identify|identifies|match|matches|label|labels|point|points|recall|repeat|sort|recognise|imitate|sequence|sound out|score)\b/
 const trying = /^(?:work|working|try|trying|aim|think|look) (?:on|to|towards|at|into)\b/
@@ -28,11 +27,6 @@ export function judgeOutcome(reading: Reading): Judgement {
   if (opening === 'thing' && feeling.length === 0 && signs.points === 0) return /^(?:a |an |the |some )?(?:good|proper|decent|night's|time|space|room|freedom|something)\b/.test(core) ? meets([core]) : cannotSay()
   if (words < 2) return cannotSay()
   return meets([...feeling, ...signs.words, ...english.doing.find(act).slice(0, 2)].slice(0, 4))
-}
-
-/** Somewhere to go at a set time, and nothing of what it is for: "Going swimming on a Wednesday". */
-export function isAnEngagement({ core, words }: Reading): boolean {
-  return /^(?:going|attending|doing|having|joining)\b/.test(core) && often.test(core) && words <= 8 && !english.people.has(core) && !english.becauses.has(core)
 }
 
 /** A slogan: it names what it would change in words that stand in anybody's plan. */

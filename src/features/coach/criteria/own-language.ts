@@ -1,7 +1,7 @@
-import { english } from '../english.ts'
-import type { Reading } from '../reading.ts'
+import { english } from '../reading/english.ts'
+import type { Reading } from '../reading/statement.ts'
 import { cannotSay, falls, type Judgement, meets } from './judgement.ts'
-import { personalSigns } from './personalised.ts'
+import { personalSigns } from './signs.ts'
 
 /** Care in the words of care: nobody would be ashamed of them, and nobody says them of themselves. */
 const plainCare = /^(?:washing|dressing|toileting|transferring|eating regular|bathing|feeding)\b|\bwithout (?:help|assistance|prompting)\b/

@@ -1,5 +1,5 @@
-import { english } from '../english.ts'
-import type { Reading } from '../reading.ts'
+import { english } from '../reading/english.ts'
+import type { Reading } from '../reading/statement.ts'
 import { cannotSay, falls, type Judgement, meets } from './judgement.ts'
 import { isEmpty } from './outcome-not-output.ts'
 import { serviceAsked } from './service.ts'

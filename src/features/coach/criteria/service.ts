@@ -1,10 +1,12 @@
-import { english } from '../english.ts'
-import type { Reading } from '../reading.ts'
+import { english } from '../reading/english.ts'
+import type { Reading } from '../reading/statement.ts'
 
 const purpose = /\b(?:so that|so (?:i|we|he|she|they|dad|mum)\b|because|while|which|who|,|\. |but)/
 const getting = /^(?:not )?(?:be able to )?(?:have|has|having|get|gets|getting|got|need|needs|want|wants|use|uses|go to|goes to|go for|attend|attends|attending|see|receive|receives|receiving|access|accesses|accessing|join|start|continue with|try|be seen by|be offered|be referred to|be given|be provided with|require|requires) /
 const somebodyTo = /^(?:some(?:one|body)|a person|people|staff|a worker)(?: else)? (?:to|who (?:can|will|could)) /
 const passive = /\b(?:to be |be |will be |is |are |being )?(?:referred|provided|offered|fitted|installed|put in|supplied|funded|paid for|arranged|allocated|commissioned|reviewed|assessed|signposted|turned|monitored|administered|delivered|prescribed|awarded)\b/
+
+const often = /\b(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|once|twice|times|every|weekly|daily|monthly|each)\b/
 
 /** The words by which a service, and not a life, is what is hoped for; none when it is not so. */
 export function serviceAsked({ core, act, opening, first }: Reading): string[] {
@@ -46,4 +48,9 @@ function keepsALife(act: string): boolean {
 
 function isOfALife(words: string): boolean {
   return english.people.has(words) || english.pursuits.has(words) || english.becauses.has(words)
+}
+
+/** Somewhere to go at a set time, and nothing of what it is for: "Going swimming on a Wednesday". */
+export function isAnEngagement({ core, words }: Reading): boolean {
+  return /^(?:going|attending|doing|having|joining)\b/.test(core) && often.test(core) && words <= 8 && !english.people.has(core) && !english.becauses.has(core)
 }

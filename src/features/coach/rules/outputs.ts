@@ -1,9 +1,9 @@
 import { concepts } from '../../../frameworks/concepts.ts'
 import { serviceAsked } from '../criteria/service.ts'
-import { english } from '../english.ts'
-import { listsOf } from '../language.ts'
-import { plain } from '../matcher.ts'
-import { type Rule, some, type Statement } from './statement.ts'
+import { english } from '../reading/english.ts'
+import { listsOf } from '../reading/language.ts'
+import { plain } from '../reading/matcher.ts'
+import { type Rule, some, type Statement } from './rule.ts'
 
 const purpose = /\b(?:so that|so (?:i|we|he|she|they|mum|dad)\b|because|in order to|er mwyn|fel bod|så att|för att|pour que|afin de|afin que|pour pouvoir)/
 const opens = /^(?:to )?(?:receive|attend|be referred|access|get|have access|use|be offered|be provided|be assessed|be given|be supported)\b/

@@ -1,4 +1,4 @@
-import { type Rule } from './statement.ts'
+import { type Rule } from './rule.ts'
 
 const theirs = new Set(['carer', 'person', 'family', 'friend', 'community'])
 const goesOn = /\b(?:will|to) continue (?:to |in |as )?(?:care|caring|provide|providing|support|look after|looking after|do|doing|manage|be the carer|all)/

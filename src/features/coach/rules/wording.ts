@@ -1,6 +1,6 @@
-import { english } from '../english.ts'
-import { listsOf } from '../language.ts'
-import { notQuoted, type Rule, some, type Statement } from './statement.ts'
+import { english } from '../reading/english.ts'
+import { listsOf } from '../reading/language.ts'
+import { notQuoted, type Rule, some, type Statement } from './rule.ts'
 
 /** Capitals that everybody reads as words. */
 const everyday = new Set(['OK', 'TV', 'UK', 'MS', 'GP', 'DVD', 'CD', 'PE', 'ID', 'WC', 'USA', 'BBC', 'AM', 'PM', 'I', 'XBOX', 'X', 'MND', 'ME', 'GCSE', 'A&E', 'DIY', 'MP'])

@@ -1,7 +1,7 @@
-import { cannotSay, falls, type Judgement, meets } from './criteria/judgement.ts'
+import { cannotSay, falls, type Judgement, meets } from './judgement.ts'
 import type { Judgements } from './judge.ts'
-import { type Language, listsOf } from './language.ts'
-import { plain } from './matcher.ts'
+import { type Language, listsOf } from '../reading/language.ts'
+import { plain } from '../reading/matcher.ts'
 
 /** Judge a statement in Welsh, Swedish or French by shorter lists: silent wherever they do not know. */
 export function judgeElsewhere(statement: string, lang: Exclude<Language, 'en'> | null): Judgements {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Model, WinkMethods } from 'wink-nlp'
-import type { Tagger } from './reading.ts'
+import type { Tagger } from '../reading/statement.ts'
 
 /** Load wink-nlp with its small English model (about 55 MB of memory, a quarter of a second): on the command line, or in a process apart. */
 export function loadTagger(anchor: string): Tagger {

@@ -1,6 +1,6 @@
-import type { Judgements } from '../judge.ts'
-import type { Language } from '../language.ts'
-import type { Reading } from '../reading.ts'
+import type { Judgements } from '../criteria/judge.ts'
+import type { Language } from '../reading/language.ts'
+import type { Reading } from '../reading/statement.ts'
 
 /** What is known about an outcome besides its words. Whatever is not known is left out, and the rules that need it stay silent. */
 export interface Facts {

@@ -1,4 +1,4 @@
-import { french, type LanguageLists, swedish, welsh } from '../../frameworks/coach/other-languages.ts'
+import { french, type LanguageLists, swedish, welsh } from '../../../frameworks/coach/other-languages.ts'
 import { english } from './english.ts'
 import { type Matcher, matcher, plain } from './matcher.ts'
 

@@ -112,7 +112,8 @@ function nameAt(statement: string, core: string): string | null {
   const titled = /^(?:mr|mrs|ms|miss|dr)\.? [\p{L}'-]+/u.exec(core)
   if (titled) return titled[0]
   const [word = ''] = core.split(' ')
-  const capital = new RegExp(`(?:^|[\\s"'“‘])${word.charAt(0).toUpperCase()}${word.slice(1).replace(/[^\p{L}]/gu, '.')}`, 'u').test(statement)
+  if (!/^[\p{L}'-]{2,}$/u.test(word) || word.endsWith('ing')) return null
+  const capital = statement.split(/[\s"“‘«]+/).some((one) => /^\p{Lu}/u.test(one) && plain(one).startsWith(word))
   const isWord = english.changeVerbs.at(core) ?? english.doing.at(core) ?? english.states.at(core) ?? english.services.at(core) ?? english.genericNouns.at(core)
-  return capital && isWord === null && !neverNames.test(word) && /^[\p{L}'-]{2,}$/u.test(word) && !word.endsWith('ing') ? word : null
+  return capital && isWord === null && !neverNames.test(word) ? word : null
 }

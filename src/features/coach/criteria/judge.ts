@@ -1,12 +1,12 @@
-import { judgeAction } from './criteria/action-oriented.ts'
-import type { Judgement } from './criteria/judgement.ts'
-import { judgeOutcome } from './criteria/outcome-not-output.ts'
-import { judgeLanguage } from './criteria/own-language.ts'
-import { judgeRole } from './criteria/person-role.ts'
-import { judgePersonalised } from './criteria/personalised.ts'
+import { judgeAction } from './action-oriented.ts'
+import type { Judgement } from './judgement.ts'
+import { judgeOutcome } from './outcome-not-output.ts'
+import { judgeLanguage } from './own-language.ts'
+import { judgeRole } from './person-role.ts'
+import { judgePersonalised } from './personalised.ts'
 import { judgeElsewhere } from './elsewhere.ts'
-import { languageOf, type Language } from './language.ts'
-import { read, type Tagger } from './reading.ts'
+import { languageOf, type Language } from '../reading/language.ts'
+import { read, type Tagger } from '../reading/statement.ts'
 
 /** The five criteria for recording outcomes (Miller & Barrie 2015), each judged by itself and never added up. */
 export const criteria = ['outcome_not_output', 'personalised', 'person_role', 'own_language', 'action_oriented'] as const

@@ -2,8 +2,8 @@
  * The child process that says of the words of a statement which are verbs and which are nouns. It is apart from the app because
  * the language model takes more memory than all the rest; it ends when nobody has asked for a while.
  */
-import { readWorkerArguments } from '../../kernel/aside/worker-child.ts'
-import { loadTagger } from './tagger.ts'
+import { readWorkerArguments } from '../../../kernel/aside/worker-child.ts'
+import { loadTagger } from './load.ts'
 
 const { anchor, idleMilliseconds } = readWorkerArguments(process.argv)
 const end = () => process.exit(0)

@@ -1,6 +1,6 @@
-import * as jargon from '../../frameworks/coach/english-jargon.ts'
-import * as lives from '../../frameworks/coach/english-lives.ts'
-import * as offered from '../../frameworks/coach/english-services.ts'
+import * as jargon from '../../../frameworks/coach/english-jargon.ts'
+import * as lives from '../../../frameworks/coach/english-lives.ts'
+import * as offered from '../../../frameworks/coach/english-services.ts'
 import { matcher } from './matcher.ts'
 
 /** The English lists, ready to find with. */

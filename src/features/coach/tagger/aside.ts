@@ -1,7 +1,7 @@
-import { WorkerChild } from '../../kernel/aside/worker-child.ts'
-import { workerFile } from '../../kernel/aside/worker-file.ts'
-import { plain } from './matcher.ts'
-import type { Tagger } from './reading.ts'
+import { WorkerChild } from '../../../kernel/aside/worker-child.ts'
+import { workerFile } from '../../../kernel/aside/worker-file.ts'
+import { plain } from '../reading/matcher.ts'
+import type { Tagger } from '../reading/statement.ts'
 
 interface Job { id: number; words: readonly string[] }
 interface Answer { id: number; tags: ReturnType<Tagger> }
@@ -21,7 +21,7 @@ export async function askTagger(statement: string, milliseconds = 1500): Promise
 }
 
 async function ask(words: readonly string[], milliseconds: number): Promise<ReturnType<Tagger> | undefined> {
-  const file = await workerFile('coach-worker', new URL('./tagger-worker.ts', import.meta.url))
+  const file = await workerFile('coach-worker', new URL('./worker.ts', import.meta.url))
   child ??= new WorkerChild<Job, Answer>(file, { anchor: import.meta.url, idleMilliseconds: 60_000 }, {
     answered: ({ id, tags }) => waiting.get(id)?.(tags),
     ended: () => {
