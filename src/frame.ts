@@ -15,7 +15,7 @@ function menuFor(actor: Actor) {
   const withCarers = actor.roles.includes('support worker') || actor.roles.includes('supervisor')
   return [
     ...(withCarers ? [{ text: 'Today', href: '/today' }, { text: 'Carers', href: '/carers' }] : []),
-    ...(actor.roles.includes('evaluator') ? [{ text: 'Learning', href: '/learning' }] : []),
+    ...(actor.roles.includes('evaluator') ? [{ text: 'Learning', href: '/learning' }, { text: 'Lenses', href: '/lenses' }] : []),
     ...(actor.roles.includes('administrator') ? [{ text: 'Organisation', href: '/organisation' }, { text: 'People', href: '/workers' }] : []),
   ]
 }

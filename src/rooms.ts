@@ -3,6 +3,7 @@ import { organisations } from './features/organisations/index.ts'
 import { coachRoutes } from './features/coach/index.ts'
 import { workers } from './features/workers/index.ts'
 import { access } from './features/access/index.ts'
+import { lensRoutes } from './features/lenses/index.ts'
 import { openings } from './features/openings/index.ts'
 import { carers } from './features/carers/index.ts'
 import { contacts } from './features/contacts/index.ts'
@@ -32,6 +33,7 @@ export const rooms: readonly Hono<Env>[] = [
   workers,
   coachRoutes,
   access,
+  lensRoutes,
   openings,
   carers,
   contacts,

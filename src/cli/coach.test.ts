@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readCells, writeCells } from './csv.ts'
+import { readCells, writeCells } from '../kernel/csv.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 

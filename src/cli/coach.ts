@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { answer, type Asked, criteria, type Language, loadTagger, readAsked } from '../features/coach/index.ts'
 import type { Command } from './command.ts'
-import { readCells, writeCells } from './csv.ts'
+import { readCells, writeCells } from '../kernel/csv.ts'
 
 export const coachCommand: Command = {
   name: 'coach',

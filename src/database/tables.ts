@@ -344,6 +344,18 @@ export interface Highlights {
   undone_at: Date | null
 }
 
+export interface LensVersions {
+  organisation_id: string
+  id: string
+  lens_id: string
+  name: string
+  for_whom: string | null
+  parts: Json
+  in_use: Generated<string>
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface LifeEventOutcomes {
   organisation_id: string
   id: string
@@ -450,6 +462,20 @@ export interface OutcomeConcepts {
   removed_at: Date | null
 }
 
+export interface OutcomeLinks {
+  organisation_id: string
+  id: string
+  carer_id: string
+  kind: string
+  from_id: string
+  to_id: string
+  why: string | null
+  undone_by: string | null
+  undone_at: Date | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface OutcomeStates {
   organisation_id: string
   id: string
@@ -481,6 +507,8 @@ export interface Outcomes {
   began_bad: number | null
   recorded_by: string | null
   recorded_at: Date
+  kind: string | null
+  whose: string | null
 }
 
 export interface Passages {
@@ -803,6 +831,7 @@ export interface Database {
   drafts: Drafts
   equality_answers: EqualityAnswers
   highlights: Highlights
+  lens_versions: LensVersions
   life_event_outcomes: LifeEventOutcomes
   life_events: LifeEvents
   looks: Looks
@@ -812,6 +841,7 @@ export interface Database {
   organisation_settings: OrganisationSettings
   organisations: Organisations
   outcome_concepts: OutcomeConcepts
+  outcome_links: OutcomeLinks
   outcome_states: OutcomeStates
   outcomes: Outcomes
   passages: Passages

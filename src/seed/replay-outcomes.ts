@@ -23,7 +23,7 @@ function replayOutcome(telling: Telling, outcome: StoryOutcome): Moment {
       const { began, banks } = outcome
       await recordOutcome(tx, idOf(telling.world, 'carer', carer.key), {
         id: telling.id('outcome', outcome.key), statement: outcome.statement, whoseWords: outcome.whoseWords, direction: outcome.direction,
-        concepts: outcome.concepts as ConceptId[], whyItMatters: outcome.why, looksLike: outcome.looksLike, nearBank: banks?.near, farBank: banks?.far,
+        concepts: outcome.concepts as ConceptId[], kind: outcome.kind, whose: outcome.whose, whyItMatters: outcome.why, looksLike: outcome.looksLike, nearBank: banks?.near, farBank: banks?.far,
         beganOn: telling.day(outcome.daysAgo), beganStory: began?.story, beganStone: began?.stone, beganGood: began?.goodDays, beganBad: began?.badDays,
         highlight: from && highlight,
       })

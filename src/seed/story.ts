@@ -147,6 +147,8 @@ export interface StoryOutcome {
   direction: Direction
   /** One to three ids of `src/frameworks/concepts.ts`: O1..O13, X1..X6. */
   concepts: string[]
+  kind?: 'quality-of-life' | 'process' | 'change'
+  whose?: 'carer' | 'person' | 'both' | 'young-carer' | 'family'
   /** The words it was lifted out of. */
   from?: StoryHighlight & { conversation: string }
   daysAgo: number

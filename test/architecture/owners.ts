@@ -5,6 +5,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   accounts: ['accounts', 'sessions', 'sign_in_links', 'sign_in_places'],
   workers: ['workers', 'worker_roles', 'teams', 'team_members'],
   access: ['allocations', 'cover_reasons', 'worker_refusals', 'restrictions', 'restriction_namings'],
+  lenses: ['lens_versions'],
   openings: ['openings', 'opening_answers'],
   // Search rows are written by a trigger on carers.
   carers: ['carers', 'carer_search', 'equality_answers', 'searches'],
@@ -14,7 +15,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   concerns: ['concerns', 'concern_notes', 'concern_namings'],
   documents: ['documents', 'document_chunks'],
   conversations: ['conversations', 'conversation_people', 'passages', 'highlights', 'withdrawals'],
-  outcomes: ['outcomes', 'outcome_concepts', 'outcome_states'],
+  outcomes: ['outcomes', 'outcome_concepts', 'outcome_states', 'outcome_links'],
   actions: ['actions', 'action_answers'],
   plans: ['plans', 'plan_outcomes', 'plan_actions', 'plan_agreements', 'plan_issues', 'plan_remarks', 'plan_remark_answers'],
   reviews: ['reviews', 'marks', 'contributors', 'life_events', 'life_event_outcomes'],

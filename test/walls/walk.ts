@@ -45,7 +45,7 @@ export async function allRoutes(): Promise<Route[]> {
 }
 
 /** What stands before an id in an address, where that is not the name of the table. */
-const places: Record<string, string> = { 'restricted-records': 'restrictions', 'refusals': 'worker_refusals', 'relationships': 'caring_relationships', 'people': 'circle_people' }
+const places: Record<string, string> = { 'restricted-records': 'restrictions', 'refusals': 'worker_refusals', 'relationships': 'caring_relationships', 'people': 'circle_people', 'links': 'outcome_links', 'lenses': 'lens_versions' }
 const noIds = ['/sign-in-links/:token', '/assets/:name', '/organisation/beginning/:token']
 
 /** The tables whose ids a route takes, in order. */

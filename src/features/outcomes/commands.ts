@@ -7,7 +7,7 @@ import { demandWrite, getToday } from '../access/index.ts'
 import { getHighlight, mayQuote, type PassageVoice, tieHighlight } from '../conversations/index.ts'
 import { mayBeVerbatim } from './policy.ts'
 import { getOutcome, type Outcome } from './queries.ts'
-import type { State, Wording } from './schema.ts'
+import { doesNotFit, type State, type Wording } from './schema.ts'
 import english from './words.en.json'
 
 const say = makeWords(english)
@@ -33,19 +33,25 @@ export async function recordOutcome(tx: Tx, carer: string, form: NewOutcome): Pr
   checkWording(form, lifted && { words: lifted.highlight.words, voice: lifted.passage.voice }, today)
   if (!(await insertOnce(tx, 'outcomes', { id: form.id, carer_id: carer, ...columnsOf(form), began_on: beganOn }))) return
   await insertOnce(tx, 'outcome_states', { id: newId(), carer_id: carer, outcome_id: form.id, state: 'hoped-for', words: null, on_day: beganOn })
-  for (const concept of new Set(form.concepts)) await chooseConcept(tx, { id: form.id, carer }, concept)
+  for (const concept of chosenOf(form)) await chooseConcept(tx, { id: form.id, carer }, concept)
   if (lifted) await tieHighlight(tx, lifted.highlight.id, form.id)
+}
+
+/** The concepts that were chosen, or the answer that none fits. */
+function chosenOf(form: Partial<Wording>): string[] {
+  return [...new Set<string>(form.concepts), ...(form.fits ? [form.fits] : [])]
 }
 
 function checkWording(form: Partial<Wording> & { statement: string }, lifted: { words: string; voice: PassageVoice | null } | null, today: string): void {
   if (form.whoseWords === 'verbatim' && lifted?.voice && !mayQuote({ voice: lifted.voice })) throw new Invalid({ whoseWords: 'notSaid' })
   if (form.whoseWords === 'verbatim' && !mayBeVerbatim(form.statement, lifted?.words ?? null)) throw new Invalid({ whoseWords: lifted === null ? 'noSource' : 'notVerbatim' })
+  if (form.fits && (form.concepts?.length ?? 0) > 0) throw new Invalid({ fits: 'both' })
   if (form.beganOn && form.beganOn > today) throw new Invalid({ beganOn: 'futureDay' })
 }
 
 function columnsOf(form: Partial<Wording> & { statement: string; direction: Wording['direction'] }) {
   return {
-    statement: form.statement, whose_words: form.whoseWords ?? 'agreed', direction: form.direction, why_it_matters: form.whyItMatters ?? null,
+    statement: form.statement, kind: form.kind ?? null, whose: form.whose ?? null, whose_words: form.whoseWords ?? 'agreed', direction: form.direction, why_it_matters: form.whyItMatters ?? null,
     looks_like: form.looksLike ?? null, near_bank: form.nearBank ?? null, far_bank: form.farBank ?? null, began_story: form.beganStory ?? null,
     began_stone: form.beganStone ?? null, began_good: form.beganGood ?? null, began_bad: form.beganBad ?? null,
   }
@@ -66,14 +72,14 @@ export async function wordOutcome(tx: Tx, id: string, version: number, form: Wor
   checkWording(form, same ? { words: was.statement, voice: null } : was.source?.words ? was.source : null, today)
   await changeIfSame(tx, 'outcomes', id, version, { ...columnsOf(form), began_on: form.beganOn ?? was.beganOn })
   if (was.version !== version) return
-  await setConcepts(tx, was, form.concepts)
+  await setConcepts(tx, { ...was, concepts: [...was.concepts, ...(was.fits ? [doesNotFit] : [])] }, chosenOf(form))
   if (was.statement !== form.statement || was.direction !== form.direction) {
     const words = was.statement !== form.statement ? say('changed.said', { words: was.statement }) : say('changed.direction', { words: say(`direction.${was.direction}`, { pronoun: 'they' }) })
     await writeState(tx, was, { id: newId(), state: 'changed', words, onDay: today })
   }
 }
 
-async function setConcepts(tx: Tx, was: Outcome, wanted: readonly string[]): Promise<void> {
+async function setConcepts(tx: Tx, was: Pick<Outcome, 'id' | 'carer' | 'concepts'>, wanted: readonly string[]): Promise<void> {
   const gone = was.concepts.filter((one) => !wanted.includes(one))
   if (gone.length > 0) {
     await tx.db.updateTable('outcome_concepts').set({ removed_by: tx.actor.id, removed_at: tx.at })
@@ -96,7 +102,7 @@ async function writeState(tx: Tx, outcome: { id: string; carer: string }, form: 
 
 /** The same person twice: her outcomes go over to the record that stays. The room that joins records asks its own policy first. */
 export async function carryOutcomes(tx: Tx, fromCarer: string, toCarer: string): Promise<void> {
-  for (const table of ['outcomes', 'outcome_concepts', 'outcome_states'] as const) {
+  for (const table of ['outcomes', 'outcome_concepts', 'outcome_states', 'outcome_links'] as const) {
     await tx.db.updateTable(table).set({ carer_id: toCarer }).where('carer_id', '=', fromCarer).execute()
   }
 }
@@ -108,4 +114,5 @@ export async function carryOutcomesOf(tx: Tx, outcomes: readonly string[], toCar
   for (const table of ['outcome_concepts', 'outcome_states'] as const) {
     await tx.db.updateTable(table).set({ carer_id: toCarer }).where('outcome_id', 'in', outcomes).execute()
   }
+  await tx.db.updateTable('outcome_links').set({ carer_id: toCarer }).where('from_id', 'in', outcomes).where('to_id', 'in', outcomes).execute()
 }

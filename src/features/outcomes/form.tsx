@@ -4,9 +4,10 @@ import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { limits } from '../../kernel/schema.ts'
 import { Button, ButtonGroup, Checkboxes, DateInput, Details, Input, Note, Problems, Quote, Radios, Textarea } from '../../kernel/ui/index.ts'
+import type { Suggestion } from '../lenses/index.ts'
 import { CannotJudge, type Coached, Questions } from '../coach/index.ts'
 import type { PassageVoice } from '../conversations/index.ts'
-import { directions, whoseWords } from './schema.ts'
+import { directions, doesNotFit, kinds, whose, whoseWords } from './schema.ts'
 import { say } from './terms.tsx'
 
 export interface OutcomeFormProps {
@@ -24,6 +25,8 @@ export interface OutcomeFormProps {
   hint: string
   /** Where the coach is asked about the statement while it is written, and what it said when it was asked without a script. */
   coach: { href: string; offline: string; route?: string; coached?: Coached }
+  /** Concepts that the words may point to. */
+  suggested: readonly Suggestion[]
   /** What stands there now, when somebody else changed it meanwhile. */
   theirs?: { words: string; href: string }
 }
@@ -48,7 +51,8 @@ export function OutcomeFormPage(props: OutcomeFormProps) {
           items={whoseWords.filter((value) => value !== 'verbatim' || exact || text('whoseWords') === 'verbatim').map((value) => ({ value, text: say(`whose.${value}`, { name: !lifted || lifted.voice === 'carer' ? name : lifted.name }) }))} />
         <Radios name="direction" legend={say('new.direction')} legendSize="m" value={text('direction')} error={errors?.direction}
           items={directions.map((value) => ({ value, text: say(`choose.${value}`), hint: value === 'be-treated' && say('choose.be-treated.hint', { name }) }))} />
-        <Concepts answers={answers} errors={errors} />
+        <Concepts answers={answers} errors={errors} suggested={props.suggested} />
+        <KindAndWhose answers={answers} errors={errors} />
         <Textarea name="whyItMatters" label={say('new.why')} rows={2} value={text('whyItMatters')} error={errors?.whyItMatters} />
         <Textarea name="looksLike" label={say('new.looksLike')} rows={2} value={text('looksLike')} error={errors?.looksLike} />
         <h2>{say('new.banks', { name })}</h2>
@@ -71,15 +75,33 @@ function Coaching({ route, coached }: OutcomeFormProps['coach']) {
   )
 }
 
-function Concepts({ answers, errors }: Pick<OutcomeFormProps, 'answers' | 'errors'>) {
+function Concepts({ answers, errors, suggested }: Pick<OutcomeFormProps, 'answers' | 'errors' | 'suggested'>) {
   const chosen = [answers.concepts ?? []].flat()
   return (
-    <Details summary={say('new.concepts')} open={chosen.length > 0 || Boolean(errors?.concepts)}>
+    <Details summary={say('new.concepts')} open={chosen.length > 0 || answers.fits === doesNotFit || suggested.length > 0 || Boolean(errors?.concepts ?? errors?.fits)}>
+      <Suggested suggestions={suggested} />
       <p id={errors?.concepts ? 'concepts-list' : undefined}>{say('new.conceptsHint')}</p>
       {conceptGroups.map((group, index) => (
         <Checkboxes name="concepts" idPrefix={index ? `concepts-${index}` : 'concepts'} small legend={groupName(group)} legendSize="s" values={chosen} error={index === 0 ? errors?.concepts : undefined}
           items={concepts.filter((one) => one.group === group).map((one) => ({ value: one.id, text: one.name, hint: one.explanation }))} />
       ))}
+      <Checkboxes name="fits" small values={[answers.fits ?? []].flat()} error={errors?.fits} items={[{ value: doesNotFit, text: say('new.fits') }]} />
+    </Details>
+  )
+}
+
+/** What the words may point to, with the words that made it come up. People choose. */
+export function Suggested({ suggestions }: { suggestions: readonly Suggestion[] }) {
+  if (suggestions.length === 0) return null
+  return <p class="quiet">{say('new.suggested')} {suggestions.map(({ name, words }) => say('new.suggested.line', { name, words: words.slice(0, 4).join(', ') })).join('; ')}. {say('new.suggested.choose')}</p>
+}
+
+function KindAndWhose({ answers, errors }: Pick<OutcomeFormProps, 'answers' | 'errors'>) {
+  const [kind, belongs] = [String(answers.kind ?? ''), String(answers.whose ?? '')]
+  return (
+    <Details summary={say('new.kindOf')} open={kind !== '' || belongs !== '' || Boolean(errors?.kind ?? errors?.whose)}>
+      <Radios name="kind" small legend={say('new.kind')} value={kind} error={errors?.kind} items={[...kinds.map((value) => ({ value, text: say(`kind.${value}`) })), { value: '', text: say('new.kind.none') }]} />
+      <Radios name="whose" small legend={say('new.whoseIs')} value={belongs} error={errors?.whose} items={[...whose.map((value) => ({ value, text: say(`whose.is.${value}`) })), { value: '', text: say('new.kind.none') }]} />
     </Details>
   )
 }

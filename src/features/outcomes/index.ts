@@ -3,5 +3,5 @@ export { carryOutcomes, carryOutcomesOf, type NewOutcome, recordOutcome, setOutc
 export { isLive } from './policy.ts'
 export { findOutcomes, getCarerOfOutcome, getOutcome, type Outcome } from './queries.ts'
 export { outcomes } from './routes.tsx'
-export type { Direction, State, WhoseWords } from './schema.ts'
+export type { Direction, Kind, State, Whose, WhoseWords } from './schema.ts'
 export { ConceptTags, DirectionWords, OutcomeHeading, type OutcomeHeadingProps } from './terms.tsx'

@@ -9,7 +9,10 @@ export function mayBeVerbatim(statement: string, lifted: string | null): boolean
   return lifted !== null && (statement === lifted || bare(statement) === bare(lifted))
 }
 
-/** Does it still matter? Everything but what was let go or could not be; an outcome that is kept as it is matters as much as any. */
-export function isLive(outcome: { state: State }): boolean {
-  return outcome.state !== 'let-go' && outcome.state !== 'not-possible'
+/**
+ * Does it still matter? Everything but what was let go, could not be, or went on as others (split, joined); an outcome that is
+ * kept as it is matters as much as any.
+ */
+export function isLive(outcome: { state: State; wentOn?: boolean }): boolean {
+  return outcome.state !== 'let-go' && outcome.state !== 'not-possible' && !outcome.wentOn
 }

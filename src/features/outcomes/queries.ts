@@ -4,7 +4,7 @@ import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { findAccess, getAccess, isOwnWorker } from '../access/index.ts'
 import { findSaidByCarer, findSources, type Source } from '../conversations/index.ts'
-import type { Direction, State, WhoseWords } from './schema.ts'
+import { type Direction, doesNotFit, type Kind, type State, type Whose, type WhoseWords } from './schema.ts'
 
 /** A personal outcome: a difference in a life, in the person's words. */
 export interface Outcome {
@@ -30,6 +30,12 @@ export interface Outcome {
   beganBad: number | null
   /** Ids of `src/frameworks/concepts.ts`, in the order they were chosen. */
   concepts: string[]
+  /** Somebody said that none of the 19 fits. */
+  fits: typeof doesNotFit | null
+  kind: Kind | null
+  whose: Whose | null
+  /** It was split, or joined with others: those go on, and it rests readable. */
+  wentOn: boolean
   state: State
   stateWords: string | null
   stateOn: string
@@ -42,10 +48,12 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Outcome
     select o.id, o.carer_id as carer, o.version, o.statement, o.whose_words as "whoseWords", o.direction, o.why_it_matters as "whyItMatters",
       o.looks_like as "looksLike", o.near_bank as "nearBank", o.far_bank as "farBank", o.began_on as "beganOn", o.began_story as "beganStory",
       o.began_stone as "beganStone", o.began_good as "beganGood", o.began_bad as "beganBad",
-      array(select c.concept from outcome_concepts c where c.outcome_id = o.id and c.removed_at is null order by c.chosen_at, c.id) as concepts,
+      o.kind, o.whose, array(select c.concept from outcome_concepts c where c.outcome_id = o.id and c.removed_at is null and c.concept <> ${doesNotFit} order by c.chosen_at, c.id) as concepts,
+      (select c.concept from outcome_concepts c where c.outcome_id = o.id and c.removed_at is null and c.concept = ${doesNotFit} limit 1) as fits,
+      exists (select 1 from outcome_links l where l.from_id = o.id and l.kind in ('split', 'joined') and l.undone_at is null) as "wentOn",
       s.state, s.words as "stateWords", s.on_day as "stateOn"
     from outcomes o join lateral (select state, words, on_day from outcome_states s where s.outcome_id = o.id order by s.on_day desc, s.recorded_at desc, s.id desc limit 1) s on true
-    where ${condition} order by s.state in ('let-go', 'not-possible'), o.began_on, o.recorded_at, o.id`.execute(tx.db)
+    where ${condition} order by s.state in ('let-go', 'not-possible'), "wentOn", o.began_on, o.recorded_at, o.id`.execute(tx.db)
   const sources = new Map<string, Source>()
   const said = new Map<string, Set<string>>()
   for (const carer of new Set(rows.map((row) => row.carer))) {
@@ -97,6 +105,20 @@ export async function findConceptHistory(tx: Tx, outcome: string): Promise<Conce
     from outcome_concepts c join organisations o on o.organisation_id = c.organisation_id
       left join accounts a on a.organisation_id = c.organisation_id and a.id = c.chosen_by left join accounts r on r.organisation_id = c.organisation_id and r.id = c.removed_by
     where c.outcome_id = ${outcome} order by c.chosen_at, c.id`.execute(tx.db)
+  return rows
+}
+
+/** How an outcome belongs to another: it was made out of it, went into it, or goes with it. */
+export interface OutcomeLink { id: string; kind: 'split' | 'joined' | 'goes-with'; towards: 'from' | 'to'; outcome: string; statement: string; why: string | null; on: string; by: string | null }
+
+/** Every other outcome this one belongs with, both ways, oldest first; what was undone is left out (it stays in the history). */
+export async function findLinks(tx: Tx, outcome: string): Promise<OutcomeLink[]> {
+  const { rows } = await sql<OutcomeLink>`
+    select l.id, l.kind, case when l.from_id = ${outcome} then 'to' else 'from' end as towards, o.id as outcome, o.statement, l.why,
+      (l.recorded_at at time zone g.zone)::date as on, a.name as by
+    from outcome_links l join outcomes o on o.organisation_id = l.organisation_id and o.id = case when l.from_id = ${outcome} then l.to_id else l.from_id end
+      join organisations g on g.organisation_id = l.organisation_id left join accounts a on a.organisation_id = l.organisation_id and a.id = l.recorded_by
+    where ${outcome} in (l.from_id, l.to_id) and l.undone_at is null order by l.recorded_at, l.id`.execute(tx.db)
   return rows
 }
 

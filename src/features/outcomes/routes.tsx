@@ -10,16 +10,19 @@ import { type Carer, getCarer, recordTrail } from '../carers/index.ts'
 import { type Coached, Questions } from '../coach/index.ts'
 import { getHighlight, getPlaceOf, mayLeavePage } from '../conversations/index.ts'
 import { askAbout, askAboutOutcome, coachingOf } from './coaching.ts'
+import { findLenses, suggestConcepts } from '../lenses/index.ts'
 import { recordOutcome, setOutcomeState, wordOutcome } from './commands.ts'
-import { OutcomeFormPage, type OutcomeFormProps } from './form.tsx'
+import { linkRoutes } from './link-routes.tsx'
+import { OutcomeFormPage, type OutcomeFormProps, Suggested } from './form.tsx'
 import { isLive } from './policy.ts'
-import { findConceptHistory, findOutcomes, findStates, getCarerOfOutcome, getOutcome, type Outcome } from './queries.ts'
+import { findConceptHistory, findLinks, findOutcomes, findStates, getCarerOfOutcome, getOutcome, type Outcome } from './queries.ts'
 import { NewOutcomeForm, QuestionsForm, StateForm, WordingForm } from './schema.ts'
 import { say } from './terms.tsx'
 import { OutcomePage, OutcomesPage } from './views.tsx'
 import english from './words.en.json'
 
 export const outcomes = new Hono<Env>()
+outcomes.route('/', linkRoutes)
 
 const shownAs = (carer: Carer) => ({ id: carer.id, name: carer.initials ?? carer.callName, pronouns: carer.pronouns })
 const frame = (carer: Carer, here?: string) => ({ place: '/carers', safetyHref: `/carers/${carer.id}/concerns/new`, before: recordTrail(carer, here) })
@@ -28,9 +31,10 @@ outcomes.get('/carers/:id/outcomes', async (c) => {
   const actor = workerOf(c)
   const id = idOf(c, 'id')
   const access = await openRecord(actor, id, 'record')
-  const { carer, found, today } = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, id), found: await findOutcomes(tx, id), today: await getToday(tx) }))
+  const { carer, found, today, lenses } = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, id), found: await findOutcomes(tx, id), today: await getToday(tx), lenses: await findLenses(tx) }))
+  const lens = lenses.find((one) => one.id === c.req.query('lens'))
   const title = say('list.title', { name: shownAs(carer).name })
-  return showPage(c, { title, ...frame(carer, title) }, <OutcomesPage carer={shownAs(carer)} live={found.filter(isLive)} resting={found.filter((one) => !isLive(one))} today={today} mayWrite={isOwnWorker(actor, access)} />)
+  return showPage(c, { title, ...frame(carer, title) }, <OutcomesPage carer={shownAs(carer)} live={found.filter(isLive)} resting={found.filter((one) => !isLive(one))} today={today} mayWrite={isOwnWorker(actor, access)} lenses={lenses} lens={lens} />)
 })
 
 outcomes.get('/outcomes/new', (c) => showNew(c, { carer: c.req.query('carer') ?? '', highlight: c.req.query('highlight') ?? '' }))
@@ -49,7 +53,7 @@ async function showNew(c: Ctx, { carer: named, highlight, refused, asked }: Aske
   const hidden = { id: String(answers.id ?? newId()), carer: carerId, ...(lifted ? { highlight } : {}) }
   const coaching = await inTenant(actor, async (tx) => coachingOf(tx, '/outcomes/questions', asked && await askAbout(tx, { carer: carerId, outcome: null, answers })))
   return showPage(c, { title: say('new.title'), errors: Boolean(refused), scripts: ['coach.js'], ...frame(carer, say('new.title')) }, (
-    <OutcomeFormPage coach={coaching} title={say('new.title')} hint={say('new.intro')} action="/outcomes" name={shownAs(carer).name} answers={answers} errors={refused?.errors} hidden={hidden} lifted={lifted} today={today} />
+    <OutcomeFormPage coach={coaching} suggested={suggestConcepts(String(answers.statement ?? ''))} title={say('new.title')} hint={say('new.intro')} action="/outcomes" name={shownAs(carer).name} answers={answers} errors={refused?.errors} hidden={hidden} lifted={lifted} today={today} />
   ), refused ? 422 : 200)
 }
 
@@ -111,7 +115,7 @@ async function showQuestions(c: Ctx, carerId: string, outcome: string | null): P
     return { coached: said, route: (await coachingOf(tx, '')).route }
   })
   c.header('cache-control', 'no-store')
-  return c.html(render(<Questions coached={coached} route={route} />))
+  return c.html(render(<><Questions coached={coached} route={route} /><Suggested suggestions={suggestConcepts(String(answers.statement ?? ''))} /></>))
 }
 
 outcomes.post('/outcomes/questions', async (c) => {
@@ -128,9 +132,9 @@ outcomes.get('/outcomes/:id', (c) => showOutcome(c))
 
 async function showOutcome(c: Ctx, refused?: { answers: Answers; errors: Errors }): Promise<Response> {
   const { id, outcome, carer, mayWrite, today } = await openOutcome(c)
-  const [states, history, coached] = await inTenant(workerOf(c), async (tx) => [await findStates(tx, id), await findConceptHistory(tx, id), mayWrite ? await askAboutOutcome(tx, outcome) : undefined] as const)
+  const [states, history, links, coached] = await inTenant(workerOf(c), async (tx) => [await findStates(tx, id), await findConceptHistory(tx, id), await findLinks(tx, id), mayWrite ? await askAboutOutcome(tx, outcome) : undefined] as const)
   return showPage(c, { title: outcome.statement.length > 80 ? `${outcome.statement.slice(0, 78)}…` : outcome.statement, errors: Boolean(refused), ...frame(carer, say('page.crumb')) },
-    <OutcomePage outcome={outcome} carer={shownAs(carer)} states={states} history={history} coached={coached} mayWrite={mayWrite} today={today} {...refused} />, refused ? 422 : 200)
+    <OutcomePage outcome={outcome} carer={shownAs(carer)} states={states} history={history} coached={coached} links={links} mayWrite={mayWrite} today={today} {...refused} />, refused ? 422 : 200)
 }
 
 outcomes.post('/outcomes/:id/states', async (c) => {
@@ -149,7 +153,7 @@ async function showWording(c: Ctx, refused?: { answers: Answers; errors?: Errors
   const { source } = outcome
   const coaching = await inTenant(workerOf(c), async (tx) => coachingOf(tx, `/outcomes/${id}/questions`, refused?.status === 200 ? await askAbout(tx, { carer: outcome.carer, outcome: id, answers: refused.answers }) : undefined))
   const props: OutcomeFormProps = {
-    coach: coaching,
+    coach: coaching, suggested: suggestConcepts(String(refused?.answers.statement ?? outcome.statement)),
     title: say('edit.title'), hint: say('edit.hint'), action: `/outcomes/${id}/wording`, name: shownAs(carer).name, today, hidden: { version: String(outcome.version) },
     answers: refused?.answers ?? answersOf(outcome), errors: refused?.errors,
     lifted: source?.readable ? { words: source.words, voice: source.voice ?? 'carer', name: source.name, heldOn: source.heldOn, href: `/conversations/${source.conversation}#passage-${source.passage}` } : null,

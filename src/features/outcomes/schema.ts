@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { conceptIds } from '../../frameworks/concepts.ts'
-import { choice, id, limits, needed, open, optional, optionalDay, personal, several, version } from '../../kernel/schema.ts'
+import { choice, id, limits, needed, open, optional, optionalChoice, optionalDay, personal, several, version } from '../../kernel/schema.ts'
 
 /** How it is hoped that it goes. `be-treated` is about how people are treated on the way. */
 export const directions = ['get-better', 'keep', 'slow-the-change', 'safe-ending', 'be-treated'] as const
@@ -16,6 +16,17 @@ export type State = (typeof states)[number]
 /** Those a person says on the outcome's own page; the first two come about by recording it and by agreeing a plan. */
 export const saidStates = ['still-matters', 'changed', 'kept', 'let-go', 'not-possible'] as const
 
+/** As in Talking Points: something of a life, to reach or to keep; how it feels to get help; what a support has changed. */
+export const kinds = ['quality-of-life', 'process', 'change'] as const
+export type Kind = (typeof kinds)[number]
+
+/** Whose outcome it is. */
+export const whose = ['carer', 'person', 'both', 'young-carer', 'family'] as const
+export type Whose = (typeof whose)[number]
+
+/** "None of the 19 fits" is an answer like any other, and is told as one. */
+export const doesNotFit = 'does-not-fit'
+
 /** No more than three concepts: an outcome about everything is about nothing. */
 export const mostConcepts = 3
 
@@ -26,6 +37,9 @@ const wording = {
   whoseWords: v.pipe(v.optional(v.picklist(whoseWords, 'choose'), 'agreed'), v.metadata({ ...open })),
   direction: choice(directions, open),
   concepts: v.pipe(several(choice(conceptIds, open)), v.maxLength(mostConcepts, 'tooMany')),
+  fits: optionalChoice([doesNotFit], open),
+  kind: optionalChoice(kinds, open),
+  whose: optionalChoice(whose, open),
   whyItMatters: optional(limits.words, personal),
   looksLike: optional(limits.words, personal),
   nearBank: optional(limits.line, personal),
@@ -42,6 +56,12 @@ export const OutcomeForm = v.object({ id: id(), ...wording })
 export const NewOutcomeForm = v.object({ id: id(), carer: optional(limits.name, open), highlight: optional(limits.name, open), ...wording })
 export const WordingForm = v.object({ version: version(), ...wording })
 export const StateForm = v.object({ id: id(), state: choice(saidStates, open), words: optional(limits.words, personal) })
+
+/** Split in two, joined with others, or belongs with another: what it is, and why. */
+export const LinkForm = v.object({
+  id: id(), kind: choice(['split', 'joined', 'goes-with'], open), first: optional(limits.words, personal), second: optional(limits.words, personal), firstId: id(), secondId: id(),
+  joined: optional(limits.words, personal), joinedId: id(), others: several(v.pipe(v.string(), v.uuid('choose'), v.metadata({ ...open }))), other: optional(limits.name, open), why: optional(limits.words, personal),
+})
 
 /** Typed so far, for the coach: read, answered and forgotten. */
 export const QuestionsForm = v.object({ statement: optional(limits.passage, personal) })

@@ -9,6 +9,7 @@ import { PromisesSection } from '../actions/index.ts'
 import { CircleSection } from '../circles/index.ts'
 import { StartTalk } from '../conversations/index.ts'
 import { DocumentsSection } from '../documents/index.ts'
+import { findLenses, LensChooser, LensView } from '../lenses/index.ts'
 import { ConceptTags, DirectionWords, isLive, type Outcome, OutcomeHeading } from '../outcomes/index.ts'
 import { PermissionsSection } from '../permissions/index.ts'
 import { PlanSection } from '../plans/index.ts'
@@ -26,13 +27,21 @@ carerPage.get('/carers/:carer', async (c) => {
   const into = await inTenant(actor, (tx) => findKnownMerge(tx, id))
   if (into) return c.redirect(`/carers/${into}`, 303)
   const access = await openRecord(actor, id, 'record')
-  const story = await readTenant(actor, (tx) => findStory(tx, access))
+  const { story, lenses } = await readTenant(actor, async (tx) => ({ story: await findStory(tx, access), lenses: await findLenses(tx) }))
+  const lens = lenses.find((one) => one.id === c.req.query('lens'))
+  const live = story.outcomes.filter(isLive)
   const zone = c.get('zone')
   const next = story.conversations.filter((one) => !one.heldAt && one.plannedFor).at(-1)
   const page = (
     <StoryPage story={story} reading={readingAs(actor, access)} start={<StartTalk carer={id} />}
       planned={next?.plannedFor ? { href: `/conversations/${next.id}`, when: `${sayWeekday(next.onDay)}, ${sayTime(next.plannedFor, zone)}` } : undefined}
-      matters={story.outcomes.filter(isLive).map((outcome, index) => matter(outcome, story, index === 0))}
+      lens={live.length > 0 && (
+        <>
+          <LensChooser lenses={lenses} chosen={lens?.id} action={`/carers/${id}`} />
+          {lens && <LensView lens={lens} name={story.carer.callName} outcomes={live.map((one) => ({ id: one.id, statement: one.statement, concepts: one.concepts, doesNotFit: one.fits !== null, href: `/outcomes/${one.id}` }))} />}
+        </>
+      )}
+      matters={live.map((outcome, index) => matter(outcome, story, index === 0))}
       rested={story.outcomes.filter((outcome) => !isLive(outcome)).map((outcome) => matter(outcome, story, false))} />
   )
   const side = { label: say('side'), content: sideOf(story, zone) }

@@ -8,6 +8,7 @@ import { getToday, openRecord } from '../access/index.ts'
 import { findMergedFrom } from '../amends/index.ts'
 import { recordTrail } from '../carers/index.ts'
 import { carerPage } from './carer-routes.tsx'
+import { exportRoutes } from './export.ts'
 import { getCalled } from './queries.ts'
 import { say } from './say.ts'
 import { LooksPage } from './views.tsx'
@@ -15,6 +16,7 @@ import { LooksPage } from './views.tsx'
 export const story = new Hono<Env>()
 
 story.route('/', carerPage)
+story.route('/', exportRoutes)
 
 story.get('/carers/:carer/looks', async (c) => {
   const id = idOf(c, 'carer')

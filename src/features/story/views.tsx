@@ -12,6 +12,8 @@ export interface StoryShown {
   /** A section for each outcome that matters now, and for each that rests, from the rooms that know. */
   matters: readonly ComponentChildren[]
   rested: readonly ComponentChildren[]
+  /** The same outcomes through a lens, and the way to choose one. */
+  lens: ComponentChildren
   /** The button that starts a talk. */
   start: ComponentChildren
   /** The talk that is planned next. */
@@ -19,7 +21,7 @@ export interface StoryShown {
 }
 
 /** The carer's page: two minutes first, then what matters now, then the story so far. */
-export function StoryPage({ story, reading, matters, rested, start, planned }: StoryShown) {
+export function StoryPage({ story, reading, matters, rested, lens, start, planned }: StoryShown) {
   const { carer, mayWrite } = story
   const strengths = story.lifted.filter((one) => one.kind === 'strength').slice(0, 3)
   return (
@@ -37,6 +39,7 @@ export function StoryPage({ story, reading, matters, rested, start, planned }: S
       {strengths.length > 0 && <p><b>{say('strengths', { name: carer.callName })}</b> {strengths.map((one) => <>{one.voice === 'unsaid' ? <span dir="auto">{one.words}</span> : <Quote>{one.words}</Quote>} </>)}</p>}
       <h2>{say('matters')}</h2>
       {matters.length === 0 && <Empty>{say('matters.none', { name: carer.callName })}</Empty>}
+      {lens}
       {matters}
       {mayWrite && <p><a href={`/outcomes/new?carer=${carer.id}`}>{say('matters.add')}</a></p>}
       {rested.length > 0 && <Details summary={say('resting.outcomes')}>{rested}</Details>}

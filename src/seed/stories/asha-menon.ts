@@ -379,6 +379,7 @@ export const ashaMenon: StoryCarer = {
       whoseWords: 'verbatim',
       direction: 'get-better',
       concepts: ['O1', 'O2'],
+      kind: 'quality-of-life', whose: 'carer',
       from: {
         conversation: 'kitchen-table',
         passage: 'the-nights',
@@ -396,6 +397,7 @@ export const ashaMenon: StoryCarer = {
       whoseWords: 'verbatim',
       direction: 'keep',
       concepts: ['O3'],
+      kind: 'quality-of-life', whose: 'both',
       from: {
         conversation: 'kitchen-table',
         passage: 'the-drives',
@@ -411,6 +413,7 @@ export const ashaMenon: StoryCarer = {
       whoseWords: 'verbatim',
       direction: 'be-treated',
       concepts: ['O9'],
+      kind: 'process', whose: 'carer',
       from: {
         conversation: 'reading-it-over',
         passage: 'asked-not-told',
