@@ -26,7 +26,7 @@ export function LensesPage({ own, mayMake, today }: { own: readonly OwnLens[]; m
         <li>{mayMake ? <a href={`/lenses/${one.id}`}>{one.name}</a> : one.name} <Quiet as="span">{[one.forWhom, one.inUse === 'no' && say('list.put'), say('list.kept', { day: sayDay(one.on, today), by: one.by ?? 'none' })].filter(Boolean).join(' · ')}</Quiet></li>
       ))}</ul></>}
       <h2>{say('list.come')}</h2>
-      {published.map((lens) => <Details summary={lens.name}><LensView lens={lens} outcomes={samples} name={say('preview.name')} /></Details>)}
+      {published.map((lens) => <Details summary={lens.name}><LensView lens={lens} outcomes={samples} /></Details>)}
     </>
   )
 }
@@ -59,7 +59,7 @@ export function MakingPage({ title, answers, errors, names, preview, history, to
           <Button kind="secondary" name="ask" value="preview">{say('form.preview')}</Button>
         </ButtonGroup>
       </form>
-      {preview && <><h2 id="preview">{say('preview')}</h2><p>{say('preview.intro')}</p><LensView lens={asLens(preview)} outcomes={samples} name={say('preview.name')} /></>}
+      {preview && <><h2 id="preview">{say('preview')}</h2><p>{say('preview.intro')}</p><LensView lens={asLens(preview)} outcomes={samples} /></>}
       {history.length > 1 && <Details summary={say('history')}><ul>{history.slice(1).map((one) => (
         <li>{one.name}: {one.parts.map((part) => part.name).join(', ')} <Quiet as="span">{say('list.kept', { day: sayDay(one.on, today), by: one.by ?? 'none' })}</Quiet></li>
       ))}</ul></Details>}

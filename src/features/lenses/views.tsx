@@ -4,14 +4,14 @@ import { Button, Details, Note, Quiet, Select, Sheet } from '../../kernel/ui/ind
 import { seeThrough } from './see.ts'
 import { say } from './words.ts'
 
-export interface OutcomeShown { id: string; statement: string; concepts: readonly string[]; doesNotFit?: boolean; href?: string }
+export interface OutcomeShown { id: string; statement: string; looksLike?: string | null; concepts: readonly string[]; doesNotFit?: boolean; href?: string }
 
 const nameOf = (concept: string) => concepts.find((one) => one.id === concept)?.name ?? concept
 
 /** Choose what to look through. A form, so that it works without a script. */
 export function LensChooser({ lenses, chosen, action }: { lenses: readonly Lens[]; chosen?: string; action: string }) {
   return (
-    <form method="get" action={action} class="lens-chooser" role="search" aria-label={say('choose')}>
+    <form method="get" action={action} class="lens-chooser">
       <Select name="lens" label={say('choose')} value={chosen ?? ''} items={[{ value: '', text: say('choose.none') }, ...lenses.map((lens) => ({ value: lens.id, text: lens.name }))]} />
       <Button kind="secondary">{say('look')}</Button>
       <a href="/lenses">{say('about')}</a>
@@ -20,7 +20,7 @@ export function LensChooser({ lenses, chosen, action }: { lenses: readonly Lens[
 }
 
 /** One person's outcomes through a lens: where each sits, and what the lens cannot see. */
-export function LensView({ lens, outcomes, name }: { lens: Lens; outcomes: readonly OutcomeShown[]; name: string }) {
+export function LensView({ lens, outcomes, name }: { lens: Lens; outcomes: readonly OutcomeShown[]; /** Whose they are; nobody’s when a lens is tried. */ name?: string }) {
   const { parts, unseen, unplaced, hides } = seeThrough(lens, outcomes)
   const filled = parts.filter((one) => one.outcomes.length > 0)
   const empty = parts.filter((one) => one.outcomes.length === 0)
@@ -28,7 +28,7 @@ export function LensView({ lens, outcomes, name }: { lens: Lens; outcomes: reado
     <Sheet as="section">
       <h2>{say('through', { lens: lens.name })}</h2>
       {lens.about !== '' && <Quiet>{lens.about}</Quiet>}
-      {filled.length === 0 && <p>{say('nothing', { name })}</p>}
+      {filled.length === 0 && <p>{name === undefined ? say('nothing.these') : say('nothing', { name })}</p>}
       {filled.map(({ part, outcomes: here }) => (
         <>
           <h3><PartName part={part} /></h3>
@@ -36,7 +36,7 @@ export function LensView({ lens, outcomes, name }: { lens: Lens; outcomes: reado
         </>
       ))}
       {unseen.length > 0 && (
-        <Note title={say('unseen', { count: unseen.length, name })}>
+        <Note title={name === undefined ? say('unseen.these') : say('unseen', { count: unseen.length, name })}>
           <ul>{unseen.map((outcome) => <li><Statement outcome={outcome} /> <Quiet as="span">{outcome.concepts.map(nameOf).join(', ')}</Quiet></li>)}</ul>
         </Note>
       )}
@@ -62,5 +62,6 @@ function PartName({ part }: { part: LensPart }) {
 }
 
 function Statement({ outcome }: { outcome: OutcomeShown }) {
-  return outcome.href ? <a href={outcome.href} dir="auto">{outcome.statement}</a> : <span dir="auto">{outcome.statement}</span>
+  const words = outcome.href ? <a href={outcome.href} dir="auto">{outcome.statement}</a> : <span dir="auto">{outcome.statement}</span>
+  return outcome.looksLike ? <>{words} <Quiet as="span">({outcome.looksLike})</Quiet></> : words
 }

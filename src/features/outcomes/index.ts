@@ -5,3 +5,4 @@ export { findOutcomes, getCarerOfOutcome, getOutcome, type Outcome } from './que
 export { outcomes } from './routes.tsx'
 export type { Direction, Kind, State, Whose, WhoseWords } from './schema.ts'
 export { ConceptTags, DirectionWords, OutcomeHeading, type OutcomeHeadingProps } from './terms.tsx'
+export { seenOf } from './views.tsx'

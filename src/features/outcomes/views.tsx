@@ -121,7 +121,7 @@ export function OutcomesPage({ carer, live, resting, mayWrite, today, lenses, le
 }
 
 /** An outcome as a lens sees it: its words and what it is about, and nothing of how it goes. */
-export const seenOf = ({ id, statement, concepts: about, fits }: Outcome) => ({ id, statement, concepts: about, doesNotFit: fits !== null, href: `/outcomes/${id}` })
+export const seenOf = ({ id, statement, looksLike, concepts: about, fits }: Outcome) => ({ id, statement, looksLike, concepts: about, doesNotFit: fits !== null, href: `/outcomes/${id}` })
 
 function OutcomeSheet({ outcome, carer, today }: { outcome: Outcome; carer: CarerShown; today: string }) {
   const { source } = outcome

@@ -10,7 +10,7 @@ import { CircleSection } from '../circles/index.ts'
 import { StartTalk } from '../conversations/index.ts'
 import { DocumentsSection } from '../documents/index.ts'
 import { findLenses, LensChooser, LensView } from '../lenses/index.ts'
-import { ConceptTags, DirectionWords, isLive, type Outcome, OutcomeHeading } from '../outcomes/index.ts'
+import { ConceptTags, DirectionWords, isLive, type Outcome, OutcomeHeading, seenOf } from '../outcomes/index.ts'
 import { PermissionsSection } from '../permissions/index.ts'
 import { PlanSection } from '../plans/index.ts'
 import { banksOf, River } from '../reviews/index.ts'
@@ -38,7 +38,7 @@ carerPage.get('/carers/:carer', async (c) => {
       lens={live.length > 0 && (
         <>
           <LensChooser lenses={lenses} chosen={lens?.id} action={`/carers/${id}`} />
-          {lens && <LensView lens={lens} name={story.carer.callName} outcomes={live.map((one) => ({ id: one.id, statement: one.statement, concepts: one.concepts, doesNotFit: one.fits !== null, href: `/outcomes/${one.id}` }))} />}
+          {lens && <LensView lens={lens} name={story.carer.callName} outcomes={live.map(seenOf)} />}
         </>
       )}
       matters={live.map((outcome, index) => matter(outcome, story, index === 0))}

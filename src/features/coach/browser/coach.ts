@@ -41,6 +41,8 @@ if (form && place && statement) {
     try {
       const answer = await fetch(form.dataset.coach ?? '', { method: 'POST', body: new URLSearchParams(new FormData(form) as unknown as Record<string, string>), headers: { accept: 'text/html' } })
       if (answer.ok && !answer.redirected) show(await answer.text())
+      // For when there is no signal: the lists wait in the browser's own store, after everything else.
+      void offline()
     } catch {
       await offline()
       if (window.lilypadCoach && words.trim() !== '') show(window.lilypadCoach.ask(words))
@@ -51,9 +53,11 @@ if (form && place && statement) {
     clearTimeout(waiting)
     waiting = setTimeout(ask, 900)
   })
-  place.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') putAway()
-  })
+  for (const part of [place, statement]) {
+    part.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && place.innerHTML !== '') putAway()
+    })
+  }
 }
 
 export {}
