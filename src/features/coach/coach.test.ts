@@ -52,6 +52,7 @@ describe('the questions', () => {
     const said = coach('I want him to stop, he hits me when the tablets wear off')
     expect(said.safety).toEqual(['hits me'])
     expect(said.hints.map((hint) => hint.rule)).not.toContain('R21')
+    for (const elsewhere of ['Mae ofn ohono arna i', 'Jag är rädd för honom', 'J’ai peur de lui quand il boit']) expect([elsewhere, coach(elsewhere).safety.length]).toEqual([elsewhere, 1])
     expect(coach('He hits the nail on the head every time').safety).toEqual([])
   })
 

@@ -1,6 +1,6 @@
 import { english } from './reading/english.ts'
 import { type Criterion, criteria, judge } from './criteria/judge.ts'
-import { type Language, languageOf } from './reading/language.ts'
+import { type Language, languageOf, listsOf } from './reading/language.ts'
 import { plain } from './reading/matcher.ts'
 import { read, type Tagger } from './reading/statement.ts'
 import { outputRules } from './rules/outputs.ts'
@@ -36,7 +36,7 @@ const mostCharacters = 4000
 export function coach(original: string, facts: Facts = {}, given?: Language | null, tag?: Tagger): Coached {
   const statement = prepare(original.slice(0, mostCharacters), facts, given, tag)
   const labels = Object.fromEntries(criteria.map((one) => [one, statement.judged[one].label])) as Coached['labels']
-  const safety = statement.lang === 'en' ? english.safety.find(statement.text) : []
+  const safety = statement.lang === null ? [] : (statement.lang === 'en' ? english : listsOf[statement.lang]).safety.find(statement.text)
   const found = rules.flatMap((rule) => {
     const words = rule.find(statement)
     const written = words?.map((word) => asWritten(statement, word))

@@ -16,6 +16,12 @@ export interface LanguageLists {
   becauses: readonly string[]
   feelings: readonly string[]
   doing: readonly string[]
+  deficits: readonly string[]
+  workerGoals: readonly string[]
+  absolutes: readonly string[]
+  stockPhrases: readonly string[]
+  safety: readonly string[]
+  sensitive: readonly string[]
   /** Words by which the language is known when nobody says which it is. */
   marks: readonly string[]
 }
@@ -35,6 +41,12 @@ export const welsh: LanguageLists = {
   becauses: phrases(`er mwyn, heb boeni, fel bod, fel y gallaf, achos, oherwydd, eto, pan, drwy'r nos, peidio â`),
   feelings: phrases(`teimlo, hapus, hapusach, diogel, tawel, hyderus, poeni, unig, cysgu, gwell, well, blinedig`),
   doing: phrases(`mynd, fynd, cwrdd, gyfarfod, gweld, chwarae, cerdded, coginio, canu, nofio, darllen, gweithio, dysgu, siopa, ymweld, dechrau, bwyta, siarad`),
+  deficits: phrases(`ddim yn ymdopi, methu ymdopi, yn gwrthod, gwrthod, heriol, ymddygiad heriol, diffyg dealltwriaeth, ddim yn cydymffurfio, anodd ymgysylltu`),
+  workerGoals: phrases(`cydymffurfio, cydymffurfio â, derbyn cymorth, derbyn gofal, ymgysylltu â, cael ei annog i, cytuno i, dilyn y cynllun`),
+  absolutes: phrases(`bob amser, byth, yn llwyr, yn gyfan gwbl, pob angen`),
+  stockPhrases: phrases(`cynnal annibyniaeth, gwella llesiant, gwella ansawdd bywyd, lleihau straen, hybu annibyniaeth, byw'n annibynnol, cefnogi'r gofalwr, parhau i ofalu`),
+  safety: phrases(`taro, fy nharo, brifo fy hun, lladd fy hun, ofn ohono, ofn ohoni, cam-drin, dan glo, hunan-niweidio, gorddos, hunanladdiad`),
+  sensitive: phrases(`carchar, collfarn, lloches, fisa, hiv`),
 }
 
 export const swedish: LanguageLists = {
@@ -52,6 +64,12 @@ export const swedish: LanguageLists = {
   becauses: phrases(`så att jag, så att vi, så jag, för att jag, eftersom, utan att, igen, när han, när hon, när jag, en hel natt, på natten`),
   feelings: phrases(`känna, känner, må, mår, glad, lugn, lugnare, trygg, säker, orolig, oroa, ensam, sova, orkar, utvilad, bättre`),
   doing: phrases(`gå, åka, träffa, besöka, spela, laga, sjunga, simma, läsa, jobba, lära, handla, börja, äta, prata, promenera, dansa, måla, cykla`),
+  deficits: phrases(`klarar inte, orkar inte med, vägrar, saknar insikt, bristande insikt, utmanande beteende, problembeteende, omotiverad, samarbetar inte, beroende av`),
+  workerGoals: phrases(`följa planen, följa råd, ta emot hjälp, acceptera hjälp, medverka till, motiveras till, samtycka till, delta i insatsen`),
+  absolutes: phrases(`alltid, aldrig, helt och hållet, fullständigt, alla behov`),
+  stockPhrases: phrases(`bibehålla självständighet, förbättra livskvaliteten, öka livskvaliteten, ökat välbefinnande, minska stress, känna sig trygg, meningsfull vardag, ha det bra, delaktig i samhället, bo kvar hemma, stödja den anhörige`),
+  safety: phrases(`slår mig, slår honom, slår henne, skada mig själv, skadar mig själv, ta livet av, självmord, rädd för honom, rädd för henne, inlåst, misshandel, överdos, hotar`),
+  sensitive: phrases(`fängelse, dömd, asyl, uppehållstillstånd, hiv`),
 }
 
 export const french: LanguageLists = {
@@ -69,4 +87,10 @@ export const french: LanguageLists = {
   becauses: phrases(`pour ne plus, pour que je, afin que je, sans m'inquiéter, sans avoir, parce que, quand il, quand elle, quand je, à nouveau, de nouveau, une nuit entière, la nuit, comme avant, au lieu de`),
   feelings: phrases(`sentir, me sentir, se sentir, heureux, heureuse, calme, tranquille, rassuré, rassurée, inquiéter, inquiet, seul, seule, dormir, mieux, reposé, reposée, anxieux, stress`),
   doing: phrases(`aller, retourner, jardiner, cuisiner, chanter, voir, rencontrer, jouer, marcher, cuisiner, chanter, nager, lire, travailler, apprendre, commencer, manger, parler, sortir, visiter, danser, peindre, écrire, reprendre`),
+  deficits: phrases(`ne gère pas, refuse, refus de, opposant, opposante, dans le déni, manque d'autonomie, manque de motivation, comportement difficile, troubles du comportement, non compliant, dépendant`),
+  workerGoals: phrases(`adhérer à, adhésion, accepter l'aide, accepter les soins, se conformer, respecter le plan, être encouragé à, s'engager dans, coopérer`),
+  absolutes: phrases(`toujours, jamais, totalement, complètement, entièrement, tous les besoins`),
+  stockPhrases: phrases(`améliorer la qualité de vie, maintenir l'autonomie, favoriser l'autonomie, améliorer le bien-être, réduire le stress, rompre l'isolement, maintien à domicile, maintenir à domicile, soutenir l'aidant, lien social`),
+  safety: phrases(`me frappe, me tape, me faire du mal, me suicider, suicide, peur de lui, peur d'elle, enfermé, enfermée, maltraitance, menace, violences`),
+  sensitive: phrases(`prison, condamné, condamnée, demandeur d'asile, sans papiers, titre de séjour, vih`),
 }

@@ -28,7 +28,7 @@ const soThat: Rule = { id: 'R3', find: (statement) => servicesIn(statement).leng
 const generic: Rule = {
   id: 'R4',
   find: ({ lang, text, reading, judged }) => {
-    if (lang !== 'en') return lang && judged.personalised.label === false ? some(listsOf[lang].genericNouns.find(text)) : null
+    if (lang !== 'en') return lang && judged.personalised.label !== true ? some(listsOf[lang].stockPhrases.find(text)) ?? (judged.personalised.label === false ? some(listsOf[lang].genericNouns.find(text)) : null) : null
     if (judged.personalised.label === true) return null
     return some(english.stockPhrases.find(text)) ?? (reading?.opening === 'slogan' ? some(english.genericNouns.find(text)) : null)
   },

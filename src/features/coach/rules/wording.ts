@@ -14,8 +14,15 @@ const jargon: Rule = {
     return some(notQuoted(statement, [...words.filter((word) => !english.dialect.has(word)), ...acronyms(statement)]))
   },
 }
-const deficit: Rule = { id: 'R8', find: (statement) => statement.lang === 'en' && !statement.reading?.first ? some(notQuoted(statement, english.deficits.find(statement.text))) : null }
-const workersGoal: Rule = { id: 'R9', find: (statement) => statement.lang === 'en' && !statement.reading?.first ? some(notQuoted(statement, english.workerGoals.find(statement.text))) : null }
+/** Words of one list in whichever language it is written in; never where somebody speaks of themselves. */
+function foundIn(statement: Statement, list: 'deficits' | 'workerGoals' | 'absolutes'): string[] | null {
+  const { lang, text, reading } = statement
+  if (lang === null || reading?.first || (lang !== 'en' && listsOf[lang].first.has(text))) return null
+  return some(notQuoted(statement, (lang === 'en' ? english : listsOf[lang])[list].find(text)))
+}
+
+const deficit: Rule = { id: 'R8', find: (statement) => foundIn(statement, 'deficits') }
+const workersGoal: Rule = { id: 'R9', find: (statement) => foundIn(statement, 'workerGoals') }
 const noVoice: Rule = {
   id: 'R10',
   find: ({ lang, reading, quoted, facts, text }) => {
@@ -23,7 +30,7 @@ const noVoice: Rule = {
     return ['label', 'third', 'service', 'slogan'].includes(reading.opening) ? [reading.core.split(' ').slice(0, 3).join(' ')] : null
   },
 }
-const absolute: Rule = { id: 'R15', find: (statement) => statement.lang === 'en' && !statement.reading?.first ? some(notQuoted(statement, english.absolutes.find(statement.text))) : null }
+const absolute: Rule = { id: 'R15', find: (statement) => foundIn(statement, 'absolutes') }
 const hardToRead: Rule = {
   id: 'R19',
   find: (statement) => {
@@ -35,7 +42,7 @@ const hardToRead: Rule = {
     return longest.split(' ').length > 30 ? [longest.split(' ').slice(0, 6).join(' ')] : hard.length >= 2 ? hard : null
   },
 }
-const sensitive: Rule = { id: 'R20', find: (statement) => statement.lang === 'en' ? some(english.sensitive.find(statement.text)) : null }
+const sensitive: Rule = { id: 'R20', find: ({ lang, text }) => lang === null ? null : some((lang === 'en' ? english : listsOf[lang]).sensitive.find(text)) }
 
 /** Would they say it so? Their own words, dialect and blunt words are never corrected. */
 export const wordingRules: readonly Rule[] = [jargon, deficit, workersGoal, noVoice, absolute, hardToRead, sensitive]
