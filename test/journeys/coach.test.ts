@@ -95,6 +95,7 @@ describe('lenses', () => {
       await page.locator('article h2 a > *').first().click({ position: { x: 60, y: 10 } })
       await page.getByRole('heading', { name: 'Where this came from' }).waitFor()
       await page.getByRole('link', { name: 'Split it, join it, or say what it goes with' }).click()
+      await page.getByLabel('Split it in two').waitFor()
       if (scripts) await expectAccessible(page)
       await page.getByLabel('Split it in two').check()
       await page.fill('[name=first]', `To sleep (${scripts})`)

@@ -11,7 +11,7 @@ const codes = { T: true, F: false, '-': null } as const
 
 export interface Labelled { labels: (boolean | null)[]; lang: Language; text: string }
 /** Our own labelled statements. */
-export function readLabelled(file: 'development' | 'kept-apart'): Labelled[] {
+export function readLabelled(file: 'development' | 'kept-apart' | 'fresh'): Labelled[] {
   return linesOf(file).map((line) => ({ labels: [...line.slice(0, 5)].map((code) => codes[code as 'T']), lang: line.slice(6, 8) as Language, text: line.slice(9) }))
 }
 
@@ -38,7 +38,7 @@ function factsOf(told: string): Facts {
 
 export interface Measured { criterion: string; right: number; wrong: number; silent: number; balanced: number; spokeOnNull: number; nulls: number }
 /** How the coach does on labelled statements, each criterion by itself. Silence on a labelled line counts as wrong. */
-export function measureCriteria(file: 'development' | 'kept-apart'): Measured[] {
+export function measureCriteria(file: 'development' | 'kept-apart' | 'fresh'): Measured[] {
   const judged = readLabelled(file).map(({ labels, lang, text }) => ({ labels, said: coach(text, {}, lang, tag).labels }))
   return criteria.map((criterion, at) => {
     const of = (label: boolean | null) => judged.filter(({ labels }) => labels[at] === label)
