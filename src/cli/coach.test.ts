@@ -45,13 +45,28 @@ describe('lilypad coach', () => {
   })
 
   it('reads and writes CSV, keeps the other columns, and leaves no formula behind', async () => {
-    const { code, out, errors } = await run('\ufeffid,text,note\n1,"A stairlift, please","=1+1"\n2,"To sit\nby the sea",x\n3,short\n4,"open', '--csv')
+    const { code, out, errors } = await run('\ufeff"id",text,note\n1,"A stairlift, please","=1+1"\n2,"To sit\nby the sea",x\n3,short\n4,"open', '--csv')
     expect(code).toBe(1)
     expect(out[0]).toBe('id,text,note,outcome_not_output,personalised,person_role,own_language,action_oriented,rules,questions')
     expect(out[1]).toContain("1,\"A stairlift, please\",'=1+1,no,no,no,,")
     expect(out.join('\n')).toContain('2,"To sit\nby the sea",x,yes')
     expect(errors).toEqual(['Line 5: 2 cells where the first row has 3.', 'Line 6: a quotation mark that is opened here is never closed.'])
+    const strange = await run('id,text,lang\n1,To sleep,de\n2,To sleep,__proto__\n3,To sleep,en\n', '--csv')
+    expect([strange.code, strange.errors, strange.out.length]).toEqual([0, [], 4])
     expect((await run('a,b\n1,2\n', '--csv')).errors.join()).toContain('must name a column "text"')
+  })
+})
+
+describe('lilypad coach --csv', () => {
+  it('goes on behind a quotation mark that is never closed, however much comes after it', async () => {
+    const after = Array.from({ length: 20_000 }, (_, at) => `${at + 2},"To walk, with the dog"`)
+    const { code, out, errors } = await run(['id,text', '1,"To sleep', ...after].join('\n'), '--csv')
+    // The stray mark closes at the next one: the two rows it made into one are told of, and no other is lost.
+    expect([code, errors.length]).toEqual([1, 1])
+    expect(out.length).toBe(after.length)
+    const plain = await run(['id,text', '1,"To sleep', ...after.map((line) => line.replace(/"To walk, with.*/, 'To walk'))].join('\n'), '--csv')
+    expect([plain.code, plain.errors]).toEqual([1, ['Line 2: a quotation mark that is opened here is never closed.']])
+    expect(plain.out.slice(1).map((line) => Number(line.split(',')[0]))).toEqual(after.map((_, at) => at + 2))
   })
 })
 

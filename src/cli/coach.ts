@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
-import { answer, type Asked, criteria, type Language, loadTagger, readAsked } from '../features/coach/index.ts'
+import { answer, type Asked, criteria, languageNamed, loadTagger, readAsked } from '../features/coach/index.ts'
 import type { Command } from './command.ts'
-import { readCells, writeCells } from '../kernel/csv.ts'
+import { readRows, writeCells } from '../kernel/csv.ts'
 
 export const coachCommand: Command = {
   name: 'coach',
@@ -17,54 +17,58 @@ the first row names the columns; "text" is needed, "id" and "lang" are used wher
 A line that cannot be read is told on standard error with its number, and the rest goes on; the exit status is then 1.
 Nothing is kept, and no database is needed.`,
   run: async (words) => {
+    const lines = createInterface({ input: process.stdin, crlfDelay: Infinity })
     const tag = loadTagger(import.meta.url)
-    const trouble = (number: number, why: string) => console.error(`Line ${number}: ${why}.`)
-    const say = (line: string) => process.stdout.write(`${line}\n`)
     let wrong = 0
-    let number = 0
-    let columns: string[] | undefined
-    let unfinished = ''
-    for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-      number += 1
-      if (!words.includes('--csv')) {
-        if (line.trim() === '') continue
-        try {
-          if (!say(JSON.stringify(answer(readAsked(line.replace(/^\ufeff/, '')), tag)))) await drained()
-        } catch (error) {
-          wrong += 1
-          trouble(number, error instanceof Error ? error.message : 'this cannot be read')
-        }
+    for await (const one of words.includes('--csv') ? answerCsv(lines, tag) : answerLines(lines, tag)) {
+      if ('said' in one) {
+        if (!process.stdout.write(`${one.said}\n`)) await drained()
         continue
       }
-      // A cell may hold line ends: a row goes on until its quotes are closed.
-      unfinished = unfinished === '' ? line.replace(/^\ufeff/, '') : `${unfinished}\n${line}`
-      const cells = readCells(unfinished)
-      if (cells === null) continue
-      unfinished = ''
-      if (columns === undefined) {
-        columns = cells.map((cell) => cell.trim())
-        if (!columns.includes('text')) throw new Error('The first row must name a column "text".')
-        say(writeCells([...columns, ...criteria, 'rules', 'questions']))
-      } else if (cells.length !== columns.length) {
-        if (cells.length === 1 && cells[0]!.trim() === '') continue
-        wrong += 1
-        trouble(number, `${cells.length} cells where the first row has ${columns.length}`)
-      } else if (!say(writeCells([...cells, ...answerRow(askedOf(columns, cells, number), tag)]))) await drained()
-    }
-    if (unfinished !== '') {
       wrong += 1
-      trouble(number, 'a quotation mark that is opened here is never closed')
+      console.error(`Line ${one.line}: ${one.trouble}.`)
     }
     return wrong === 0 ? 0 : 1
   },
 }
 
-function askedOf(columns: readonly string[], cells: readonly string[], number: number): Asked {
-  const cell = (name: string) => cells[columns.indexOf(name)]
-  return { id: cell('id') ?? number, text: cell('text') ?? '', lang: (cell('lang') || null) as Language | null }
+/** A line for standard output, or what is wrong with a line that came in. */
+type Answered = { said: string } | { line: number; trouble: string }
+type Tagger = ReturnType<typeof loadTagger>
+
+async function* answerLines(lines: AsyncIterable<string>, tag: Tagger): AsyncGenerator<Answered> {
+  let number = 0
+  for await (const line of lines) {
+    number += 1
+    if (line.trim() === '') continue
+    try {
+      yield { said: JSON.stringify(answer(readAsked(line.replace(/^\ufeff/, '')), tag)) }
+    } catch (error) {
+      yield { line: number, trouble: error instanceof Error ? error.message : 'this cannot be read' }
+    }
+  }
 }
 
-function answerRow(asked: Asked, tag: ReturnType<typeof loadTagger>): string[] {
+async function* answerCsv(lines: AsyncIterable<string>, tag: Tagger): AsyncGenerator<Answered> {
+  let columns: string[] | undefined
+  for await (const { line, cells } of readRows(lines)) {
+    if (columns === undefined) {
+      columns = (cells ?? []).map((cell) => cell.trim())
+      if (!columns.includes('text')) throw new Error('The first row must name a column "text".')
+      yield { said: writeCells([...columns, ...criteria, 'rules', 'questions']) }
+    } else if (cells === null) yield { line, trouble: 'a quotation mark that is opened here is never closed' }
+    else if (cells.length === 1 && cells[0]!.trim() === '' && columns.length > 1) continue
+    else if (cells.length !== columns.length) yield { line, trouble: `${cells.length} cells where the first row has ${columns.length}` }
+    else yield { said: writeCells([...cells, ...answerRow(askedOf(columns, cells, line), tag)]) }
+  }
+}
+
+function askedOf(columns: readonly string[], cells: readonly string[], line: number): Asked {
+  const cell = (name: string) => cells[columns.indexOf(name)]
+  return { id: cell('id') ?? line, text: cell('text') ?? '', lang: languageNamed(cell('lang')) }
+}
+
+function answerRow(asked: Asked, tag: Tagger): string[] {
   const { labels, hints } = answer(asked, tag)
   return [...criteria.map((one) => labels[one] === null ? '' : labels[one] ? 'yes' : 'no'), hints.map(({ rule }) => rule).join(' '), hints.map(({ question }) => question).join(' ')]
 }

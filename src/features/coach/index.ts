@@ -1,8 +1,7 @@
 /** The door of the room of the recording coach: it asks what a good supervisor would ask, and keeps nothing. */
 export { coach, type Coached, type Hint } from './coach.ts'
 export { type Criterion, criteria } from './criteria/judge.ts'
-export { type Language } from './reading/language.ts'
-export { answer, type Asked, readAsked } from './lines.ts'
+export { answer, type Asked, languageNamed, readAsked } from './lines.ts'
 export { coachFully, coachRoutes } from './routes.tsx'
 export type { Facts } from './rules/rule.ts'
 export { loadTagger } from './tagger/load.ts'

@@ -24,7 +24,12 @@ export function readAsked(line: string): Asked {
   if (typeof id !== 'string' && typeof id !== 'number') throw new Error('"id" is missing: give a text or a number')
   if (typeof text !== 'string') throw new Error('"text" is missing: give the statement')
   if (actions !== undefined && !Array.isArray(actions)) throw new Error('"actions" is not a list')
-  return { id, text, lang: languages.find((one) => one === lang) ?? null, actions }
+  return { id, text, lang: languageNamed(lang), actions }
+}
+
+/** A language by its code; null for one that we do not read, which is then told from the words. */
+export function languageNamed(code: unknown): Language | null {
+  return languages.find((one) => one === code) ?? null
 }
 
 /** Answer one line. What may be about somebody's safety comes first, and is no writing tip. */
