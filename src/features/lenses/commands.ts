@@ -8,12 +8,17 @@ import { mostParts } from './schema.ts'
 
 export interface LensAsked { id: string; lens: string; name: string; forWhom?: string | null; parts: string; inUse: 'yes' | 'no'; [concept: string]: unknown }
 
+/** The names of a lens's parts as they were typed: a name a line. */
+export function namesOf(typed: string): string[] {
+  return typed.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+}
+
 /**
  * The parts of a lens out of its form: a name a line, and for each concept the part it has its place in. Throws Invalid on `parts`
  * (none, too many, the same name twice) and on a concept whose part is not there.
  */
 export function partsOf(form: Pick<LensAsked, 'parts'> & Record<string, unknown>): LensPart[] {
-  const names = form.parts.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  const names = namesOf(form.parts)
   if (names.length > mostParts) throw new Invalid({ parts: 'tooMany' })
   if (new Set(names.map((name) => name.toLocaleLowerCase('en'))).size < names.length) throw new Invalid({ parts: 'twice' })
   const parts: LensPart[] = names.map((name, at) => ({ id: `part-${at + 1}`, name, concepts: {} }))

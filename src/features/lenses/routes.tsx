@@ -1,16 +1,16 @@
 import { Hono } from 'hono'
 import { conceptIds } from '../../frameworks/concepts.ts'
-import { demand, Invalid, Refused } from '../../kernel/errors.ts'
-import { type Answers, type Errors, sentencesOf } from '../../kernel/forms.ts'
+import { demand, Refused } from '../../kernel/errors.ts'
+import { type Answers, type Errors, findErrors } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { getToday } from '../access/index.ts'
-import { keepLens, partsOf } from './commands.ts'
+import { keepLens, namesOf, partsOf } from './commands.ts'
 import { LensesPage, MakingPage } from './making.tsx'
 import { mayMakeLenses, mayReadLenses } from './policy.ts'
 import { findOwnLenses, getLensHistory, type OwnLens } from './queries.ts'
-import { LensForm } from './schema.ts'
+import { LensForm, mostParts } from './schema.ts'
 import english from './words.en.json'
 import { say } from './words.ts'
 
@@ -36,14 +36,13 @@ lensRoutes.post('/lenses', async (c) => {
   demand(mayMakeLenses(workerOf(c)), () => new Refused())
   const form = await readForm(c, LensForm, english)
   if (!form.ok) return showMaking(c, { answers: form.answers, errors: form.errors })
-  try {
-    if (form.answers.ask === 'preview') return showMaking(c, { answers: form.answers, preview: { id: form.value.lens, name: form.value.name, forWhom: form.value.forWhom, parts: partsOf(form.value) } })
-    await inTenant(workerOf(c), (tx) => keepLens(tx, form.value), c.get('request'))
-  } catch (error) {
-    if (error instanceof Invalid) return showMaking(c, { answers: form.answers, errors: sentencesOf(error, english) })
-    throw error
-  }
-  return c.redirect('/lenses', 303)
+  const { lens, name, forWhom } = form.value
+  let preview: Pick<OwnLens, 'id' | 'name' | 'forWhom' | 'parts'> | undefined
+  const errors = await findErrors(async () => {
+    if (form.answers.ask === 'preview') preview = { id: lens, name, forWhom, parts: partsOf(form.value) }
+    else await inTenant(workerOf(c), (tx) => keepLens(tx, form.value), c.get('request'))
+  }, english)
+  return errors || preview ? showMaking(c, { answers: form.answers, errors, preview }) : c.redirect('/lenses', 303)
 })
 
 async function showMaking(c: Ctx, { answers, errors, preview }: { answers: Answers; errors?: Errors; preview?: Pick<OwnLens, 'id' | 'name' | 'forWhom' | 'parts'> }): Promise<Response> {
@@ -51,7 +50,7 @@ async function showMaking(c: Ctx, { answers, errors, preview }: { answers: Answe
   demand(mayMakeLenses(actor), () => new Refused())
   const { history, today } = await inTenant(actor, async (tx) => ({ history: (await findOwnLenses(tx)).some((one) => one.id === answers.lens) ? await getLensHistory(tx, String(answers.lens)) : [], today: await getToday(tx) }))
   const title = say(history.length > 0 ? 'edit.title' : 'new.title')
-  const names = String(answers.parts ?? '').split('\n').map((line) => line.trim()).filter(Boolean).slice(0, 24)
+  const names = namesOf(String(answers.parts ?? '')).slice(0, mostParts)
   const page = <MakingPage title={title} answers={answers} errors={errors} names={names} preview={preview} history={history} today={today} />
   return showPage(c, { title, place: '/lenses', errors: errors !== undefined }, page, errors ? 422 : 200)
 }

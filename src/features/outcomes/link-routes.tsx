@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { demand, Invalid } from '../../kernel/errors.ts'
-import { type Answers, type Errors, sentencesOf } from '../../kernel/forms.ts'
+import { demand } from '../../kernel/errors.ts'
+import { type Answers, type Errors, findErrors } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
@@ -22,14 +22,8 @@ linkRoutes.get('/outcomes/:id/links/new', (c) => showLink(c, { answers: { id: ne
 linkRoutes.post('/outcomes/:id/links', async (c) => {
   const id = idOf(c, 'id')
   const form = await readForm(c, LinkForm, english)
-  if (!form.ok) return showLink(c, form)
-  try {
-    await inTenant(workerOf(c), (tx) => linkOutcome(tx, id, form.value), c.get('request'))
-  } catch (error) {
-    if (error instanceof Invalid) return showLink(c, { answers: form.answers, errors: sentencesOf(error, english) })
-    throw error
-  }
-  return c.redirect(`/outcomes/${id}`, 303)
+  const errors = form.ok ? await findErrors(() => inTenant(workerOf(c), (tx) => linkOutcome(tx, id, form.value), c.get('request')), english) : form.errors
+  return errors ? showLink(c, { answers: form.answers, errors }) : c.redirect(`/outcomes/${id}`, 303)
 })
 
 linkRoutes.post('/outcomes/:id/links/:link/undoing', async (c) => {
