@@ -35,7 +35,7 @@ test('what the page must never say, whatever becomes of the rules', async () => 
     for (const [who, actor] of people) {
       const may = (rule: string) => [how, who, rule, rules[rule]!(actor, access) === true]
       // Evaluators and administrators meet no names; a carer no record but her own, and not even that as a worker would.
-      if (['evaluator', 'administrator', 'the carer', 'another carer'].includes(who)) for (const rule of ['mayReadCarer', 'mayWriteCarer', 'mayAllocate']) expect(may(rule)).toEqual([how, who, rule, false])
+      if (['evaluator', 'administrator', 'the carer', 'another carer'].includes(who)) for (const rule of ['mayReadCarer', 'mayWriteCarer', 'mayAllocate', 'mayBeFirstWorker']) expect(may(rule)).toEqual([how, who, rule, false])
       if (/does not name them|not this worker/.test(how) && who !== 'the carer') for (const rule of ['mayKnowCarer', 'mayReadCarer', 'mayGiveReason', 'mayOpenInEmergency']) expect(may(rule)).toEqual([how, who, rule, false])
       expect([how, who, rules.mayName!(actor, access, actor.id)]).toEqual([how, who, false])
     }

@@ -70,7 +70,7 @@ export function mayAllocate(actor: Actor, access: Access): boolean {
 
 /** May this worker become the first to work with a carer who has just been registered? */
 export function mayBeFirstWorker(actor: Actor, access: Access): boolean {
-  return access.ownWorkers.length === 0 && access.restrictedTo === null && mayKnowCarer(actor, access)
+  return actor.kind === 'worker' && access.ownWorkers.length === 0 && access.restrictedTo === null && mayKnowCarer(actor, access)
 }
 
 /** May this person name somebody to a restricted record? Named people and administrators, and nobody themselves. */
