@@ -9,9 +9,11 @@ const tag = loadTagger(import.meta.url)
 const linesOf = (file: string) => readFileSync(new URL(`./fixtures/${file}.txt`, import.meta.url), 'utf8').split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'))
 const codes = { T: true, F: false, '-': null } as const
 
+/** Which statements: written after the rules, with them, or before their eyes. */
+export type Fixture = 'fresh' | 'with-the-rules' | 'development'
 export interface Labelled { labels: (boolean | null)[]; lang: Language; text: string }
 /** Our own labelled statements. */
-export function readLabelled(file: 'development' | 'kept-apart' | 'fresh'): Labelled[] {
+export function readLabelled(file: Fixture): Labelled[] {
   return linesOf(file).map((line) => ({ labels: [...line.slice(0, 5)].map((code) => codes[code as 'T']), lang: line.slice(6, 8) as Language, text: line.slice(9) }))
 }
 
@@ -38,7 +40,7 @@ function factsOf(told: string): Facts {
 
 export interface Measured { criterion: string; right: number; wrong: number; silent: number; balanced: number; spokeOnNull: number; nulls: number }
 /** How the coach does on labelled statements, each criterion by itself. Silence on a labelled line counts as wrong. */
-export function measureCriteria(file: 'development' | 'kept-apart' | 'fresh'): Measured[] {
+export function measureCriteria(file: Fixture): Measured[] {
   const judged = readLabelled(file).map(({ labels, lang, text }) => ({ labels, said: coach(text, {}, lang, tag).labels }))
   return criteria.map((criterion, at) => {
     const of = (label: boolean | null) => judged.filter(({ labels }) => labels[at] === label)
