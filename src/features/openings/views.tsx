@@ -39,8 +39,7 @@ export function OpeningsPage({ waiting, zone, today, newIds, again }: { waiting:
     <>
       <Problems errors={again?.errors} />
       <h1>{say('list.title')}</h1>
-      <p>{say('list.intro')}</p>
-      {waiting.length === 0 && <Empty>{say('list.none')}</Empty>}
+      {waiting.length === 0 ? <Empty>{say('list.none')}</Empty> : <p>{say('list.intro')}</p>}
       {waiting.map((one, at) => (
         <Sheet>
           <h2 dir="auto">{say('list.line', { worker: one.worker, name: one.name, day: sayDay(dayIn(zone, one.openedAt), today), time: sayTime(one.openedAt, zone) })}</h2>
