@@ -20,7 +20,7 @@ export function judgeLanguage(reading: Reading): Judgement {
   switch (opening) {
     case 'slogan': return formal.length === 0 && /^\w+'s /.test(core) ? cannotSay() : falls(formal.length > 0 ? formal : [core.split(' ')[0]!])
     case 'changed': return strong.test(core) || formal.length > 0 ? falls(formal.length > 0 ? formal : [core.split(' ')[0]!]) : cannotSay()
-    case 'to': return formal.length > 0 ? falls(formal) : (personalSigns(reading).points >= 2 && !english.services.has(core) && !/\bother (?:carers|parents)\b/.test(core)) || /^(?:feel|be) /.test(act) ? meets() : cannotSay()
+    case 'to': return formal.length > 0 ? falls(formal) : (personalSigns(reading).points >= 1 && !english.services.has(core) && !/\bother (?:carers|parents)\b/.test(core)) || /^(?:feel|be) /.test(act) ? meets() : cannotSay()
     case 'doing': return formal.length > 0 ? falls(formal) : plainCare.test(core) || /\b(?:himself|herself|themselves|his|her)\b/.test(core) ? cannotSay() : meets()
     case 'label': return english.clinicalLabels.at(core) !== null || formal.length > 0 ? falls(formal.length > 0 ? formal : [english.clinicalLabels.at(core)!]) : cannotSay()
     case 'service': return formal.length > 0 && !core.startsWith('we') ? falls(formal) : cannotSay()

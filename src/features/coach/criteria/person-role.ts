@@ -32,7 +32,7 @@ export function judgeRole(reading: Reading): Judgement {
       return /^[a-z]+s /.test(core) ? meets([core.split(' ')[0]!]) : cannotSay()
     }
     case 'doing': {
-      if (/^(?:feeling|being (?:happy|calm|safe|supported|less|more))/.test(core)) return first ? meets() : falls([core.split(' ')[0]!])
+      if (/^(?:feeling|being (?:happy|calm|safe|supported|less|more))/.test(core)) return first ? meets() : cannotSay()
       return /^(?:going|doing|attending) \S+(?: \S+){0,5}$/.test(core) && !english.people.has(core) && !english.becauses.has(core) && !/^going (?:back|to (?:the )?(?:park|beach|church|pub))/.test(core) ? cannotSay() : meets([act.split(' ')[0]!])
     }
     case 'to': {

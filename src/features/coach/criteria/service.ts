@@ -6,6 +6,8 @@ const getting = /^(?:not )?(?:be able to )?(?:have|has|having|get|gets|getting|g
 const somebodyTo = /^(?:some(?:one|body)|a person|people|staff|a worker)(?: else)? (?:to|who (?:can|will|could)) /
 const passive = /\b(?:to be |be |will be |is |are |being )?(?:referred|provided|offered|fitted|installed|put in|supplied|funded|paid for|arranged|allocated|commissioned|reviewed|assessed|signposted|turned|monitored|administered|delivered|prescribed|awarded)\b/
 
+/** What a life is made of, and what may be a need or a hope: not a thing to be had. */
+const ofALife = /\b(?:time|space|peace|freedom|energy|money|rest|room|night's|night|company|chance|someone|somebody|friends?|family|my|our|me|us|we|i|without|not|no|again|fewer|less|more|break|breaks|hour|holiday|sleep|life|home|job|pain|everything|nothing|something|things?)\b/
 const often = /\b(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|once|twice|times|every|weekly|daily|monthly|each)\b/
 
 /** The words by which a service, and not a life, is what is hoped for; none when it is not so. */
@@ -23,7 +25,7 @@ export function serviceAsked({ core, act, opening, first }: Reading): string[] {
   const receiving = english.receiving.at(act) ?? getting.exec(act)?.[0]?.trim() ?? had
   if (receiving === null) return []
   const given = act.slice(receiving.length).split(purpose)[0]!.split(' ').slice(0, 9).join(' ')
-  if (somebodyTo.test(`${given.trim()} `)) return first ? [] : [given.trim()]
+  if (somebodyTo.test(`${given.trim()} `)) return /\b(?:talk|listen|laugh|chat|understand|believe|speak to|love|know|care about)\b/.test(given) ? [] : [given.trim()]
   const found = english.services.find(given)
   if (found.length === 0) return []
   const strong = found.filter((one) => !english.mildServices.has(one))
@@ -36,8 +38,9 @@ function ofThing(core: string): string[] {
   const handed = passive.exec(head)
   if (handed) return [handed[0]]
   const found = english.services.find(head)
-  // "Fewer rows", "the energy to paint": no service; "help with the garden": one, whatever it is for.
-  return found
+  if (found.length > 0) return found
+  // "A riser recliner chair", "two hours of ironing": a thing, and nothing a life is made of; "the energy to paint" is no thing.
+  return ofALife.test(core) || english.feelings.has(core) || english.genericNouns.has(core) || english.changeVerbs.has(core) || core.split(' ').length > 7 ? [] : [head]
 }
 
 /** What is asked for goes on to say what of somebody's life it is for: "support to have my husband stay at home with me". */

@@ -18,13 +18,22 @@ export function personalSigns({ core, reported, words, opening }: Reading): Sign
   const places = english.places.find(said)
   const pursuits = english.pursuits.find(said)
   const becauses = english.becauses.find(said)
-  const points = Math.min(3, people.reduce((sum, one) => sum + (anybody.test(one) ? 1 : 2), 0))
+  // In the words of clinics and slogans a word no list knows is more of the same, not a life.
+  const details = opening === 'slogan' || opening === 'label' || opening === 'service' || english.professional.has(core) ? [] : detailsOf(said)
+  const points = Math.min(2, details.length) + Math.min(3, people.reduce((sum, one) => sum + (anybody.test(one) ? 1 : 2), 0))
     + Math.min(2, places.reduce((sum, one) => sum + (ordinaryPlaces.test(one) ? 1 : 2), 0))
     + Math.min(2, pursuits.reduce((sum, one) => sum + (ordinaryPursuits.test(one) ? 1 : 2), 0))
     + Math.min(2, becauses.length) + (words >= 18 ? 1 : 0)
     + (/\bwhat (?:he|she|they|i|we)\b|\bfamily\b|\bown (?!home|house|flat|room|bed|chair)|\blike the\b/.test(said) ? 1 : 0)
   // Of somebody else, a thing and a place alone may be anybody's.
-  const telling = becauses.length > 0 || people.some((one) => !anybody.test(one)) || places.some((one) => !ordinaryPlaces.test(one)) || pursuits.some((one) => !ordinaryPursuits.test(one))
+  const telling = details.length > 1 || becauses.length > 0 || people.some((one) => !anybody.test(one)) || places.some((one) => !ordinaryPlaces.test(one)) || pursuits.some((one) => !ordinaryPursuits.test(one))
   const capped = (opening === 'third' || opening === 'label') && !telling ? Math.min(1, points) : points
-  return { points: /^(?:to )?make (?:new |some )?friends\.?$/.test(said) ? 0 : capped, words: [...people, ...places, ...pursuits, ...becauses] }
+  return { points: /^(?:to )?make (?:new |some )?friends\.?$/.test(said) ? 0 : capped, words: [...new Set([...people, ...places, ...pursuits, ...becauses, ...details])] }
+}
+
+/** Words that do not stand in everybody's plan, nor in a clinic's, a service's or a list above: "leeks", "ferry", "sermon". */
+function detailsOf(said: string): string[] {
+  const known = [english.people, english.places, english.pursuits, english.feelings, english.services, english.genericNouns, english.professional, english.systemAims, english.staff, english.roleNouns].flatMap((list) => list.find(said)).join(' ')
+  return [...new Set(said.match(/[\p{L}][\p{L}'-]+/gu) ?? [])].filter((one) => !english.commonplace.has(one) && !english.commonplace.has(one.replace(/'s?$/, '')) && !known.includes(one)
+    && english.changeVerbs.at(one) === null && english.receiving.at(one) === null && english.staffVerbs.at(one) === null)
 }

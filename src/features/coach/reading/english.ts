@@ -1,4 +1,5 @@
 import * as jargon from '../../../frameworks/coach/english-jargon.ts'
+import { commonplace } from '../../../frameworks/coach/commonplace.ts'
 import * as lives from '../../../frameworks/coach/english-lives.ts'
 import * as offered from '../../../frameworks/coach/english-services.ts'
 import { matcher } from './matcher.ts'
@@ -20,6 +21,7 @@ export const english = {
   workerGoals: matcher(jargon.workerGoals),
   absolutes: matcher(jargon.absolutes),
   stockPhrases: matcher(jargon.stockPhrases),
+  commonplace: new Set<string>(commonplace),
   people: matcher(lives.people),
   places: matcher(lives.places),
   pursuits: matcher(lives.pursuits),
@@ -27,6 +29,7 @@ export const english = {
   feelings: matcher(lives.feelings),
   doing: matcher(lives.doing, true),
   states: matcher(lives.states, true),
+  still: matcher(lives.still, true),
   telling: matcher(lives.telling),
   safety: matcher(lives.safety),
   sensitive: matcher(lives.sensitive),

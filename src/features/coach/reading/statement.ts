@@ -44,9 +44,15 @@ export function read(statement: string, tag?: Tagger): Reading {
   return { ...whole, ...openingOf(core, statement, tag) }
 }
 
+/** A step of the staff, written as they write it to each other: "Refer to memory clinic". */
+const staffStep = /^(?:refer|re-refer|liaise|signpost|arrange|organise|provide|contact|request|order|chase|install|fit|complete|submit|apply for|commission|allocate|review|assess|monitor|discuss|explore|consider|investigate|source|identify|encourage|ensure|offer|send|book|trial) (?!(?:my|our|me|us)\b)/
+/** What comes from a service, by the noun it is given as. */
+const given = /^(?:(?:ongoing|regular|continued|weekly|daily|increased|additional|further|specialist|professional) )?(?:input|visits?|referral|provision|review|assessment|contact|package|installation|delivery|allocation|application|funding|payment|grant|access|monitoring|supervision) (?:from|by|to|for|of|with)\b/
+
 function openingOf(core: string, statement: string, tag?: Tagger): Pick<Reading, 'opening' | 'act'> & Partial<Reading> {
   if (/^(?:help|support|assistance|more help|more support|someone|somebody) (?:with|to|for|from|in|at|getting|when|on)\b/.test(core) || /^[a-z]+ing (?:help|support|lessons?|sessions?|classes|class|service|group|club|equipment|for a|for the|fees|materials)\b/.test(core) && !/^(?:going|being|getting|having|leading|playing|joining|looking|waiting)\b/.test(core)) return { opening: 'thing', act: core }
   if (/^we(?:'ll| will)? /.test(core) && english.staffVerbs.at(core.replace(/^we(?:'ll| will)? (?:continue to )?/, ''))) return { opening: 'service', act: core }
+  if (given.test(core) || staffStep.test(core) && !firstPerson.test(core) && !english.people.has(core) && english.services.has(core)) return { opening: 'service', act: core }
   const wanted = wanting.exec(core)
   if (wanted) return { opening: 'first', act: core.slice(wanted[0].length) }
   if (/^(?:i|i'm|i'd|i'll|i've|my|we|we're|we'd|our|me)\b/.test(core)) return { opening: 'first', act: core.replace(/^\S+ (?:will |can |would |do |don't |wouldn't |not )*/, '') }
