@@ -12,6 +12,10 @@ const beingThere = /^(?:be|being|is|are) (?:back|home for|there|the one|the (?:\
 /** "Have my pals round", "have a proper blether": something that is done. */
 const havingOver = /^(?:have|has|having) (?:.{2,40}? (?:round|over|to stay|for tea|for dinner|for lunch|out of|in my hands)\b|(?:an? |our |my |her |his )?(?:\w+ )?(?:chat|blether|natter|coffee|cuppa|cup of|bath|shower|drink|pint|meal|dance|swim|walk|lie in|long lie|game|go on|barbecue|party|picnic|sing|kickabout)\b)/
 
+/** Said as a hope or a plan, and not as how it is. */
+const wanted = /^(?:i|we)\S*(?: \S+)? (?:want|wanna|like|love|hope|wish|prefer|hoping|going|able|keen|plan|intend|will|shall)\b|^(?:i|we)(?:'ll|'d)? \b/
+/** What others are to do, or how things are to go: nothing this person or family would do. */
+const others = /^(?:things|everything|life|it|this|that|them|they|people|folk|everybody|everyone|someone|somebody|staff|the (?:ward|council|school|hospital|surgery|doctors?|nurses?|carers|services?|same)) /
 /**
  * Does it point to something to do or to reach? A feeling or a state that is simply true points to nothing and need not: the
  * criterion says "usually". (The fifth of the five criteria: Miller & Barrie 2015.)
@@ -20,16 +24,17 @@ export function judgeAction(reading: Reading): Judgement {
   const { core, act, opening, words } = reading
   if (words === 0 || opening === 'service' || opening === 'thing') return cannotSay()
   const first = act.split(' ')[0]!
-  if (serviceAsked(reading).length > 0) return /^(?:go|goes|going|join)$/.test(first) ? meets([first]) : cannotSay()
+  if (serviceAsked(reading).length > 0) return /^(?:go|goes|going|join)$/.test(first) || /^(?:i|we)(?:'ll| will) /.test(core) ? meets([first]) : cannotSay()
   if (opening === 'slogan') return english.systemAims.has(core) || dated.test(core) || personalSigns(reading).points >= 2 ? cannotSay() : falls([core.split(' ').slice(0, 2).join(' ')])
   if (opening === 'changed') return isEmpty(reading) && english.feelings.find(core).length === 0 ? falls([core.split(' ')[0]!]) : cannotSay()
   if (opening === 'label' && isEmpty(reading)) return dated.test(core) || /^(?:demonstrate|show|know|comply|engage|verbalise|increase|continue|able)\b/.test(act) || !/^(?:have |be |improved|increased|reduced|better)/.test(act) ? cannotSay() : falls(english.genericNouns.find(act))
   if (isEmpty(reading)) return cannotSay()
+  if (others.test(act) || /^being [a-z]+(?:ed|en|t)\b/.test(core)) return cannotSay()
   const deed = deedOf(act)
   const done = beingThere.exec(deed)?.[0] ?? havingOver.exec(deed)?.[0]
   if (done) return meets([done])
   if (english.still.at(deed) !== null || /^(?:not|no|never) /.test(act)) return cannotSay()
   if (opening === 'bare' && /^[a-z]+s /.test(core) && personalSigns(reading).points === 0) return cannotSay()
   if (/^(?:work|working|try) (?:on|to|towards)/.test(act)) return cannotSay()
-  return english.doing.at(deed) !== null || opening === 'first' || opening === 'to' || opening === 'doing' || opening === 'third' ? meets([deed.split(' ')[0]!]) : cannotSay()
+  return english.doing.at(deed) !== null || opening === 'first' && wanted.test(core) || opening === 'to' || opening === 'doing' || opening === 'third' ? meets([deed.split(' ')[0]!]) : cannotSay()
 }

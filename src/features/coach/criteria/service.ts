@@ -1,10 +1,12 @@
 import { english } from '../reading/english.ts'
 import type { Reading } from '../reading/statement.ts'
 
+/** Somebody paid is asked to do, send or mend something. */
+const theyTo = /^(?:them|they|the (?:council|school|hospital|surgery|gp|service|services|carers centre|agency|housing|social work)|social work|social services|someone|somebody|people|staff) to (?:send|provide|give|sort|sort out|fix|mend|pay|fit|put in|get|do|arrange|organise|find|help|order|fund|take over|come|visit)\b/
 const purpose = /\b(?:so that|so (?:i|we|he|she|they|dad|mum)\b|because|while|which|who|,|\. |but)/
 const getting = /^(?:not )?(?:be able to )?(?:have|has|having|get|gets|getting|got|need|needs|want|wants|use|uses|go to|goes to|go for|attend|attends|attending|see|receive|receives|receiving|access|accesses|accessing|join|start|continue with|try|be seen by|be offered|be referred to|be given|be provided with|require|requires) /
 const somebodyTo = /^(?:some(?:one|body)|a person|people|staff|a worker)(?: else)? (?:to|who (?:can|will|could)) /
-const passive = /\b(?:to be |be |will be |is |are |being )?(?:referred|provided|offered|fitted|installed|put in|supplied|funded|paid for|arranged|allocated|commissioned|reviewed|assessed|signposted|turned|monitored|administered|delivered|prescribed|awarded)\b/
+const passive = /\b(?:to be |be |will be |is |are |being )?(?:referred|provided|offered|fitted|installed|put in|supplied|funded|paid for|arranged|allocated|commissioned|reviewed|assessed|signposted|turned|monitored|administered|delivered|prescribed|awarded|completed|carried out|undertaken|sourced|submitted|commenced|updated|put in place)\b/
 
 /** What a life is made of, and what may be a need or a hope: not a thing to be had. */
 const ofALife = /\b(?:time|space|peace|freedom|energy|money|rest|room|night's|night|company|chance|someone|somebody|friends?|family|my|our|me|us|we|i|without|not|no|again|fewer|less|more|break|breaks|hour|holiday|sleep|life|home|job|pain|everything|nothing|something|things?)\b/
@@ -20,6 +22,7 @@ export function serviceAsked({ core, act, opening, first }: Reading): string[] {
   if (handed && !first) return [handed[0]]
   if (opening === 'slogan') return [...english.systemAims.find(core), ...(/^(?:to )?(?:provide|offer|arrange|support|access)\b/.test(core) ? english.services.find(core).slice(1) : [])]
   if (/^(?:attend|attends|attending) /.test(act)) return isOfALife(act) && first ? [] : [act.split(' ').slice(0, 4).join(' ')]
+  if (theyTo.test(act)) return [theyTo.exec(act)![0]]
   // "I want a stairlift": nothing is done, something is had.
   const had = opening === 'first' && /^(?:i|we)\S*(?: \w+)? (?:want|need|like|love)/.test(core) && /^(?:an?|the|some|more|my|new|to have|to get)?\b/.test(act) && !english.doing.at(act) && !english.states.at(act) ? '' : null
   const receiving = english.receiving.at(act) ?? getting.exec(act)?.[0]?.trim() ?? had

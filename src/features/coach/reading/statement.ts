@@ -58,6 +58,9 @@ function openingOf(core: string, statement: string, tag?: Tagger): Pick<Reading,
   if (/^(?:i|i'm|i'd|i'll|i've|my|we|we're|we'd|our|me)\b/.test(core)) return { opening: 'first', act: core.replace(/^\S+ (?:will |can |would |do |don't |wouldn't |not )*/, '') }
   if (/^(?:so )?that (?:i|we|my|our|mum|dad|he|she|they)\b/.test(core)) return { opening: firstPerson.test(core) ? 'first' : 'third', act: core.replace(/^(?:so )?that \S+ (?:can |will |could )?/, '') }
   if (/^to /.test(core)) return ofInfinitive(core.replace(/^to (?:not |be able to |be helped to |be supported to |have the chance to |continue to be able to )*/, ''))
+  const slogan = /^(?:x|\w+|his|her|their)(?:'s)? [\w' -]*?\b(?:will|to|should) (?:improve|increase|get better|develop|reduce|decrease|be (?:better|improved|increased))/.test(core) && !/^(?:x|he|she|they|it|i|we|client|patient|the \w+) (?:will|to)\b/.test(core)
+    || /^[a-z' -]+ (?:to be|will be|is|are) (?:maintained|improved|increased|decreased|reduced|promoted|supported|preserved|respected|enhanced|encouraged|developed|maximised|maximized|minimised|minimized|optimised|optimized|prevented|sustained|strengthened|facilitated|safeguarded|addressed|met)\b/.test(core)
+  if (slogan && isGeneric(core)) return { opening: 'slogan', act: core }
   if (/^(?:not |being able to |being |having )/.test(core) || (/^[a-z-]+ing\b/.test(core) && !english.services.at(core) && !/^(?:counselling|training|monitoring|funding|mentoring|tutoring|befriending|everything|something|nothing|anything|sitting service|morning|evening)\b/.test(core))) {
     const act = core.replace(/^(?:not |being able to |being |having )+/, '')
     return { opening: english.changeVerbs.at(act) && isGeneric(act) ? 'slogan' : 'doing', act }
@@ -69,9 +72,6 @@ function openingOf(core: string, statement: string, tag?: Tagger): Pick<Reading,
   const label = english.roleNouns.at(core)
   if (label && /^carers?$/.test(label) && /^ (?:to|will) (?:assist|prompt|monitor|administer|ensure|encourage|offer|supervise|check)\b/.test(core.slice(label.length))) return { opening: 'service', act: core }
   if (label && isVerbNext(core.slice(label.length))) return { opening: 'label', act: afterSubject(core.slice(label.length)) }
-  const slogan = /^(?:x|\w+|his|her|their)(?:'s)? [\w' -]*?\b(?:will|to|should) (?:improve|increase|get better|develop|reduce|decrease|be (?:better|improved|increased))/.test(core) && !/^(?:x|he|she|they|it|i|we|client|patient|the \w+) (?:will|to)\b/.test(core)
-    || /^[a-z' -]+ (?:to be|will be|is|are) (?:maintained|improved|increased|reduced|promoted|supported|preserved|respected|enhanced|encouraged|developed|met)\b/.test(core)
-  if (slogan && isGeneric(core)) return { opening: 'slogan', act: core }
   const named = nameAt(statement, core) ?? someone.exec(core)?.[0]
   if (named && isVerbNext(core.slice(named.length))) return { opening: 'third', act: afterSubject(core.slice(named.length)) }
   return ofFirstWord(core, tag)
