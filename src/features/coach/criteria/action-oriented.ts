@@ -27,7 +27,7 @@ export function judgeAction(reading: Reading): Judgement {
   if (serviceAsked(reading).length > 0) return /^(?:go|goes|going|join)$/.test(first) || /^(?:i|we)(?:'ll| will) /.test(core) ? meets([first]) : cannotSay()
   if (opening === 'slogan') return english.systemAims.has(core) || dated.test(core) || personalSigns(reading).points >= 2 ? cannotSay() : falls([core.split(' ').slice(0, 2).join(' ')])
   if (opening === 'changed') return isEmpty(reading) && english.feelings.find(core).length === 0 ? falls([core.split(' ')[0]!]) : cannotSay()
-  if (opening === 'label' && isEmpty(reading)) return dated.test(core) || /^(?:demonstrate|show|know|comply|engage|verbalise|increase|continue|able)\b/.test(act) || !/^(?:have |be |improved|increased|reduced|better)/.test(act) ? cannotSay() : falls(english.genericNouns.find(act))
+  if (opening === 'label' && isEmpty(reading)) return dated.test(core) || /^(?:demonstrate|show|know|comply|engage|verbalise|increase|continue|able)\b/.test(act) || !/^(?:have |be |achieve |maintain |remain |gain |build |improved|increased|reduced|better)/.test(act) ? cannotSay() : falls(english.genericNouns.find(act))
   if (isEmpty(reading)) return cannotSay()
   if (others.test(act) || /^being [a-z]+(?:ed|en|t)\b/.test(core)) return cannotSay()
   const deed = deedOf(act)
@@ -36,5 +36,5 @@ export function judgeAction(reading: Reading): Judgement {
   if (english.still.at(deed) !== null || /^(?:not|no|never) /.test(act)) return cannotSay()
   if (opening === 'bare' && /^[a-z]+s /.test(core) && personalSigns(reading).points === 0) return cannotSay()
   if (/^(?:work|working|try) (?:on|to|towards)/.test(act)) return cannotSay()
-  return english.doing.at(deed) !== null || opening === 'first' && wanted.test(core) || opening === 'to' || opening === 'doing' || opening === 'third' ? meets([deed.split(' ')[0]!]) : cannotSay()
+  return english.doing.at(deed) !== null || opening === 'first' && wanted.test(core) || opening === 'to' || opening === 'doing' || opening === 'third' || opening === 'label' && !english.professional.has(deed) ? meets([deed.split(' ')[0]!]) : cannotSay()
 }

@@ -17,7 +17,7 @@ export function judgeOutcome(reading: Reading): Judgement {
   if (words === 0) return cannotSay()
   const service = serviceAsked(reading)
   if (service.length > 0) return falls(service)
-  if (opening === 'doing' && isAnEngagement(reading)) return falls([core])
+  if ((opening === 'doing' || opening === 'first') && isAnEngagement(reading)) return falls([core])
   if (tried.test(core) && testing.test(act)) return falls([tried.exec(core)![0]])
   const feeling = english.feelings.find(core)
   const signs = personalSigns(reading)

@@ -15,11 +15,11 @@ export function judgeLanguage(reading: Reading): Judgement {
   const { core, act, opening, first, words, reported } = reading
   if (words === 0) return cannotSay()
   const formal = english.professional.find(core)
-  if (opening === 'first' || first && opening !== 'service') return formal.length === 0 ? meets() : formal.length > 2 ? falls(formal) : cannotSay(formal)
+  if (opening === 'first' || first && opening !== 'service') return formal.length === 0 || formal.length === 1 && personalSigns(reading).points >= 3 ? meets() : formal.length > 2 ? falls(formal) : cannotSay(formal)
   if (reported) return cannotSay(formal)
   switch (opening) {
     case 'slogan': return formal.length === 0 && /^\w+'s /.test(core) ? cannotSay() : falls(formal.length > 0 ? formal : [core.split(' ')[0]!])
-    case 'changed': return strong.test(core) || formal.length > 0 ? falls(formal.length > 0 ? formal : [core.split(' ')[0]!]) : cannotSay()
+    case 'changed': return strong.test(core) || formal.length > 0 ? falls(formal.length > 0 ? formal : [core.split(' ')[0]!]) : /^(?:fewer|less|more|no more) /.test(core) && !english.genericNouns.has(core) && !english.services.has(core) && words > 2 ? meets() : cannotSay()
     case 'to': return formal.length > 0 ? falls(formal) : (personalSigns(reading).points >= 1 && !english.services.has(core) && !/\bother (?:carers|parents)\b/.test(core)) || /^(?:feel|be) /.test(act) ? meets() : cannotSay()
     case 'doing': return formal.length > 0 ? falls(formal) : plainCare.test(core) || /\b(?:himself|herself|themselves|his|her)\b/.test(core) ? cannotSay() : meets()
     case 'label': return english.clinicalLabels.at(core) !== null || formal.length > 0 ? falls(formal.length > 0 ? formal : [english.clinicalLabels.at(core)!]) : cannotSay()

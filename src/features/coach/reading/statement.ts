@@ -27,10 +27,10 @@ export interface Reading {
 /** Says of each word what it is, where a tagger is there; the lists do without. */
 export type Tagger = (words: readonly string[]) => readonly ('verb' | 'noun' | 'other')[]
 
-const leadIn = /^(?:by (?:the )?(?:end of|time|summer|christmas|easter|next)\b[^,]*?(?:,|(?=\b(?:x|he|she|they|i|we|client|patient|[a-z]+) (?:will|can|is|has)\b))|(?:within|in|over|after|during|for|at) (?:the (?:next|first)|my|his|her|their|[a-z0-9]+) [^,]{2,40},|[a-z]+ (?:weeks|months|years) from now,?|when asked,?|given [^,]*,|outcome(?: \d+)?[:.)]|goal(?: \d+)?[:.)]|\d+[.)]|[-•*])\s*/u
-const wanting = /^(?:i|we)(?:'d| would|'ll| will|'m| am)?(?: really| just| also| still)? (?:want|like|love|need|hope|wish|prefer|hoping|going|able|keen|plan|intend|be able)(?: very much)?(?: to be able)?(?: to)?(?: be able to)? /
+const leadIn = /^(?:by (?:the )?(?:end of|time|january|february|march|april|may|june|july|august|september|october|november|december|spring|autumn|winter|summer|christmas|easter|next)\b[^,]*?(?:,|(?=\b(?:x|he|she|they|i|we|client|patient|[a-z]+) (?:will|can|is|has)\b))|(?:within|in|over|after|during|for|at) (?:the (?:next|first)|my|his|her|their|[a-z0-9]+) [^,]{2,40},|[a-z]+ (?:weeks|months|years) from now,?|when asked,?|given [^,]*,|outcome(?: \d+)?[:.)]|goal(?: \d+)?[:.)]|\d+[.)]|[-•*])\s*/u
+const wanting = /^(?:i|ah|we)(?:'d| would|'ll| will|'m| am)?(?: really| just| also| still)? (?:want|like|love|need|hope|wish|prefer|hoping|going|able|keen|plan|intend|be able)(?: very much)?(?: to be able)?(?: to| tae)?(?: be able (?:to|tae))? /
 const will = /^(?:will be(?= [a-z]+ing\b)|will have(?= [a-z]+ed\b)|will|can|is able to|are able to|is to|is going to|wants to|wants|would like to|hopes to|needs to|to|should|may|could|would|'ll)(?: be able to| be helped to| be supported to| have the chance to| have(?= [a-z]+ed\b)| manage to| begin to| start to| continue to)? /
-const firstPerson = /(?<![\p{L}'])(?:i|i'm|i'd|i'll|i've|me|my|mine|myself|we|we're|we'd|we'll|we've|us|our|ours)(?![\p{L}])/u
+const firstPerson = /(?<![\p{L}'])(?:i|ah|ah'm|ma|masel|oor|i'm|i'd|i'll|i've|me|my|mine|myself|we|we're|we'd|we'll|we've|us|our|ours)(?![\p{L}])/u
 const someone = /^(?:x|y|z|[a-z]\.?|he|she|they|it|mr|mrs|ms|miss|dr)\b\.?/
 const slogans = /^(?:to )?/
 
@@ -55,17 +55,17 @@ function openingOf(core: string, statement: string, tag?: Tagger): Pick<Reading,
   if (given.test(core) || staffStep.test(core) && !firstPerson.test(core) && !english.people.has(core) && english.services.has(core)) return { opening: 'service', act: core }
   const wanted = wanting.exec(core)
   if (wanted) return { opening: 'first', act: core.slice(wanted[0].length) }
-  if (/^(?:i|i'm|i'd|i'll|i've|my|we|we're|we'd|our|me)\b/.test(core)) return { opening: 'first', act: core.replace(/^\S+ (?:will |can |would |do |don't |wouldn't |not )*/, '') }
+  if (/^(?:i|ah|ah'm|ma|i'm|i'd|i'll|i've|my|we|we're|we'd|our|me)\b/.test(core)) return { opening: 'first', act: core.replace(/^\S+ (?:will |can |would |do |don't |wouldn't |not )*/, '') }
   if (/^(?:so )?that (?:i|we|my|our|mum|dad|he|she|they)\b/.test(core)) return { opening: firstPerson.test(core) ? 'first' : 'third', act: core.replace(/^(?:so )?that \S+ (?:can |will |could )?/, '') }
   if (/^to /.test(core)) return ofInfinitive(core.replace(/^to (?:not |be able to |be helped to |be supported to |have the chance to |continue to be able to )*/, ''))
-  const slogan = /^(?:x|\w+|his|her|their)(?:'s)? [\w' -]*?\b(?:will|to|should) (?:improve|increase|get better|develop|reduce|decrease|be (?:better|improved|increased))/.test(core) && !/^(?:x|he|she|they|it|i|we|client|patient|the \w+) (?:will|to)\b/.test(core)
+  const slogan = /^(?:x|\w+|his|her|their)(?:'s)? [\w' -]*?\b(?:will|to|should) (?:improve|increase|get better|develop|reduce|decrease|lessen|ease|stabilise|be (?:better|improved|increased))/.test(core) && !/^(?:x|he|she|they|it|i|we|client|patient|the \w+) (?:will|to)\b/.test(core)
     || /^[a-z' -]+ (?:to be|will be|is|are) (?:maintained|improved|increased|decreased|reduced|promoted|supported|preserved|respected|enhanced|encouraged|developed|maximised|maximized|minimised|minimized|optimised|optimized|prevented|sustained|strengthened|facilitated|safeguarded|addressed|met)\b/.test(core)
   if (slogan && isGeneric(core)) return { opening: 'slogan', act: core }
   if (/^(?:not |being able to |being |having )/.test(core) || (/^[a-z-]+ing\b/.test(core) && !english.services.at(core) && !/^(?:counselling|training|monitoring|funding|mentoring|tutoring|befriending|everything|something|nothing|anything|sitting service|morning|evening)\b/.test(core))) {
     const act = core.replace(/^(?:not |being able to |being |having )+/, '')
     return { opening: english.changeVerbs.at(act) && isGeneric(act) ? 'slogan' : 'doing', act }
   }
-  const staffed = english.staff.at(core)
+  const staffed = english.staff.at(core) ?? /^the [a-z]+/.exec(core)?.filter((one) => english.staff.at(one.slice(4)) !== null)[0] ?? null
   if (staffed && will.test(core.slice(staffed.length + 1)) || staffed && english.staffVerbs.at(core.slice(staffed.length + 1))) return { opening: 'service', act: core }
   const wants = /^(?:mum|dad|mam|mother|father|parents|family|his \w+|her \w+|their \w+|\w+'s \w+)(?: \w+)? (?:wants?|would like|hopes?|wish(?:es)?)(?: for)? (?:x|y|him|her|them|[a-z]+) to /.exec(core)
   if (wants) return { opening: 'third', act: core.slice(wants[0].length), reported: true }
