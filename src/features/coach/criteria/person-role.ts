@@ -41,7 +41,7 @@ export function judgeRole(reading: Reading): Judgement {
     }
     default: {
       if (offered.length > 0) return reported ? cannotSay() : falls(offered)
-      if (opening === 'label' && !english.doing.at(act) && !/^(?:demonstrate|demonstrates|increase|manage|manages|use)\b/.test(act)) return cannotSay()
+      if (opening === 'label' && !english.doing.at(act) && /^(?:have|has|had|show|shows|be|is|are|being|feel|feels|remain|remains|maintain|maintains|achieve|achieves|reach|reaches|receive|receives|gain|gains|improve|improves|experience|experiences|continue|continues|improved|increased|reduced|better|able|more|less|in|no|not|live|lives|stay|stays)\b/.test(act)) return cannotSay()
       if (onlyHas.test(`${act} `) && isEmpty(reading)) return cannotSay()
       return onlyHas.test(`${act} `) && /milestones|skills|progress|level|potential/.test(act) ? cannotSay() : meets([act.split(' ')[0]!])
     }

@@ -4,7 +4,7 @@ import type { Reading } from '../reading/statement.ts'
 /** Somebody paid is asked to do, send or mend something. */
 const theyTo = /^(?:them|they|the (?:council|school|hospital|surgery|gp|service|services|carers centre|agency|housing|social work)|social work|social services|someone|somebody|people|staff) to (?:send|provide|give|sort|sort out|fix|mend|pay|fit|put in|get|do|arrange|organise|find|help|order|fund|take over|come|visit)\b/
 const purpose = /\b(?:so that|so (?:i|we|he|she|they|dad|mum)\b|because|without|while|which|who|,|\. |but)/
-const getting = /^(?:not )?(?:be able to )?(?:have|has|having|get|gets|getting|got|need|needs|want|wants|use|uses|go to|goes to|go for|attend|attends|attending|see|receive|receives|receiving|access|accesses|accessing|join|start|continue with|try|be seen by|be offered|be referred to|be given|be provided with|require|requires) /
+const getting = /^(?:not )?(?:be able to )?(?:have|has|having|(?:get|gets|getting|got)(?! (?:out|up|to|back|on|off|into|down|about|around|round|there|over|through|along|home|dressed|washed|married|better)\b)|need|needs|want|wants|use|uses|go to|goes to|go for|attend|attends|attending|see|receive|receives|receiving|access|accesses|accessing|join|start|continue with|try|be seen by|be offered|be referred to|be given|be provided with|require|requires) /
 const somebodyTo = /^(?:some(?:one|body)|an? (?:person|worker|volunteer|befriender|buddy|driver|sitter|helper|companion|carer|nurse|cleaner|gardener)|people|staff)(?: else)? (?:to|who (?:can|will|could)) /
 const passive = /\b(?:to be |be |will be |is |are |being )?(?:referred|provided|offered|fitted|installed|put in|supplied|funded|paid for|arranged|allocated|commissioned|reviewed|assessed|signposted|turned|monitored|administered|delivered|prescribed|awarded|completed|carried out|undertaken|sourced|submitted|commenced|updated|put in place)\b/
 
@@ -58,5 +58,5 @@ function isOfALife(words: string): boolean {
 
 /** Somewhere to go at a set time, and nothing of what it is for: "Going swimming on a Wednesday". */
 export function isAnEngagement({ core, words }: Reading): boolean {
-  return /^(?:going|attending|doing|having|joining|(?:i|we)(?:'ll| will) (?:go to|attend|do|join))\b/.test(core) && often.test(core) && words <= 9 && !english.people.has(core) && !english.becauses.has(core)
+  return /^(?:going|attending|doing|having|joining|(?:i|we)(?:'ll| will) (?:go to|attend|do|join|see))\b/.test(core) && often.test(core) && words <= 9 && !english.people.has(core) && !english.becauses.has(core)
 }
