@@ -9,8 +9,8 @@ const tag = loadTagger(import.meta.url)
 const linesOf = (file: string) => readFileSync(new URL(`./fixtures/${file}.txt`, import.meta.url), 'utf8').split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'))
 const codes = { T: true, F: false, '-': null } as const
 
-/** Which statements: written after the rules, with them, or before their eyes. */
-export type Fixture = 'fresh' | 'with-the-rules' | 'development'
+/** Which statements: written after the rules and measured once; written so for earlier rules, and in view since; in view from the beginning. */
+export type Fixture = 'unseen' | 'once-unseen' | 'with-the-rules' | 'development'
 export interface Labelled { labels: (boolean | null)[]; lang: Language; text: string }
 /** Our own labelled statements. */
 export function readLabelled(file: Fixture): Labelled[] {

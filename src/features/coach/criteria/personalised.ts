@@ -20,6 +20,10 @@ export function judgePersonalised(reading: Reading): Judgement {
     return strong.length > 0 && opening !== 'service' && !reading.reported ? meets(strong) : falls(offered)
   }
   if (opening === 'slogan' && signs.points < 4 && /\bso that\b/.test(core)) return cannotSay(signs.words)
+  // Something fitted, fewer rows, a thing done without saying by whom: theirs, perhaps; it does not say.
+  if (/^an? [a-z' -]+ (?:is|are) (?:put in|fitted|installed|delivered)\b|^[a-z' -]+ are (?:fitted|installed|delivered)\b/.test(core)) return cannotSay(signs.words)
+  if (opening === 'changed' && /^(?:fewer|less|more|no more) [a-z]+(?:s|ing)\b/.test(core) && signs.points < 4 && !english.professional.has(core)) return cannotSay(signs.words)
+  if (opening === 'doing' && words <= 6 && signs.points < 3 && signs.words.length < 2 && english.professional.find(core).length === 0) return signs.points > 0 ? cannotSay(signs.words) : falls()
   if (signs.points >= 2) return meets(signs.words)
   if (conditional.test(core)) return cannotSay(signs.words)
   if (signs.points === 1) return opening === 'bare' || opening === 'changed' && words < 4 || opening === 'slogan' && !/\bso that\b/.test(core) ? falls(signs.words) : cannotSay(signs.words)
