@@ -238,6 +238,10 @@ export interface Contributors {
   share: string | null
   recorded_by: string | null
   recorded_at: Date
+  said_by: string | null
+  sure: string | null
+  withdrawn_by: string | null
+  withdrawn_at: Date | null
 }
 
 export interface ConversationPeople {
@@ -407,6 +411,9 @@ export interface Marks {
   width_words: string | null
   recorded_by: string | null
   recorded_at: Date
+  near_bank: string | null
+  far_bank: string | null
+  kept_from: string | null
 }
 
 export interface OpeningAnswers {
@@ -681,6 +688,8 @@ export interface Reviews {
   summary: string | null
   recorded_by: string | null
   recorded_at: Date
+  together: string | null
+  how: string | null
 }
 
 export interface Seals {

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
-import { Conflict, Invalid, NotFound } from '../../kernel/errors.ts'
+import { Conflict, demand, Invalid, NotFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
-import { demandWrite, getToday } from '../access/index.ts'
+import { demandWrite, getAccess, getToday, mayReadOwnRecord } from '../access/index.ts'
 import { findConversations } from '../conversations/index.ts'
 import { findOutcomes, getOutcome, type Outcome, setOutcomeState, wordOutcome } from '../outcomes/index.ts'
-import { getReview } from './queries.ts'
-import type { ContributorAsked, HopedAnswer, NextAnswer, NowAnswer, Why } from './schema.ts'
+import { findOutcomesOfOwn, getReview } from './queries.ts'
+import type { ContributorAsked, HopedAnswer, How, NextAnswer, NowAnswer, Together, Why } from './schema.ts'
 
-export interface ReviewAsked { id: string; onDay: string; why: Why; conversation?: string | null; place?: string | null; summary?: string | null }
+export interface ReviewAsked { id: string; onDay: string; why: Why; conversation?: string | null; place?: string | null; together?: Together | null; how?: How | null; summary?: string | null }
 
 /** Begin a look at how it goes. Throws Invalid on `onDay` (still to come) and `conversation` (not a talk with this carer). */
 export async function recordReview(tx: Tx, carer: string, form: ReviewAsked): Promise<void> {
@@ -18,6 +18,7 @@ export async function recordReview(tx: Tx, carer: string, form: ReviewAsked): Pr
   if (form.conversation && !(await findConversations(tx, carer)).some((talk) => talk.id === form.conversation && talk.heldAt !== null)) throw new Invalid({ conversation: 'choose' })
   await insertOnce(tx, 'reviews', {
     id: form.id, carer_id: carer, on_day: form.onDay, why: form.why, conversation_id: form.conversation ?? null, place: form.place ?? null,
+    together: form.together ?? null, how: form.how ?? null,
     // A summary comes at the end, so the form of the beginning, sent again, says nothing about it.
     ...(form.summary ? { summary: form.summary } : {}),
   })
@@ -70,6 +71,8 @@ export async function recordMark(tx: Tx, review: string, form: MarkAsked): Promi
     id: form.id, carer_id: carer, review_id: review, outcome_id: outcome.id, voice: 'carer', now_answer: form.now ?? null, hoped_answer: form.hoped ?? null,
     next_answer: form.next ?? null, next_words: form.nextWords ?? null, story: form.story ?? null, stone: form.stone ?? null,
     good_stone: form.goodStone ?? null, bad_stone: form.badStone ?? null, width_words: form.widthWords ?? null,
+    // As they are worded now: should they be worded otherwise, this mark stays between the banks it was made between.
+    ...(await banksFor(tx, form.id, outcome)),
   })
   await keepContributors(tx, carer, form, isNew)
   if (form.workerNow || form.workerHoped || form.workerStory) {
@@ -81,6 +84,12 @@ export async function recordMark(tx: Tx, review: string, form: MarkAsked): Promi
   if (isNew) await takeEffect(tx, outcome, form, onDay, (before?.next_answer ?? null) as NextAnswer | null)
 }
 
+/** The banks of a new mark are those of the outcome now; sent again, it keeps those it has. */
+async function banksFor(tx: Tx, mark: string, outcome: Outcome): Promise<{ near_bank: string | null; far_bank: string | null }> {
+  const kept = await tx.db.selectFrom('marks').select(['near_bank', 'far_bank']).where('id', '=', mark).executeTakeFirst()
+  return kept ?? { near_bank: outcome.nearBank, far_bank: outcome.farBank }
+}
+
 function checkMark(form: MarkAsked, outcome: Outcome, onDay: string): void {
   if (outcome.beganOn > onDay) throw new Invalid({ outcome: 'beganLater' })
   if (form.next === 'change' && !form.nextWords) throw new Invalid({ nextWords: 'neededForChange' })
@@ -90,13 +99,15 @@ function checkMark(form: MarkAsked, outcome: Outcome, onDay: string): void {
 
 async function keepContributors(tx: Tx, carer: string, { id, contributors = [] }: MarkAsked, isNew: boolean): Promise<void> {
   if (!isNew) {
-    const kept = await tx.db.selectFrom('contributors').select(['kind', 'name', 'way', 'share']).where('mark_id', '=', id).orderBy('id').execute()
-    const asLines = (list: readonly { kind: string; name: string; way: string; share: string | null }[]) => list.map((one) => [one.kind, one.name, one.way, one.share].join('\n')).sort().join('\n\n')
+    const kept = await tx.db.selectFrom('contributors').select(['kind', 'name', 'way', 'share', 'said_by as saidBy', 'sure']).where('mark_id', '=', id).orderBy('id').execute()
+    const asLines = (list: readonly { kind: string; name: string; way: string; share: string | null; saidBy?: string | null; sure?: string | null }[]) => list.map((one) => [one.kind, one.name, one.way, one.share, one.saidBy, one.sure].join('\n')).sort().join('\n\n')
     if (asLines(kept) !== asLines(contributors)) throw new Conflict({ contributors: kept.map((one) => one.name).join('; ') }, 'Something else was already kept under this number.')
     return
   }
   // Their ids are in order of birth, so they are read back in the order in which they were named.
-  for (const { kind, name, way, share } of contributors) await insertOnce(tx, 'contributors', { id: newId(), carer_id: carer, mark_id: id, kind, name, way, share })
+  for (const { kind, name, way, share, saidBy, sure } of contributors) {
+    await insertOnce(tx, 'contributors', { id: newId(), carer_id: carer, mark_id: id, kind, name, way, share, said_by: saidBy ?? null, sure: sure ?? null })
+  }
 }
 
 async function takeEffect(tx: Tx, outcome: Outcome, form: MarkAsked, onDay: string, before: NextAnswer | null): Promise<void> {
@@ -129,6 +140,30 @@ export async function recordLifeEvent(tx: Tx, carer: string, form: { id: string;
   }
   const kept = await tx.db.selectFrom('life_event_outcomes').select('outcome_id').where('life_event_id', '=', form.id).execute()
   if (kept.map((one) => one.outcome_id).sort().join() !== chosen.join()) throw new Conflict({ words: form.words }, 'Something else was already kept under this number.')
+}
+
+/** Somebody was named by mistake: taken back, and the row stays. Throws NotFound where there is none in this carer's record. */
+export async function withdrawContributor(tx: Tx, review: string, contributor: string): Promise<void> {
+  const { carer } = await getReview(tx, review)
+  await demandWrite(tx, carer)
+  const { numUpdatedRows } = await sql`
+    update contributors set withdrawn_by = coalesce(withdrawn_by, ${tx.actor.id}), withdrawn_at = coalesce(withdrawn_at, ${tx.at})
+    where id = ${contributor} and mark_id in (select id from marks where review_id = ${review})`.execute(tx.db).then((done) => ({ numUpdatedRows: done.numAffectedRows ?? 0n }))
+  if (numUpdatedRows === 0n) throw new NotFound()
+}
+
+/**
+ * A carer's own words about one outcome, between talks: a look back of her own, in her voice. What she keeps from one worker that
+ * worker never sees, and not that there is something. Throws NotFound for an outcome that is not hers, Invalid on `keptFrom`.
+ */
+export async function recordOwnWords(tx: Tx, carer: string, form: { id: string; markId: string; outcome: string; story: string; hoped?: HopedAnswer | null; keptFrom?: string | null }): Promise<void> {
+  demand(mayReadOwnRecord(tx.actor, await getAccess(tx, carer)))
+  const outcome = (await findOutcomesOfOwn(tx, carer)).find((one) => one.id === form.outcome)
+  if (!outcome) throw new NotFound()
+  if (form.keptFrom && !(await getAccess(tx, carer)).ownWorkers.includes(form.keptFrom)) throw new Invalid({ keptFrom: 'choose' })
+  const begun = await tx.db.selectFrom('reviews').select('on_day').where('id', '=', form.id).executeTakeFirst()
+  await insertOnce(tx, 'reviews', { id: form.id, carer_id: carer, on_day: begun?.on_day ?? await getToday(tx), why: 'carer-asked', how: 'own-words', together: 'alone', conversation_id: null, place: null })
+  await insertOnce(tx, 'marks', { id: form.markId, carer_id: carer, review_id: form.id, outcome_id: outcome.id, voice: 'carer', story: form.story, hoped_answer: form.hoped ?? null, near_bank: outcome.nearBank, far_bank: outcome.farBank, kept_from: form.keptFrom ?? null })
 }
 
 /** The same person twice: the reviews and all that was said in them go over to the record that stays. */

@@ -1,7 +1,7 @@
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { Button, Details, Fieldset, FormGroup, Input, Quiet, Select } from '../../kernel/ui/index.ts'
 import { stoneChoice, stones } from '../../frameworks/stones.ts'
-import { contributorKinds, rowField, rowNumbers, rowSteps, shares, type Way } from './schema.ts'
+import { contributorKinds, rowField, rowNumbers, rowParts, rowSteps, sayers, shares, sureness, type Way } from './schema.ts'
 import { type Banks, banksInWords, capital, say } from './words.ts'
 
 const typed = (answers: Answers, field: string) => String(answers[field] ?? '')
@@ -52,7 +52,7 @@ interface Fields { way: Way; name: string; answers: Answers; errors?: Errors }
 
 /** How many rows stand open: three to begin with, as many as were asked for, never fewer than were filled in. */
 export function rowsOpen(answers: Answers, way: Way): number {
-  const filled = rowNumbers(12).filter((row) => (['kind', 'name', 'share'] as const).some((part) => typed(answers, rowField(way, row, part)) !== ''))
+  const filled = rowNumbers(12).filter((row) => rowParts.some((part) => typed(answers, rowField(way, row, part)) !== ''))
   const asked = Math.max(Number(answers[`${way}-rows`]) || 0, filled[filled.length - 1] ?? 0)
   return rowSteps.find((step) => step >= asked) ?? 12
 }
@@ -67,9 +67,10 @@ export function ContributorFields({ way, name, answers, errors }: Fields) {
       <Quiet>{say(`who.${way}.hint`, { name })}</Quiet>
       <input type="hidden" name={`${way}-rows`} value={open} />
       {rowNumbers(open).map((row) => {
-        const [kind, called, share] = (['kind', 'name', 'share'] as const).map((part) => rowField(way, row, part)) as [string, string, string]
+        const [kind, called, share, saidBy, sure] = rowParts.map((part) => rowField(way, row, part)) as [string, string, string, string, string]
         const label = (words: string) => <><span class="govuk-visually-hidden">{say('who.row', { row })} </span>{words}</>
         return (
+          <>
           <div class="three">
             <Input name={called} label={label(say('who.name', { name }))} value={value(called)} error={errors?.[called]} />
             <Select name={kind} label={label(say('who.kind'))} value={value(kind)} error={errors?.[kind]}
@@ -77,6 +78,11 @@ export function ContributorFields({ way, name, answers, errors }: Fields) {
             <Select name={share} label={label(say('who.share'))} value={value(share)} error={errors?.[share]}
               items={[{ value: '', text: say('who.share.none') }, ...shares.map((code) => ({ value: code, text: say(`who.share.${code}`) }))]} />
           </div>
+          <Details summary={say('who.more', { row })} open={value(saidBy) !== '' || value(sure) !== ''}>
+            <Select name={saidBy} label={say('who.saidBy')} value={value(saidBy)} error={errors?.[saidBy]} items={[{ value: '', text: say('who.saidBy.none') }, ...sayers.map((code) => ({ value: code, text: say(`who.saidBy.${code}`, { name }) }))]} />
+            <Select name={sure} label={say('who.sure')} value={value(sure)} error={errors?.[sure]} items={[{ value: '', text: say('who.share.none') }, ...sureness.map((code) => ({ value: code, text: say(`who.sure.${code}`) }))]} />
+          </Details>
+          </>
         )
       })}
       {next && <Button kind="secondary" name="more" value={way}>{say(`who.more.${way}`)}</Button>}

@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../../kernel/clock.ts'
-import type { ContributorKind, HopedAnswer, NextAnswer, NowAnswer, Share, Way } from './schema.ts'
+import type { ContributorKind, HopedAnswer, NextAnswer, NowAnswer, Sayer, Share, Sure, Way } from './schema.ts'
 
-export interface Contributor { kind: ContributorKind; name: string; way: Way; share: Share | null }
+export interface Contributor { id?: string; kind: ContributorKind; name: string; way: Way; share: Share | null; saidBy?: Sayer | null; sure?: Sure | null }
 
 /** Stepping stones 1 to 9 between the two banks: how it is, on a good day, on a bad day. */
 export interface Stones { stone: number | null; goodStone: number | null; badStone: number | null }
@@ -25,16 +25,18 @@ export interface MarkRow extends Stones {
   worker: WorkersView | null
 }
 export interface EventRow { kind: 'event'; id: string; onDay: string; words: string }
+/** The outcome was worded otherwise (`words`: what it said), or its banks were: those before this row stood between `banks`. */
+export interface ChangedRow { kind: 'changed'; id: string; onDay: string; words: string | null; banks: { near: string | null; far: string | null } | null }
 /** No talk from `onDay` until `until`. */
 export interface GapRow { kind: 'gap'; id: string; onDay: string; until: string }
 
 /** One row of a river: words, and where there is a place between the banks, water. */
-export type RiverRow = BeganRow | MarkRow | EventRow | GapRow
+export type RiverRow = BeganRow | MarkRow | EventRow | ChangedRow | GapRow
 
 /** After so many days without a talk the water is broken. */
 export const longestSilence = 90
 
-const order = { began: 0, event: 1, mark: 2, gap: 3 } as const
+const order = { began: 0, event: 1, changed: 2, mark: 3, gap: 4 } as const
 
 /** Oldest first; on one day what happened stands before what was said about it. */
 export function inOrder(rows: readonly RiverRow[]): RiverRow[] {
@@ -58,7 +60,7 @@ export function withSilences(rows: readonly Exclude<RiverRow, GapRow>[], talks: 
   const told = inOrder(rows)
   const [first, last] = [told[0]?.onDay, told[told.length - 1]?.onDay]
   if (first === undefined || last === undefined) return []
-  const spoken = told.filter((row) => row.kind !== 'event').map((row) => row.onDay)
+  const spoken = told.filter((row) => row.kind !== 'event' && row.kind !== 'changed').map((row) => row.onDay)
   const days = [...new Set([...spoken, ...talks])].filter((day) => day >= first && day <= last).sort()
   const gaps = days.slice(1).flatMap((until, index): GapRow[] => {
     const onDay = days[index]!

@@ -27,7 +27,7 @@ export function shapeRiver(rows: readonly RiverRow[]): ShapedRow[] {
   /** The rows since the last known place: that place itself, then what happened after it. */
   let running: ShapedRow[] = []
   for (const next of shaped) {
-    if (next.row.kind === 'event') {
+    if (next.row.kind === 'event' || (next.row.kind === 'changed' && next.row.banks === null)) {
       if (running.length > 0) running.push(next)
     } else if (next.at === null) {
       running = []

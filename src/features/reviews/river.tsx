@@ -69,6 +69,7 @@ function rowOf(shaped: ShapedRow, { banks, today, drawn }: { banks: Banks; today
       <div class="told">
         {row.kind === 'began' && <>{hasStory(row) && <Words>{row.story!}</Words>}{placeOf(row, banks)}{day} · {say('river.began')}</>}
         {row.kind === 'event' && <>{day} · <span dir="auto">{row.words}</span></>}
+        {row.kind === 'changed' && <>{day} · <span dir="auto">{row.banks ? say('river.rebanked', { near: row.banks.near ?? say('bank.near'), far: row.banks.far ?? say('bank.far') }) : row.words}</span></>}
         {row.kind === 'gap' && <span class="quiet">{silenceInWords(row)}</span>}
         {row.kind === 'mark' && toldIn(row, banks, day)}
       </div>
@@ -120,8 +121,8 @@ function bedOf({ row, at, to, afloat }: ShapedRow) {
       <line class="bank" x1="100%" x2="100%" y1="-1" y2="100%" />
       {at && to && waterOf(at, to)}
       {afloat.map(floatingOf)}
-      {row.kind === 'event' && <line class="event-line" x1="0" x2="100%" y1="12" y2="12" />}
-      {row.kind !== 'event' && at && <circle class="mark" cx={`${at.line}%`} cy="12" r="6.5" />}
+      {(row.kind === 'event' || row.kind === 'changed') && <line class="event-line" x1="0" x2="100%" y1="12" y2="12" />}
+      {row.kind !== 'event' && row.kind !== 'changed' && at && <circle class="mark" cx={`${at.line}%`} cy="12" r="6.5" />}
     </svg>
   )
 }

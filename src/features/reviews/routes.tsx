@@ -10,8 +10,9 @@ import { getToday, mayWriteCarer, openRecord, recordTrail } from '../access/inde
 import { type Carer, getCarer } from '../carers/index.ts'
 import { findConversations, talkTitle } from '../conversations/index.ts'
 import { findOutcomes, getOutcome, isLive } from '../outcomes/index.ts'
-import { concludeReview, recordLifeEvent, recordMark, recordReview } from './commands.ts'
+import { concludeReview, recordLifeEvent, recordMark, recordReview, withdrawContributor } from './commands.ts'
 import { rowsOpen } from './fields.tsx'
+import { ownWords } from './own-words.tsx'
 import { findLifeEvents, findMarks, findReviews, findRiver, getCarerOfOutcome, getReview, type Mark, type Review } from './queries.ts'
 import { contributorKindFields, EventForm, MarkForm, ReviewForm, rowField, rowSteps, SummaryForm, ways } from './schema.ts'
 import { NewReviewPage, ReviewPage, ReviewsPage, RiverPage } from './views.tsx'
@@ -20,6 +21,7 @@ import { EventPage, type Writing, WritingPage, WritingSide } from './writing.tsx
 import english from './words.en.json'
 
 export const reviews = new Hono<Env>()
+reviews.route('/', ownWords)
 
 /** Each row for who and what helped asks in the same words. */
 const markEnglish = { ...english, ...Object.fromEntries(contributorKindFields.map((field) => [`errors.${field}.choose`, english['errors.kind.choose']])) }
@@ -79,6 +81,11 @@ reviews.post('/reviews/:id/marks', async (c) => {
     throw error
   }
   return c.redirect(`/reviews/${idOf(c, 'id')}/writing?kept=${form.value.outcome}`, 303)
+})
+
+reviews.post('/reviews/:id/contributors/:contributor/withdrawal', async (c) => {
+  await inTenant(actorOf(c), (tx) => withdrawContributor(tx, idOf(c, 'id'), idOf(c, 'contributor')))
+  return c.redirect(`/reviews/${idOf(c, 'id')}`, 303)
 })
 
 reviews.post('/reviews/:id/summary', async (c) => {
@@ -177,6 +184,7 @@ function answersOf(marks: readonly Mark[]): Answers {
   if (!mark) return ids
   const rows = ways.flatMap((way) => mark.contributors.filter((one) => one.way === way).flatMap((one, index) => [
     [rowField(way, index + 1, 'kind'), one.kind], [rowField(way, index + 1, 'name'), one.name], [rowField(way, index + 1, 'share'), one.share ?? ''],
+    [rowField(way, index + 1, 'said-by'), one.saidBy ?? ''], [rowField(way, index + 1, 'sure'), one.sure ?? ''],
   ]))
   const plain = Object.entries({
     story: mark.story, now: mark.now, hoped: mark.hoped, next: mark.next, nextWords: mark.nextWords, stone: mark.stone, goodStone: mark.goodStone, badStone: mark.badStone,

@@ -19,6 +19,18 @@ export type NextAnswer = (typeof nextAnswers)[number]
 /** Who or what helped or got in the way. Others come before our own service, which stands last. */
 export const contributorKinds = ['carer', 'person', 'family', 'friends', 'community', 'service', 'life', 'chance', 'not-known', 'our-service'] as const
 export const shares = ['small', 'some', 'a-lot', 'not-sure'] as const
+/** Who says so, and how sure they are: kept with each, in words. */
+export const sayers = ['carer', 'person', 'family', 'worker', 'somebody-else'] as const
+export const sureness = ['sure', 'fairly', 'not-sure'] as const
+export type Sayer = (typeof sayers)[number]
+export type Sure = (typeof sureness)[number]
+
+/** Alone or together, and in which way. */
+export const togethers = ['alone', 'together'] as const
+export const hows = ['in-person', 'phone', 'video', 'own-words'] as const
+export type Together = (typeof togethers)[number]
+export type How = (typeof hows)[number]
+
 export const ways = ['helped', 'in-the-way'] as const
 export type ContributorKind = (typeof contributorKinds)[number]
 export type Share = (typeof shares)[number]
@@ -35,13 +47,17 @@ export const ReviewForm = v.object({
   why: choice(whys, special),
   conversation: optionalId,
   place: optional(limits.line, personal),
+  together: optionalChoice(togethers, open),
+  how: optionalChoice(hows, open),
 })
 export const SummaryForm = v.object({ summary: needed(limits.words, special) })
 
 /** Rows for contributors: three of each to begin with, three more at a time, this many at most. */
 export const rowSteps = [3, 6, 9, 12] as const
+export const rowParts = ['kind', 'name', 'share', 'said-by', 'sure'] as const
+export type RowPart = (typeof rowParts)[number]
 /** The name of one field of one row: `helped-2-name`. */
-export function rowField(way: Way, row: number, part: 'kind' | 'name' | 'share'): string {
+export function rowField(way: Way, row: number, part: RowPart): string {
   return `${way}-${row}-${part}`
 }
 export const rowNumbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
@@ -51,6 +67,8 @@ const contributorFields = Object.fromEntries(ways.flatMap((way) => rowNumbers(mo
   [rowField(way, row, 'kind'), optionalChoice(contributorKinds, thirdParty)],
   [rowField(way, row, 'name'), optional(limits.name, thirdParty)],
   [rowField(way, row, 'share'), optionalChoice(shares, thirdParty)],
+  [rowField(way, row, 'said-by'), optionalChoice(sayers, thirdParty)],
+  [rowField(way, row, 'sure'), optionalChoice(sureness, thirdParty)],
 ])))
 
 /** The fields that say who or what it was. */
@@ -79,7 +97,7 @@ export const MarkForm = v.pipe(
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return
     const fields: Record<string, unknown> = dataset.value
-    const of = (way: Way, row: number, part: 'kind' | 'name' | 'share') => fields[rowField(way, row, part)] ?? null
+    const of = (way: Way, row: number, part: RowPart) => fields[rowField(way, row, part)] ?? null
     for (const way of ways) for (const row of rowNumbers(mostRows)) {
       if (of(way, row, 'kind') !== null || (of(way, row, 'name') === null && of(way, row, 'share') === null)) continue
       const key = rowField(way, row, 'kind')
@@ -90,12 +108,17 @@ export const MarkForm = v.pipe(
 )
 export type MarkFields = v.InferOutput<typeof MarkForm>
 
-export interface ContributorAsked { kind: ContributorKind; name: string; way: Way; share: Share | null }
+export interface ContributorAsked { kind: ContributorKind; name: string; way: Way; share: Share | null; saidBy?: Sayer | null; sure?: Sure | null }
 
 function contributorOf(fields: Record<string, unknown>, way: Way, row: number): ContributorAsked[] {
-  const of = (part: 'kind' | 'name' | 'share') => fields[rowField(way, row, part)] ?? null
+  const of = (part: RowPart) => fields[rowField(way, row, part)] ?? null
   const kind = of('kind') as ContributorKind | null
-  return kind === null ? [] : [{ kind, name: of('name') as string | null ?? '', way, share: of('share') as Share | null }]
+  return kind === null ? [] : [{ kind, name: of('name') as string | null ?? '', way, share: of('share') as Share | null, saidBy: of('said-by') as Sayer | null, sure: of('sure') as Sure | null }]
 }
 
 export const EventForm = v.object({ id: id(), on: day(special), words: needed(limits.line, special), outcomes: several(chosenId(personal)) })
+
+/** A carer's own words between talks, about one outcome; kept from one worker if she says so. */
+export const OwnWordsForm = v.object({
+  id: id(), markId: id(), outcome: chosenId(personal), story: needed(limits.words, special), hoped: optionalChoice(hopedAnswers, special), keptFrom: optionalId,
+})

@@ -1,11 +1,11 @@
 import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
-import { Button, ButtonGroup, ButtonLink, DayField, Details, Empty, Input, Problems, Quiet, Radios, Select, Sheet, SideList, Words } from '../../kernel/ui/index.ts'
+import { Button, ButtonGroup, ButtonLink, Crossing, DayField, Details, Empty, Input, Problems, Quiet, Radios, Select, Sheet, SideList, Words } from '../../kernel/ui/index.ts'
 import { DirectionWords, type Outcome, OutcomeHeading } from '../outcomes/index.ts'
 import type { LifeEvent, Mark, Review } from './queries.ts'
 import { River } from './river.tsx'
 import type { RiverRow } from './river-rows.ts'
-import { whys } from './schema.ts'
+import { hows, togethers, whys } from './schema.ts'
 import { answersInWords, type Banks, capital, contributorInWords, nextInWords, say, stoneInWords } from './words.ts'
 
 /** A carer as these pages call her: by the initials of her choosing when her record is restricted. */
@@ -65,6 +65,8 @@ export function NewReviewPage({ carer, talks, answers, errors }: { carer: Whose;
           <Select name="conversation" label={say('new.conversation')} value={typed('conversation')} error={errors?.conversation}
             items={[{ value: '', text: say('new.conversation.none') }, ...talks.map((talk) => ({ value: talk.id, text: talk.words }))]} />
         )}
+        <Radios name="how" legend={say('new.how')} value={typed('how')} error={errors?.how} small items={[...hows.map((value) => ({ value, text: say(`how.${value}`, { name }) })), { value: '', text: say('new.leave') }]} />
+        <Radios name="together" legend={say('new.together', { name })} value={typed('together')} error={errors?.together} small items={[...togethers.map((value) => ({ value, text: say(`together.${value}`, { name }) })), { value: '', text: say('new.leave') }]} />
         <Input name="place" label={say('new.place')} hint={say('new.place.hint')} value={typed('place')} error={errors?.place} />
         <Button>{say('new.go')}</Button>
       </form>
@@ -74,7 +76,7 @@ export function NewReviewPage({ carer, talks, answers, errors }: { carer: Whose;
 
 /** When, where, why, and who wrote it down. */
 export function ReviewFacts({ carer, review, today }: { carer: Whose; review: Review; today: string }) {
-  const facts = [sayDay(review.onDay, today), review.place, say(`why.${review.why}.plain`, { name: called(carer) }), review.by && say('look.by', { name: review.by })]
+  const facts = [sayDay(review.onDay, today), review.place, review.how && say(`how.${review.how}.plain`, { name: called(carer) }), review.together === 'together' && say('together.together.plain'), say(`why.${review.why}.plain`, { name: called(carer) }), review.by && say('look.by', { name: review.by })]
   return <Quiet>{facts.filter(Boolean).join(' · ')}</Quiet>
 }
 
@@ -98,6 +100,7 @@ export function ReviewPage({ carer, review, outcomes, marks, events, today, mayW
           <Sheet as="article">
             {outcome ? <OutcomeHeading outcome={outcome} as="h2" href={`/outcomes/${id}`} /> : <h2>{say('look.gone')}</h2>}
             {outcome && <OutcomeSaid marks={said} banks={banksOf(outcome)} />}
+            {mayWrite && <NamedByMistake review={review.id} marks={said} />}
             {outcome && <p><a href={`/outcomes/${id}/river`}>{say('look.river')}<span class="govuk-visually-hidden">: {outcome.statement}</span></a></p>}
           </Sheet>
         )
@@ -107,6 +110,33 @@ export function ReviewPage({ carer, review, outcomes, marks, events, today, mayW
       {mayWrite && <ButtonGroup><ButtonLink href={`/reviews/${review.id}/writing`}>{say('look.goOn')}</ButtonLink></ButtonGroup>}
     </>
   )
+}
+
+/** Somebody was named by mistake: taken back, and the row stays in the history. */
+function NamedByMistake({ review, marks }: { review: string; marks: readonly Mark[] }) {
+  const named = marks.filter((mark) => !mark.replaced).flatMap((mark) => mark.contributors)
+  if (named.length === 0) return null
+  return (
+    <Details summary={say('mistake')}>
+      {named.map((one) => <form method="post" action={`/reviews/${review}/contributors/${one.id}/withdrawal`}><Button kind="secondary">{say('mistake.take', { who: contributorInWords(one) })}</Button></form>)}
+    </Details>
+  )
+}
+
+/** From bank to bank: who and what helped across, what is in the way, and the pads that were lost. */
+function CrossingOf({ outcome, marks }: { outcome: Outcome; marks: readonly Mark[] }) {
+  const told = marks.filter((mark) => !mark.replaced && mark.voice === 'carer')
+  const last = told.at(-1)
+  const key = (one: Mark['contributors'][number]) => `${one.way} ${one.kind} ${one.name}`
+  const newest = new Map(told.flatMap((mark) => mark.contributors.map((one) => [key(one), { one, mark }] as const)))
+  if (newest.size === 0 || (!outcome.nearBank && !outcome.farBank)) return null
+  const now = new Set((last?.contributors ?? []).map(key))
+  const pads = [...newest].sort(([, a], [, b]) => Number(a.one.way === 'in-the-way') - Number(b.one.way === 'in-the-way') || Number(a.one.kind === 'our-service') - Number(b.one.kind === 'our-service')).map(([name, { one }]) => ({
+    kind: one.way === 'in-the-way' ? 'stone' as const : one.kind === 'person' || one.kind === 'family' ? 'flower' as const : 'pad' as const,
+    lost: !now.has(name), who: one.way === 'in-the-way' ? say('crossing.inTheWay') : undefined, text: <> {contributorInWords(one)}{!now.has(name) && <> <Quiet as="span">{say(one.way === 'in-the-way' ? 'crossing.gone' : 'crossing.lost')}</Quiet></>}</>,
+  }))
+  const bank = (label: string, words: string | null, said: boolean) => said && words ? { label, words } : { label, text: words ?? '' }
+  return <><h2>{say('crossing')}</h2><Crossing label={say('crossing')} from={bank(say('crossing.now'), outcome.nearBank, outcome.nearSaid)} to={bank(say('crossing.hoped'), outcome.farBank, outcome.farSaid)} pads={pads} /></>
 }
 
 interface RiverPageProps { carer: Whose; outcome: Outcome; rows: readonly RiverRow[]; marks: readonly Mark[]; today: string }
@@ -124,6 +154,7 @@ export function RiverPage({ carer, outcome, rows, marks, today }: RiverPageProps
         <River rows={rows} banks={banksOf(outcome)} today={today} name={called(carer)} />
         {said.length === 0 && <p>{say('river.empty')}</p>}
       </Sheet>
+      <CrossingOf outcome={outcome} marks={said} />
       {reviews.length > 0 && <h2>{say('river.all')}</h2>}
       {reviews.map((review) => {
         const own = said.filter((mark) => mark.review === review)
@@ -151,6 +182,7 @@ export function MarkSaid({ mark, banks }: { mark: Mark; banks: Banks }) {
   }
   return (
     <>
+      {mark.kept && <Quiet>{say('mark.kept')}</Quiet>}
       {mark.story && <Words class="said">{mark.story}</Words>}
       {answers && <p><b>{capital(answers)}</b></p>}
       {next && <p dir="auto">{next}</p>}

@@ -1,7 +1,7 @@
 import { stoneWords } from '../../frameworks/stones.ts'
 import { makeWords } from '../../kernel/words.ts'
 import { monthsBetween } from './river-rows.ts'
-import type { ContributorKind, HopedAnswer, NextAnswer, NowAnswer, Share } from './schema.ts'
+import type { ContributorKind, HopedAnswer, NextAnswer, NowAnswer, Sayer, Share, Sure } from './schema.ts'
 import english from './words.en.json'
 
 export const say = makeWords(english)
@@ -27,9 +27,11 @@ export function nextInWords({ next, nextWords }: { next: NextAnswer | null; next
 }
 
 /** "her sister Meera, a lot"; somebody without a name is called by their kind. */
-export function contributorInWords({ kind, name, share }: { kind: ContributorKind; name: string; share: Share | null }): string {
+export function contributorInWords({ kind, name, share, saidBy, sure }: { kind: ContributorKind; name: string; share: Share | null; saidBy?: Sayer | null; sure?: Sure | null }): string {
   const who = name || say(`kind.${kind}.plain`)
-  return share === null ? who : say('contributor', { who, share: say(`share.${share}`) })
+  const told = share === null ? who : say('contributor', { who, share: say(`share.${share}`) })
+  const aside = [saidBy && saidBy !== 'carer' && say(`said.${saidBy}`), sure && sure !== 'sure' && say(`sure.${sure}`)].filter(Boolean)
+  return aside.length > 0 ? say('contributor.aside', { told, aside: aside.join(', ') }) : told
 }
 
 /** How long a silence was: "11 months", "3 months". */

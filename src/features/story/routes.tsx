@@ -10,6 +10,7 @@ import { recordTrail } from '../carers/index.ts'
 import { carerPage } from './carer-routes.tsx'
 import { exportRoutes } from './export.ts'
 import { getCalled } from './queries.ts'
+import { riversPage } from './rivers.tsx'
 import { say } from './say.ts'
 import { LooksPage } from './views.tsx'
 
@@ -17,6 +18,7 @@ export const story = new Hono<Env>()
 
 story.route('/', carerPage)
 story.route('/', exportRoutes)
+story.route('/', riversPage)
 
 story.get('/carers/:carer/looks', async (c) => {
   const id = idOf(c, 'carer')

@@ -42,6 +42,7 @@ export function StoryPage({ story, reading, matters, rested, lens, start, planne
       {lens}
       {matters}
       {mayWrite && <p><a href={`/outcomes/new?carer=${carer.id}`}>{say('matters.add')}</a></p>}
+      {matters.length + rested.length > 1 && <p><a href={`/carers/${carer.id}/rivers`}>{say('rivers.all')}</a></p>}
       {rested.length > 0 && <Details summary={say('resting.outcomes')}>{rested}</Details>}
       <h2 id="story">{say('story')}</h2>
       <Told story={story} />

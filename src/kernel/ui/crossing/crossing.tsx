@@ -17,6 +17,8 @@ export interface Stepping {
   /** Who does it, in bold. */
   who?: ComponentChildren
   text?: ComponentChildren
+  /** It helped once and does not any more: drawn faintly, and the words beside it say so. */
+  lost?: boolean
 }
 
 export interface CrossingProps {
@@ -34,7 +36,7 @@ export function Crossing({ from, to, pads, label }: CrossingProps) {
       <Side bank={from} />
       <ul role="list" aria-label={label}>
         {pads.map((pad) => (
-          <li>
+          <li class={pad.lost ? 'lost' : undefined}>
             <Pad kind={pad.kind} />
             <span>
               {pad.who && <b>{pad.who}</b>}
