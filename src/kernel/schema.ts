@@ -61,6 +61,11 @@ export function chosenId(care: Care) {
   return v.pipe(v.string('choose'), v.uuid('choose'), v.metadata({ ...care }))
 }
 
+/** One chosen from a list, or none: an empty choice is null. */
+export function optionalId(care: Care) {
+  return v.pipe(v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid())], 'choose'), ''), v.transform((text) => (text === '' ? null : text)), v.metadata({ ...care }))
+}
+
 /** Zero or more of the same field: one box ticked comes as a string, several as a list. */
 export function several<T extends v.GenericSchema<string, unknown>>(one: T) {
   return v.pipe(v.optional(v.union([v.array(v.string()), v.pipe(v.string(), v.transform((text) => [text]))]), []), v.transform((list: string[]) => list.filter((text) => text !== '')), v.array(one))

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { choice, day, id, limits, needed, open, optional, optionalDay, personal, special, version } from '../../kernel/schema.ts'
+import { choice, day, id, limits, needed, open, optional, optionalDay, optionalId, personal, special, version } from '../../kernel/schema.ts'
 
 /** Who can promise something. For a worker we know which one; everybody else is named as people say it. */
 export const actionOwners = ['carer', 'person', 'family', 'friend', 'community', 'worker', 'service'] as const
@@ -9,14 +9,13 @@ export type ActionOwner = (typeof actionOwners)[number]
 export const answerCodes = ['done', 'not-done', 'no-longer-needed'] as const
 export type AnswerCode = (typeof answerCodes)[number]
 
-const optionalId = v.pipe(v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid())], 'choose'), ''), v.transform((text) => text === '' ? null : text), v.metadata({ ...open }))
 
 const promise = {
   what: needed(limits.line, special),
   owner: choice(actionOwners, open),
   who: optional(limits.name, personal),
-  worker: optionalId,
-  outcome: optionalId,
+  worker: optionalId(open),
+  outcome: optionalId(open),
   by: optionalDay(open),
 }
 export const ActionForm = v.object({ id: id(), ...promise })
@@ -24,5 +23,5 @@ export const ActionChangeForm = v.object({ version: version(), ...promise })
 export const AnswerForm = v.object({ id: id(), answer: choice(answerCodes, special), words: optional(limits.words, special), on: day(open) })
 /** "This is the way, not the point": the promise it becomes, and what it is for. */
 export const WayForm = v.object({
-  id: id(), version: version(), statement: needed(limits.words, personal), what: needed(limits.line, special), owner: choice(actionOwners, open), who: optional(limits.name, personal), worker: optionalId,
+  id: id(), version: version(), statement: needed(limits.words, personal), what: needed(limits.line, special), owner: choice(actionOwners, open), who: optional(limits.name, personal), worker: optionalId(open),
 })

@@ -141,7 +141,7 @@ export interface RecordFacts { owners: string[]; unchangedReviews: number; willi
 export async function findRecordFacts(tx: Tx, carer: string, outcome: string | null): Promise<RecordFacts> {
   const { rows: [row] } = await sql<RecordFacts>`
     select array(select a.owner from actions a where a.outcome_id = ${outcome}) as owners,
-      (select count(distinct m.review_id)::int from marks m where m.outcome_id = ${outcome} and m.recorded_at > coalesce((select max(s.recorded_at)
+      (select count(distinct m.review_id)::int from marks m where m.outcome_id = ${outcome} and m.kept_from is distinct from ${tx.actor.id} and m.recorded_at > coalesce((select max(s.recorded_at)
         from outcome_states s where s.outcome_id = ${outcome} and s.state <> 'agreed'), '-infinity')) as "unchangedReviews",
       exists (select 1 from caring_statements c where c.carer_id = ${carer} and c.kind = 'willing') as "willingnessSaid",
       exists (select 1 from passages p where p.carer_id = ${carer} and p.voice = 'person') as "personHeard"`.execute(tx.db)

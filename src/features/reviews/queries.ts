@@ -3,10 +3,13 @@ import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { demandRead } from '../access/index.ts'
-import { findConversations } from '../conversations/index.ts'
-import { findOutcomes } from '../outcomes/index.ts'
-import { type ChangedRow, type Contributor, type MarkRow, type RiverRow, type Stones, withSilences } from './river-rows.ts'
-import type { HopedAnswer, How, NextAnswer, NowAnswer, Together, Why } from './schema.ts'
+import type { ContributorKind, HopedAnswer, How, NextAnswer, NowAnswer, Sayer, Share, Sure, Together, Way, Why } from './schema.ts'
+
+/** Who or what helped or got in the way, by whose word, and how sure. */
+export interface Contributor { id?: string; kind: ContributorKind; name: string; way: Way; share: Share | null; saidBy?: Sayer | null; sure?: Sure | null }
+
+/** Stepping stones 1 to 9 between the two banks: how it is, on a good day, on a bad day. */
+export interface Stones { stone: number | null; goodStone: number | null; badStone: number | null }
 
 /** One look at how it goes. */
 export interface Review {
@@ -95,31 +98,6 @@ export async function findMarks(tx: Tx, carer: string): Promise<Mark[]> {
   return rows
 }
 
-/** What a carer may write about between talks: her own outcomes that still matter, as far as their words go. */
-export async function findOutcomesOfOwn(tx: Tx, carer: string): Promise<{ id: string; statement: string; direction: string; nearBank: string | null; farBank: string | null }[]> {
-  const { rows } = await sql<{ id: string; statement: string; direction: string; nearBank: string | null; farBank: string | null }>`
-    select o.id, o.statement, o.direction, o.near_bank as "nearBank", o.far_bank as "farBank" from outcomes o
-    where o.carer_id = ${carer} and (select s.state from outcome_states s where s.outcome_id = o.id order by s.on_day desc, s.recorded_at desc, s.id desc limit 1) not in ('let-go', 'not-possible')
-      and not exists (select 1 from outcome_links l where l.from_id = o.id and l.kind in ('split', 'joined') and l.undone_at is null)
-    order by o.began_on, o.recorded_at, o.id`.execute(tx.db)
-  return rows
-}
-
-/** Her own words between talks, newest first, with whether she keeps them from somebody. */
-export async function findOwnWords(tx: Tx, carer: string): Promise<{ id: string; statement: string; story: string; onDay: string; kept: boolean }[]> {
-  const { rows } = await sql<{ id: string; statement: string; story: string; onDay: string; kept: boolean }>`
-    select m.id, o.statement, m.story, r.on_day as "onDay", m.kept_from is not null as kept from marks m
-      join reviews r on r.organisation_id = m.organisation_id and r.id = m.review_id join outcomes o on o.organisation_id = m.organisation_id and o.id = m.outcome_id
-    where m.carer_id = ${carer} and r.how = 'own-words' order by r.on_day desc, m.recorded_at desc`.execute(tx.db)
-  return rows
-}
-
-/** Where outcomes were worded otherwise: what each said before, in the words of its history. */
-async function findChanges(tx: Tx, carer: string): Promise<(ChangedRow & { outcome: string })[]> {
-  const rows = await tx.db.selectFrom('outcome_states').select(['id', 'outcome_id as outcome', 'on_day as onDay', 'words']).where('carer_id', '=', carer).where('state', '=', 'changed').execute()
-  return rows.flatMap((row) => row.words === null ? [] : [{ ...row, words: row.words, kind: 'changed' as const, banks: null }])
-}
-
 /** What happened in this carer's life, oldest first, each with the outcomes it belongs to. */
 export async function findLifeEvents(tx: Tx, carer: string): Promise<LifeEvent[]> {
   await demandRead(tx, carer)
@@ -128,50 +106,6 @@ export async function findLifeEvents(tx: Tx, carer: string): Promise<LifeEvent[]
       array(select o.outcome_id from life_event_outcomes o where o.organisation_id = e.organisation_id and o.life_event_id = e.id order by o.id) as outcomes
     from life_events e where e.carer_id = ${carer} order by e.on_day, e.recorded_at, e.id`.execute(tx.db)
   return rows
-}
-
-/**
- * The rivers of a carer by outcome: where we began, what was said since, what happened in between, and where nobody talked for
- * long. However many reviews there are, the questions to the database stay the same few.
- */
-export async function findRivers(tx: Tx, carer: string): Promise<Map<string, RiverRow[]>> {
-  const marks = await findMarks(tx, carer)
-  const events = await findLifeEvents(tx, carer)
-  const changes = await findChanges(tx, carer)
-  const talks = [...marks, ...(await findConversations(tx, carer)).filter((talk) => talk.heldAt !== null)].map((one) => one.onDay)
-  return new Map((await findOutcomes(tx, carer)).map((outcome) => {
-    const { id, beganOn, beganStory, beganStone, beganGood, beganBad } = outcome
-    const began = { kind: 'began' as const, id, onDay: beganOn, story: beganStory, stone: beganStone, goodStone: beganGood, badStone: beganBad }
-    const own = marks.filter((mark) => mark.outcome === id && !mark.replaced)
-    const told = own.filter((mark) => mark.voice === 'carer' && mark.story !== null).map((mark) => markRow(mark, own))
-    const happened = events.filter((event) => event.outcomes.includes(id)).map((event) => ({ kind: 'event' as const, id: event.id, onDay: event.onDay, words: event.words }))
-    const changed = changes.filter((one) => one.outcome === id).map(({ outcome: _, ...row }) => row)
-    return [id, withSilences([began, ...told, ...happened, ...changed, ...rewordedBanks(own, outcome)], talks)]
-  }))
-}
-
-/** The river of one outcome. */
-export async function findRiver(tx: Tx, outcome: string): Promise<RiverRow[]> {
-  return (await findRivers(tx, await getCarerOfOutcome(tx, outcome))).get(outcome) ?? []
-}
-
-/** A row wherever the banks were worded otherwise from one mark to the next, or since the last: the water is broken there. */
-function rewordedBanks(marks: readonly Mark[], now: { nearBank: string | null; farBank: string | null }): ChangedRow[] {
-  const told = marks.filter((mark) => mark.voice === 'carer' && (mark.nearBank !== null || mark.farBank !== null))
-  return told.flatMap((mark, at): ChangedRow[] => {
-    const next = told[at + 1] ?? now
-    if (next.nearBank === mark.nearBank && next.farBank === mark.farBank) return []
-    return [{ kind: 'changed', id: `banks-${mark.id}`, onDay: told[at + 1]?.onDay ?? mark.onDay, words: null, banks: { near: mark.nearBank, far: mark.farBank } }]
-  })
-}
-
-function markRow(mark: Mark, all: readonly Mark[]): MarkRow {
-  const worker = all.find((one) => one.voice === 'worker' && one.review === mark.review)
-  const { id, review, onDay, story, now, hoped, next, nextWords, widthWords, stone, goodStone, badStone, contributors } = mark
-  return {
-    kind: 'mark', id, review, onDay, story, now, hoped, next, nextWords, widthWords, stone, goodStone, badStone, contributors,
-    worker: worker ? { name: worker.by, now: worker.now, hoped: worker.hoped, story: worker.story } : null,
-  }
 }
 
 /** The day of the last review of each of these carers, for lists. */

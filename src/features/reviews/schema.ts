@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { choice, chosenId, day, id, limits, needed, open, optional, optionalChoice, personal, several, special, thirdParty } from '../../kernel/schema.ts'
+import { choice, chosenId, day, id, limits, needed, open, optional, optionalChoice, optionalId, personal, several, special, thirdParty } from '../../kernel/schema.ts'
 
 /** Why there was a look at how it goes. */
 export const whys = ['planned', 'carer-asked', 'circumstances', 'hospital', 'move', 'bereavement', 'turning-18', 'check-in'] as const
@@ -39,13 +39,12 @@ export type Way = (typeof ways)[number]
 // Nine stepping stones between the carer's own two banks. They are places, not marks out of nine.
 const stoneCodes = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 const stone = v.pipe(optionalChoice(stoneCodes, special), v.transform((code) => (code === null ? null : Number(code))))
-const optionalId = v.pipe(v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid())], 'choose'), ''), v.transform((text) => (text === '' ? null : text)), v.metadata({ ...personal }))
 
 export const ReviewForm = v.object({
   id: id(),
   onDay: day(open),
   why: choice(whys, special),
-  conversation: optionalId,
+  conversation: optionalId(personal),
   place: optional(limits.line, personal),
   together: optionalChoice(togethers, open),
   how: optionalChoice(hows, open),
@@ -88,6 +87,7 @@ const plainMark = {
   workerNow: optionalChoice(nowAnswers, special),
   workerHoped: optionalChoice(hopedAnswers, special),
   workerStory: optional(limits.words, special),
+  keptFrom: optionalId(personal),
 }
 
 /** One outcome, looked at again. Who and what helped come as numbered rows; empty rows are no answer at all. */
@@ -117,8 +117,3 @@ function contributorOf(fields: Record<string, unknown>, way: Way, row: number): 
 }
 
 export const EventForm = v.object({ id: id(), on: day(special), words: needed(limits.line, special), outcomes: several(chosenId(personal)) })
-
-/** A carer's own words between talks, about one outcome; kept from one worker if she says so. */
-export const OwnWordsForm = v.object({
-  id: id(), markId: id(), outcome: chosenId(personal), story: needed(limits.words, special), hoped: optionalChoice(hopedAnswers, special), keptFrom: optionalId,
-})

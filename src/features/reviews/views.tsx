@@ -1,12 +1,11 @@
 import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
-import { Button, ButtonGroup, ButtonLink, Crossing, DayField, Details, Empty, Input, Problems, Quiet, Radios, Select, Sheet, SideList, Words } from '../../kernel/ui/index.ts'
-import { DirectionWords, type Outcome, OutcomeHeading } from '../outcomes/index.ts'
+import { Button, ButtonGroup, ButtonLink, DayField, Details, Empty, Input, Problems, Quiet, Radios, Select, Sheet, SideList } from '../../kernel/ui/index.ts'
+import { type Outcome, OutcomeHeading } from '../outcomes/index.ts'
 import type { LifeEvent, Mark, Review } from './queries.ts'
-import { River } from './river.tsx'
-import type { RiverRow } from './river-rows.ts'
+import { EventList, OutcomeSaid } from './said.tsx'
 import { hows, togethers, whys } from './schema.ts'
-import { answersInWords, type Banks, capital, contributorInWords, nextInWords, say, stoneInWords } from './words.ts'
+import { type Banks, contributorInWords, say } from './words.ts'
 
 /** A carer as these pages call her: by the initials of her choosing when her record is restricted. */
 export interface Whose { id: string; callName: string; initials: string | null; pronouns?: string | null }
@@ -121,91 +120,4 @@ function NamedByMistake({ review, marks }: { review: string; marks: readonly Mar
       {named.map((one) => <form method="post" action={`/reviews/${review}/contributors/${one.id}/withdrawal`}><Button kind="secondary">{say('mistake.take', { who: contributorInWords(one) })}</Button></form>)}
     </Details>
   )
-}
-
-/** From bank to bank: who and what helped across, what is in the way, and the pads that were lost. */
-function CrossingOf({ outcome, marks }: { outcome: Outcome; marks: readonly Mark[] }) {
-  const told = marks.filter((mark) => !mark.replaced && mark.voice === 'carer')
-  const last = told.at(-1)
-  const key = (one: Mark['contributors'][number]) => `${one.way} ${one.kind} ${one.name}`
-  const newest = new Map(told.flatMap((mark) => mark.contributors.map((one) => [key(one), { one, mark }] as const)))
-  if (newest.size === 0 || (!outcome.nearBank && !outcome.farBank)) return null
-  const now = new Set((last?.contributors ?? []).map(key))
-  const pads = [...newest].sort(([, a], [, b]) => Number(a.one.way === 'in-the-way') - Number(b.one.way === 'in-the-way') || Number(a.one.kind === 'our-service') - Number(b.one.kind === 'our-service')).map(([name, { one }]) => ({
-    kind: one.way === 'in-the-way' ? 'stone' as const : one.kind === 'person' || one.kind === 'family' ? 'flower' as const : 'pad' as const,
-    lost: !now.has(name), who: one.way === 'in-the-way' ? say('crossing.inTheWay') : undefined, text: <> {contributorInWords(one)}{!now.has(name) && <> <Quiet as="span">{say(one.way === 'in-the-way' ? 'crossing.gone' : 'crossing.lost')}</Quiet></>}</>,
-  }))
-  const bank = (label: string, words: string | null, said: boolean) => said && words ? { label, words } : { label, text: words ?? '' }
-  return <><h2>{say('crossing')}</h2><Crossing label={say('crossing')} from={bank(say('crossing.now'), outcome.nearBank, outcome.nearSaid)} to={bank(say('crossing.hoped'), outcome.farBank, outcome.farSaid)} pads={pads} /></>
-}
-
-interface RiverPageProps { carer: Whose; outcome: Outcome; rows: readonly RiverRow[]; marks: readonly Mark[]; today: string }
-
-/** One outcome through time, and all that was said about it in words. */
-export function RiverPage({ carer, outcome, rows, marks, today }: RiverPageProps) {
-  const said = marks.filter((mark) => mark.outcome === outcome.id)
-  const reviews = [...new Set(said.map((mark) => mark.review))].reverse()
-  return (
-    <>
-      <OutcomeHeading outcome={outcome} as="h1" href={`/outcomes/${outcome.id}`} />
-      <p><DirectionWords direction={outcome.direction} pronoun={carer.pronouns} /></p>
-      <Sheet>
-        <h2>{say('river.title')}</h2>
-        <River rows={rows} banks={banksOf(outcome)} today={today} name={called(carer)} />
-        {said.length === 0 && <p>{say('river.empty')}</p>}
-      </Sheet>
-      <CrossingOf outcome={outcome} marks={said} />
-      {reviews.length > 0 && <h2>{say('river.all')}</h2>}
-      {reviews.map((review) => {
-        const own = said.filter((mark) => mark.review === review)
-        return (
-          <Sheet as="article">
-            <h3><a href={`/reviews/${review}`}>{say('river.all.on', { day: sayDay(own[0]!.onDay, today) })}</a></h3>
-            <OutcomeSaid marks={own} banks={banksOf(outcome)} />
-          </Sheet>
-        )
-      })}
-    </>
-  )
-}
-
-/** Everything said about one outcome in one look back, in words: story first, then the answers, then who and what. */
-export function MarkSaid({ mark, banks }: { mark: Mark; banks: Banks }) {
-  const answers = answersInWords(mark)
-  const next = nextInWords(mark)
-  const width = mark.widthWords ? [mark.widthWords] : [mark.badStone && say('place.bad', { where: stoneInWords(mark.badStone, banks) }), mark.goodStone && say('place.good', { where: stoneInWords(mark.goodStone, banks) })]
-  const lines = [mark.stone && say('place.now', { where: stoneInWords(mark.stone, banks) }), ...width].filter(Boolean)
-  const people = (way: 'helped' | 'in-the-way') => mark.contributors.filter((one) => one.way === way).map(contributorInWords).join('; ')
-  const [helped, inTheWay] = [people('helped'), people('in-the-way')]
-  if (mark.voice === 'worker') {
-    return <div class="note" dir="auto"><b>{say('worker.differs', { name: mark.by ?? say('worker.unnamed') })}</b> {answers && `${answers}.`} {mark.story && <span class="said">{mark.story}</span>}</div>
-  }
-  return (
-    <>
-      {mark.kept && <Quiet>{say('mark.kept')}</Quiet>}
-      {mark.story && <Words class="said">{mark.story}</Words>}
-      {answers && <p><b>{capital(answers)}</b></p>}
-      {next && <p dir="auto">{next}</p>}
-      {helped && <p dir="auto">{say('river.helped', { who: helped })}</p>}
-      {inTheWay && <p dir="auto">{say('river.inTheWay', { what: inTheWay })}</p>}
-      {lines.length > 0 && <p dir="auto">{lines.join(' ')}</p>}
-      {mark.story === null && <Quiet>{say('mark.unstoried')}</Quiet>}
-    </>
-  )
-}
-
-/** All that was said about an outcome in one review: the words that count, the worker's beside them, and what was written first. */
-export function OutcomeSaid({ marks, banks }: { marks: readonly Mark[]; banks: Banks }) {
-  const first = marks.filter((mark) => mark.replaced)
-  return (
-    <>
-      {(['carer', 'worker'] as const).flatMap((voice) => marks.filter((mark) => !mark.replaced && mark.voice === voice)).map((mark) => <MarkSaid mark={mark} banks={banks} />)}
-      {first.length > 0 && <Details summary={say('mark.replaced')}>{first.map((mark) => <MarkSaid mark={mark} banks={banks} />)}</Details>}
-    </>
-  )
-}
-
-/** What happened, each on its day. */
-export function EventList({ events, today }: { events: readonly { onDay: string; words: string }[]; today: string }) {
-  return <ul>{events.map((event) => <li><b>{sayDay(event.onDay, today)}</b> · <span dir="auto">{event.words}</span></li>)}</ul>
 }

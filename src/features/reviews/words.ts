@@ -1,6 +1,5 @@
 import { stoneWords } from '../../frameworks/stones.ts'
 import { makeWords } from '../../kernel/words.ts'
-import { monthsBetween } from './river-rows.ts'
 import type { ContributorKind, HopedAnswer, NextAnswer, NowAnswer, Sayer, Share, Sure } from './schema.ts'
 import english from './words.en.json'
 
@@ -34,11 +33,6 @@ export function contributorInWords({ kind, name, share, saidBy, sure }: { kind: 
   return aside.length > 0 ? say('contributor.aside', { told, aside: aside.join(', ') }) : told
 }
 
-/** How long a silence was: "11 months", "3 months". */
-export function silenceInWords({ onDay, until }: { onDay: string; until: string }): string {
-  return say('river.gap', { months: monthsBetween(onDay, until) })
-}
-
 /** The carer's own two banks. Quotation marks stand round one only where she said it word for word (`nearSaid`, `farSaid`). */
 export interface Banks { near: string | null; far: string | null; nearSaid?: boolean; farSaid?: boolean }
 
@@ -51,4 +45,17 @@ export function banksInWords({ near, far, nearSaid, farSaid }: Banks): [string, 
 /** Where a stone lies, in words: "near “Up with Dad four times”". */
 export function stoneInWords(stone: number, banks: Banks): string {
   return stoneWords(stone, ...banksInWords(banks))
+}
+
+/** Who and what helped, or got in the way, as a sentence each; an empty string where nobody was named. */
+export function peopleInWords(contributors: readonly { way: 'helped' | 'in-the-way'; kind: ContributorKind; name: string; share: Share | null; saidBy?: Sayer | null; sure?: Sure | null }[]): { helped: string; inTheWay: string } {
+  const of = (way: 'helped' | 'in-the-way') => contributors.filter((one) => one.way === way).map(contributorInWords).join('; ')
+  const [helped, inTheWay] = [of('helped'), of('in-the-way')]
+  return { helped: helped && say('helped', { who: helped }), inTheWay: inTheWay && say('inTheWay', { what: inTheWay }) }
+}
+
+/** Where it is, and on a bad and on a good day, as sentences; `width` false leaves the days out. */
+export function placesInWords({ stone, goodStone, badStone }: { stone: number | null; goodStone: number | null; badStone: number | null }, banks: Banks, width = true): string[] {
+  const one = (key: 'place.now' | 'place.bad' | 'place.good', at: number | null) => at === null ? [] : [say(key, { where: stoneInWords(at, banks) })]
+  return [...one('place.now', stone), ...(width ? [...one('place.bad', badStone), ...one('place.good', goodStone)] : [])]
 }

@@ -10,7 +10,6 @@ import { recordTrail } from '../carers/index.ts'
 import { carerPage } from './carer-routes.tsx'
 import { exportRoutes } from './export.ts'
 import { getCalled } from './queries.ts'
-import { riversPage } from './rivers.tsx'
 import { say } from './say.ts'
 import { LooksPage } from './views.tsx'
 
@@ -18,7 +17,6 @@ export const story = new Hono<Env>()
 
 story.route('/', carerPage)
 story.route('/', exportRoutes)
-story.route('/', riversPage)
 
 story.get('/carers/:carer/looks', async (c) => {
   const id = idOf(c, 'carer')

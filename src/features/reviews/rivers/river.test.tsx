@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
-import { addDays } from '../../kernel/clock.ts'
+import { addDays } from '../../../kernel/clock.ts'
+import { contributorKinds, hopedAnswers, nextAnswers, nowAnswers, shares, ways } from '../schema.ts'
 import { River } from './river.tsx'
-import { type MarkRow, monthsBetween, type RiverRow, withSilences } from './river-rows.ts'
-import { shapeRiver } from './river-shape.ts'
-import { contributorKinds, hopedAnswers, nextAnswers, nowAnswers, shares, ways } from './schema.ts'
+import { type MarkRow, monthsBetween, type RiverRow, withSilences } from './rows.ts'
+import { shapeBack, shapeRiver } from './shape.ts'
 
 const stone = fc.option(fc.integer({ min: 1, max: 9 }))
 const story = fc.option(fc.constantFrom('It was a long week.', 'שבוע ארוך', '😀 slept', '   ', ''))
@@ -45,6 +45,16 @@ describe('the shape of a river', () => {
     fc.assert(fc.property(river.chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length }))), ([rows, shuffled]) => {
       expect(shapeRiver(shuffled)).toEqual(shapeRiver(rows))
       expect(draw(shuffled)).toBe(draw(rows))
+    }))
+  })
+
+  test('seen from today back it is the same water: the same places, the same joins, the same pads and stones', () => {
+    fc.assert(fc.property(river, (rows) => {
+      const [on, back] = [shapeRiver(rows), shapeBack(rows)]
+      expect(back.map(({ row, at }) => ({ row, at })).reverse()).toEqual(on.map(({ row, at }) => ({ row, at })))
+      const joins = (list: typeof on) => list.flatMap(({ row, to }, index) => to ? [[row, list[index + 1]!.row]] : [])
+      expect(joins(back).map(([a, b]) => [b, a]).reverse()).toEqual(joins(on))
+      expect(back.flatMap(({ afloat }) => afloat.map((one) => one.kind)).sort()).toEqual(on.flatMap(({ afloat }) => afloat.map((one) => one.kind)).sort())
     }))
   })
 
@@ -112,13 +122,23 @@ describe('the drawing', () => {
     }))
   })
 
-  test('with more than six rows the middle is folded, and nothing is left out', () => {
+  test('with more than six rows the newest stands first and the older are folded, and nothing is left out', () => {
     const rows = Array.from({ length: 60 }, (_, index) => plain(addDays('2024-01-01', index * 7), (index % 9) + 1))
     const html = draw(rows)
     expect(html.match(/class="words"/g)).toHaveLength(60)
-    expect(html.indexOf('<details>')).toBeGreaterThan(html.indexOf('Told on 2024-01-01'))
-    expect(html.split('</details>')[1]!.match(/class="words"/g)).toHaveLength(3)
+    expect(html.split('<details>')[0]!.match(/Told on [^<.]*/g)).toEqual([59, 58, 57, 56].map((week) => `Told on ${addDays('2024-01-01', week * 7)}`))
+    expect(html.indexOf('Told on 2024-01-01')).toBeGreaterThan(html.indexOf('<details>'))
     expect(draw(rows.slice(0, 6))).not.toContain('<details>')
+    expect(draw(rows.slice(0, 6))).not.toContain('The newest stands first.')
+  })
+
+  test('outcomes worded otherwise, and banks, are rows that say so; between other banks the water is broken', () => {
+    const changed = (banks: { near: string | null; far: string | null } | null): RiverRow => ({ kind: 'changed', id: 'c', onDay: '2024-02-01', words: banks ? null : '“to sleep” became “to rest”', banks })
+    const around = (row: RiverRow) => [plain('2024-01-01', 3), row, plain('2024-03-01', 5)]
+    expect(draw(around(changed(null)))).toContain('“to sleep” became “to rest”')
+    expect(shapeRiver(around(changed(null))).map(({ to }) => to !== null)).toEqual([true, true, false])
+    expect(draw(around(changed({ near: 'Up all night', far: null })))).toMatch(/The banks were worded otherwise here[\s\S]*Up all night/)
+    expect(shapeRiver(around(changed({ near: 'Up all night', far: null }))).every(({ to }) => to === null)).toBe(true)
   })
 
   test('without any place between the banks it is words alone, and without any words it is nothing', () => {

@@ -1,8 +1,8 @@
-import type { Answers, Errors } from '../../kernel/forms.ts'
-import { Button, Details, Fieldset, FormGroup, Input, Quiet, Select } from '../../kernel/ui/index.ts'
-import { stoneChoice, stones } from '../../frameworks/stones.ts'
-import { contributorKinds, rowField, rowNumbers, rowParts, rowSteps, sayers, shares, sureness, type Way } from './schema.ts'
-import { type Banks, banksInWords, capital, say } from './words.ts'
+import type { Answers, Errors } from '../../../kernel/forms.ts'
+import { Button, Details, Fieldset, FormGroup, Input, Quiet, Select } from '../../../kernel/ui/index.ts'
+import { stoneChoice, stones } from '../../../frameworks/stones.ts'
+import { contributorKinds, rowField, rowNumbers, rowParts, rowSteps, sayers, shares, sureness, type Way } from '../schema.ts'
+import { type Banks, banksInWords, capital, say } from '../words.ts'
 
 const typed = (answers: Answers, field: string) => String(answers[field] ?? '')
 

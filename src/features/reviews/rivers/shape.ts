@@ -1,4 +1,5 @@
-import { hasStory, inOrder, type RiverRow, type Stones } from './river-rows.ts'
+import type { Stones } from '../queries.ts'
+import { hasStory, inOrder, type RiverRow } from './rows.ts'
 
 /** Where the water is, from 0 (one bank) to 100 (the other): its middle line, and its edges where good and bad days are known. */
 export interface Across { line: number; edges: readonly [number, number] | null }
@@ -37,6 +38,17 @@ export function shapeRiver(rows: readonly RiverRow[]): ShapedRow[] {
     }
   }
   return shaped
+}
+
+/**
+ * The same water seen from today back, newest first: each row runs down to the one before it in time, with what floats between
+ * the two turned about.
+ */
+export function shapeBack(rows: readonly RiverRow[]): ShapedRow[] {
+  return shapeRiver(rows).reverse().map(({ row, at }, index, all) => {
+    const older = all[index + 1]
+    return { row, at, to: older?.to ? older.at : null, afloat: older?.to ? older.afloat.map((one) => ({ ...one, y: 100 - one.y })) : [] }
+  })
 }
 
 function flow(running: readonly ShapedRow[], next: ShapedRow): void {

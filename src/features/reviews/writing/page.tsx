@@ -1,27 +1,12 @@
-import { sayDay } from '../../kernel/dates.ts'
-import type { Answers, Errors } from '../../kernel/forms.ts'
-import { Button, ButtonLink, Checkboxes, DayField, Details, ErrorMessage, FormGroup, Input, Note, Picked, type PickedOption, Problems, Quiet, SideList, Textarea, Words } from '../../kernel/ui/index.ts'
-import { DirectionWords, type Outcome, OutcomeHeading } from '../outcomes/index.ts'
-import { ContributorFields, StoneFields } from './fields.tsx'
-import type { LifeEvent, Mark, Review } from './queries.ts'
-import { hopedAnswers, nextAnswers, nowAnswers } from './schema.ts'
-import { banksOf, called, EventList, MarkSaid, OutcomeSaid, ReviewFacts, type Whose } from './views.tsx'
-import { answersInWords, say } from './words.ts'
-
-const typed = (answers: Answers, field: string) => String(answers[field] ?? '')
-
-export interface Writing {
-  carer: Whose
-  review: Review
-  /** What can be looked at: what still matters, and what was spoken of in this review. */
-  outcomes: readonly Outcome[]
-  current: Outcome | null
-  /** Everything said in this carer's reviews. */
-  marks: readonly Mark[]
-  events: readonly LifeEvent[]
-  today: string
-}
-interface Filled { answers: Answers; errors?: Errors }
+import { sayDay } from '../../../kernel/dates.ts'
+import { Button, ButtonLink, Details, Note, Problems, SideList, Textarea, Words } from '../../../kernel/ui/index.ts'
+import { DirectionWords, type Outcome, OutcomeHeading } from '../../outcomes/index.ts'
+import type { Mark } from '../queries.ts'
+import { type Filled, typed, type Writing } from './filled.ts'
+import { MarkFormFields } from './mark-form.tsx'
+import { MarkSaid, OutcomeSaid } from '../said.tsx'
+import { banksOf, called, ReviewFacts } from '../views.tsx'
+import { answersInWords, say } from '../words.ts'
 
 /** One outcome at a time: what was said before, then the story, then the answers. */
 export function WritingPage({ writing, filled, kept, conflict }: { writing: Writing; filled: Filled; kept?: Mark; conflict?: boolean }) {
@@ -115,68 +100,6 @@ function FirstWords({ outcome: { source, beganOn, beganStory, whyItMatters }, to
       )}
       {whyItMatters && <p><b>{say('writing.before.why')}</b> <span dir="auto">{whyItMatters}</span></p>}
       {beganStory && <><p><b>{say('writing.before.began', { day: sayDay(beganOn, today) })}</b></p><Words>{beganStory}</Words></>}
-    </>
-  )
-}
-
-function MarkFormFields({ writing: { carer, review }, current, filled: { answers, errors } }: { writing: Writing; current: Outcome; filled: Filled }) {
-  const name = called(carer)
-  const value = (field: string) => typed(answers, field)
-  const open = ['workerNow', 'workerHoped', 'workerStory'].some((field) => value(field) !== '' || errors?.[field])
-  const pick = (field: string, legend: string, items: PickedOption[]) => (
-    <FormGroup error={errors?.[field]}>
-      {errors?.[field] && <ErrorMessage id={`${field}-error`}>{errors[field]}</ErrorMessage>}
-      <Picked name={field} legend={legend} value={value(field)} items={items} />
-    </FormGroup>
-  )
-  const nowItems = nowAnswers.map((code) => ({ value: code, text: say(`ask.now.${code}`) }))
-  const hopedItems = hopedAnswers.map((code) => ({ value: code, text: say(`ask.hoped.${code}`) }))
-  return (
-    <form method="post" action={`/reviews/${review.id}/marks`} novalidate data-keep={`review:${review.id}:${current.id}`}>
-      {/* Enter in a field presses the first button of a form: that is to keep, never to add rows. */}
-      <button type="submit" class="govuk-visually-hidden" tabIndex={-1} aria-hidden="true">{say('keep')}</button>
-      {['id', 'workerId'].map((field) => <input type="hidden" name={field} value={value(field)} />)}
-      <input type="hidden" name="outcome" value={current.id} />
-      <Textarea name="story" rows={5} label={say('story')} labelSize="m" hint={say('story.hint', { name })} value={value('story')} error={errors?.story} />
-      {pick('now', say('ask.now'), nowItems)}
-      {pick('hoped', say('ask.hoped', { name }), hopedItems)}
-      {pick('next', say('ask.next'), [...nextAnswers.map((code) => ({ value: code as string, text: say(`ask.next.${code}`) })), { value: '', text: say('ask.next.open') }])}
-      <Textarea name="nextWords" rows={2} label={say('ask.nextWords')} hint={say('ask.nextWords.hint')} value={value('nextWords')} error={errors?.nextWords} />
-      {current.nearBank && current.farBank && <StoneFields name={name} banks={banksOf(current)} answers={answers} errors={errors} />}
-      <ContributorFields way="helped" name={name} answers={answers} errors={errors} />
-      <ContributorFields way="in-the-way" name={name} answers={answers} errors={errors} />
-      <Details summary={say('worker.fold')} open={open}>
-        <p>{say('worker.hint', { name })}</p>
-        <Textarea name="workerStory" rows={3} label={say('worker.story')} value={value('workerStory')} error={errors?.workerStory} />
-        {pick('workerNow', say('worker.now'), nowItems)}
-        {pick('workerHoped', say('worker.hoped', { name }), hopedItems)}
-      </Details>
-      <Button>{say('keep')}</Button>
-    </form>
-  )
-}
-
-/** Something that happened, as the carer calls it, on its day. */
-export function EventPage({ writing: { carer, review, outcomes, events, today }, filled: { answers, errors } }: { writing: Writing; filled: Filled }) {
-  const name = called(carer)
-  return (
-    <>
-      <Problems errors={errors} days={['on']} />
-      <h1>{say('event.title')}</h1>
-      <p>{say('event.intro', { name })}</p>
-      <form method="post" action={`/reviews/${review.id}/events`} novalidate>
-        <input type="hidden" name="id" value={typed(answers, 'id')} />
-        <Input name="words" label={say('event.words', { name })} hint={say('event.words.hint')} value={typed(answers, 'words')} error={errors?.words} />
-        <DayField name="on" legend={say('event.on')} hint={say('event.on.hint')} answers={answers} error={errors?.on} />
-        {outcomes.length > 0 && (
-          <Checkboxes name="outcomes" legend={say('event.outcomes')} small values={[answers.outcomes ?? []].flat()} error={errors?.outcomes}
-            items={outcomes.map((outcome) => ({ value: outcome.id, text: <span dir="auto">{outcome.statement}</span> }))} />
-        )}
-        <Button>{say('keep')}</Button>
-      </form>
-      <h2>{say('event.known')}</h2>
-      {events.length > 0 ? <EventList events={events} today={today} /> : <Quiet>{say('event.none')}</Quiet>}
-      <p><a href={`/reviews/${review.id}/writing`}>{say('event.back')}</a></p>
     </>
   )
 }

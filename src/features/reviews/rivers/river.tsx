@@ -1,9 +1,11 @@
 import type { VNode } from 'preact'
-import { sayDay } from '../../kernel/dates.ts'
-import { Quiet, Quote, Words } from '../../kernel/ui/index.ts'
-import { hasStory, type MarkRow, type RiverRow, type Stones, type WorkersView } from './river-rows.ts'
-import { type Across, type Afloat, shapeRiver, type ShapedRow } from './river-shape.ts'
-import { answersInWords, type Banks, contributorInWords, nextInWords, say, silenceInWords, stoneInWords } from './words.ts'
+import { sayDay } from '../../../kernel/dates.ts'
+import { Quiet, Quote, Words } from '../../../kernel/ui/index.ts'
+import type { Stones } from '../queries.ts'
+import { answersInWords, type Banks, nextInWords, peopleInWords, placesInWords, say } from '../words.ts'
+import { hasStory, type MarkRow, type RiverRow, type WorkersView } from './rows.ts'
+import { type Across, type Afloat, shapeBack, shapeRiver, type ShapedRow } from './shape.ts'
+import { bankOr, silenceInWords } from './words.ts'
 
 export interface RiverProps {
   rows: readonly RiverRow[]
@@ -15,35 +17,38 @@ export interface RiverProps {
   name?: string
 }
 
-/** More rows than this, and the middle is folded away: where we began, and the last three, stand open. */
+/** A river of more rows than this begins with the newest, so many of them open and the older ones folded. */
 const mostOpen = 6
-const lastOpen = 3
+const newestOpen = 4
 
 /**
- * An outcome through time, oldest first, down the page. One picture a row, so that words set the height and never time. What
- * the picture shows, the row says in words; a row without a place between the banks has no water, only words.
+ * An outcome through time, down the page: oldest first while it is short, newest first with the older folded when it is long. One
+ * picture a row, so that words set the height and never time. What the picture shows, the row says in words; a row without a
+ * place between the banks has no water, only words.
  */
 export function River({ rows, banks, today, name }: RiverProps) {
-  const shaped = shapeRiver(rows)
-  if (!shaped.some(({ row }) => row.kind !== 'began' || hasStory(row))) return null
+  const forwards = shapeRiver(rows)
+  if (!forwards.some(({ row }) => row.kind !== 'began' || hasStory(row))) return null
+  const long = forwards.length > mostOpen
+  const shaped = long ? shapeBack(rows) : forwards
   const drawn = shaped.some(({ at }) => at !== null)
+  const list = drawn ? 'river' : 'river in-words'
   const row = (one: ShapedRow) => rowOf(one, { banks, today, drawn })
-  const folded = shaped.length > mostOpen ? shaped.slice(1, -lastOpen) : []
-  const shown = folded.length > 0 ? shaped.slice(0, 1) : shaped
+  const folded = long ? shaped.slice(newestOpen) : []
   return (
     <>
-      <ol class={drawn ? 'river' : 'river in-words'} role="list">
+      {long && <Quiet>{say('river.newest')}</Quiet>}
+      <ol class={list} role="list">
         {drawn && (banks.near || banks.far) && <BankWords banks={banks} />}
-        {shown.map(row)}
+        {(long ? shaped.slice(0, newestOpen) : shaped).map(row)}
         {folded.length > 0 && (
           <li class="river-fold">
             <details>
-              <summary>{say('river.fold', { from: sayDay(folded[0]!.row.onDay, today), to: sayDay(folded[folded.length - 1]!.row.onDay, today) })}</summary>
-              <ol class={drawn ? 'river' : 'river in-words'} role="list">{folded.map(row)}</ol>
+              <summary>{say('river.fold', { from: sayDay(folded.at(-1)!.row.onDay, today), to: sayDay(folded[0]!.row.onDay, today) })}</summary>
+              <ol class={list} role="list">{folded.map(row)}</ol>
             </details>
           </li>
         )}
-        {folded.length > 0 && shaped.slice(-lastOpen).map(row)}
       </ol>
       {drawn && name && <Quiet>{say(banks.nearSaid && banks.farSaid ? 'river.note.said' : 'river.note', { name })}</Quiet>}
     </>
@@ -69,7 +74,7 @@ function rowOf(shaped: ShapedRow, { banks, today, drawn }: { banks: Banks; today
       <div class="told">
         {row.kind === 'began' && <>{hasStory(row) && <Words>{row.story!}</Words>}{placeOf(row, banks)}{day} · {say('river.began')}</>}
         {row.kind === 'event' && <>{day} · <span dir="auto">{row.words}</span></>}
-        {row.kind === 'changed' && <>{day} · <span dir="auto">{row.banks ? say('river.rebanked', { near: row.banks.near ?? say('bank.near'), far: row.banks.far ?? say('bank.far') }) : row.words}</span></>}
+        {row.kind === 'changed' && <>{day} · <span dir="auto">{row.banks ? say('river.rebanked', bankOr(row.banks)) : row.words}</span></>}
         {row.kind === 'gap' && <span class="quiet">{silenceInWords(row)}</span>}
         {row.kind === 'mark' && toldIn(row, banks, day)}
       </div>
@@ -78,9 +83,9 @@ function rowOf(shaped: ShapedRow, { banks, today, drawn }: { banks: Banks; today
 }
 
 function toldIn(row: MarkRow, banks: Banks, day: VNode) {
-  const people = (way: 'helped' | 'in-the-way') => row.contributors.filter((one) => one.way === way).map(contributorInWords).join('; ')
-  const [helped, inTheWay, answers, next] = [people('helped'), people('in-the-way'), answersInWords(row), row.next === 'carry-on' && !row.nextWords ? null : nextInWords(row)]
-  const aside = [helped && say('river.helped', { who: helped }), inTheWay && say('river.inTheWay', { what: inTheWay }), row.widthWords && sentence(row.widthWords)].filter(Boolean).join(' ')
+  const { helped, inTheWay } = peopleInWords(row.contributors)
+  const [answers, next] = [answersInWords(row), row.next === 'carry-on' && !row.nextWords ? null : nextInWords(row)]
+  const aside = [helped, inTheWay, row.widthWords && sentence(row.widthWords)].filter(Boolean).join(' ')
   return (
     <>
       <Words>{row.story!}</Words>
@@ -106,8 +111,7 @@ function workersAnswer(worker: WorkersView) {
 /** What the water shows, for those who do not see it: where it is, and how wide, unless the carer said how wide in words. */
 function placeOf(row: Stones & { story: string | null }, banks: Banks, said?: boolean) {
   if (!hasStory(row) || row.stone === null) return null
-  const width = said ? [] : [row.badStone && say('place.bad', { where: stoneInWords(row.badStone, banks) }), row.goodStone && say('place.good', { where: stoneInWords(row.goodStone, banks) })]
-  return <span class="govuk-visually-hidden">{[say('place.now', { where: stoneInWords(row.stone, banks) }), ...width].filter(Boolean).join(' ')} </span>
+  return <span class="govuk-visually-hidden">{placesInWords(row, banks, !said).join(' ')} </span>
 }
 
 function sentence(words: string): string {

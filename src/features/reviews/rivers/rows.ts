@@ -1,10 +1,6 @@
-import { addDays, daysBetween } from '../../kernel/clock.ts'
-import type { ContributorKind, HopedAnswer, NextAnswer, NowAnswer, Sayer, Share, Sure, Way } from './schema.ts'
-
-export interface Contributor { id?: string; kind: ContributorKind; name: string; way: Way; share: Share | null; saidBy?: Sayer | null; sure?: Sure | null }
-
-/** Stepping stones 1 to 9 between the two banks: how it is, on a good day, on a bad day. */
-export interface Stones { stone: number | null; goodStone: number | null; badStone: number | null }
+import { addDays, daysBetween } from '../../../kernel/clock.ts'
+import type { Contributor, Stones } from '../queries.ts'
+import type { HopedAnswer, NextAnswer, NowAnswer } from '../schema.ts'
 
 /** The worker's own answer, kept beside the carer's and never reconciled with it. */
 export interface WorkersView { name: string | null; now: NowAnswer | null; hoped: HopedAnswer | null; story: string | null }
