@@ -16,6 +16,7 @@ import { outcomes } from './features/outcomes/index.ts'
 import { actions } from './features/actions/index.ts'
 import { reviews } from './features/reviews/index.ts'
 import { plans, planWriting } from './features/plans/index.ts'
+import { timescales } from './features/timescales/index.ts'
 import { ownSpaces } from './features/own-spaces/index.ts'
 import { amends } from './features/amends/index.ts'
 import { today } from './features/today/index.ts'
@@ -47,6 +48,7 @@ export const rooms: readonly Hono<Env>[] = [
   reviews,
   plans,
   planWriting,
+  timescales,
   ownSpaces,
   amends,
   today,

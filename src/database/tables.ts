@@ -769,6 +769,31 @@ export interface Teams {
   recorded_at: Date
 }
 
+export interface TerminalIllnessNotices {
+  organisation_id: string
+  id: string
+  carer_id: string
+  relationship_id: string
+  identified_on: string
+  how: string
+  withdrawn_on: string | null
+  withdrawn_why: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface TimescaleReasons {
+  organisation_id: string
+  id: string
+  carer_id: string
+  notice_id: string
+  code: string
+  words: string
+  other_day: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface Withdrawals {
   organisation_id: string
   id: string
@@ -874,6 +899,8 @@ export interface Database {
   spell_events: SpellEvents
   team_members: TeamMembers
   teams: Teams
+  terminal_illness_notices: TerminalIllnessNotices
+  timescale_reasons: TimescaleReasons
   withdrawals: Withdrawals
   worker_refusals: WorkerRefusals
   worker_roles: WorkerRoles

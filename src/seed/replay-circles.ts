@@ -1,5 +1,6 @@
 import { addCirclePerson, endCaring, recordCaring, sayStatement } from '../features/circles/index.ts'
 import { givePermission, withdrawPermission } from '../features/permissions/index.ts'
+import { noteTerminalIllness } from '../features/timescales/index.ts'
 import { idOf } from './ids.ts'
 import type { StoryRelationship } from './story.ts'
 import type { Moment, Telling } from './telling.ts'
@@ -46,7 +47,12 @@ function replayCaring(telling: Telling, care: StoryRelationship, by: string, clo
       work: (tx) => sayStatement(tx, carerId(telling), id, { id: telling.id('caring-statement', care.key, kind), kind, words, saidOn: telling.day(saidAgo) }),
     }]
   })
-  if (!ended) return [begun, ...said]
+  const { terminallyIll: ill } = care
+  const known: Moment[] = ill ? [{
+    daysAgo: ill.daysAgo, clock: '17:15', by,
+    work: (tx) => noteTerminalIllness(tx, carerId(telling), { id: telling.id('terminal-illness-notice', care.key), relationship: id, identifiedOn: telling.day(ill.daysAgo), how: ill.how }),
+  }] : []
+  if (!ended) return [begun, ...said, ...known]
   // It may have ended before we met.
   return [begun, ...said, {
     daysAgo: Math.min(ended.daysAgo, saidAgo), clock: '17:20', by,

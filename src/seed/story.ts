@@ -78,6 +78,8 @@ export interface StoryRelationship {
   since?: string
   hoursBand?: '0-4' | '5-19' | '20-34' | '35-49' | '50+' | 'not-known'
   livesWith?: Honest
+  /** Since when it is known here that the person is terminally ill, and how. */
+  terminallyIll?: { daysAgo: number; how: string }
   /** What caring is, as it is now, in the carer's words. */
   nature?: string
   able?: string

@@ -76,7 +76,7 @@ const alsoAsked: Readonly<Record<string, readonly [string, unknown[]][]>> = {
 /** Rules that ask who somebody is, and the record; and rules that ask who somebody is, and nothing more. */
 const aboutRecords = [
   'mayKnowCarer', 'isOwnWorker', 'mayReadCarer', 'mayWriteCarer', 'mayGiveReason', 'mayOpenInEmergency', 'mayAllocate', 'mayBeFirstWorker', 'mayName', 'maySeeNamings', 'mayRestrict', 'mayReadOwnRecord',
-  'mayNamePromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'mayAnswerRemark', 'mayNamePlan',
+  'mayNamePromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'mayAnswerRemark', 'mayNamePlan', 'mayReadTimescales', 'mayWriteTimescales',
 ]
 const aboutRoles = ['mayOpenAccount', 'mayRegisterCarer', 'mayFindCarers', 'mayAskCoach', 'mayLearn', 'mayMakeLenses', 'mayReadLenses', 'mayRunOrganisation', 'mayHaveDay', 'mayRunPeople']
 const aboutConcerns = ['mayReadConcern', 'mayKnowWhose', 'mayAddToConcern']

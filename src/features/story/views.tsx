@@ -78,6 +78,7 @@ export function MoreSection({ story: { carer, today, mayWrite, hasOwnPage }, loo
         <a href={`/carers/${carer.id}/details`}>{say('more.details', { name: carer.callName })}</a>,
         <a href={`/carers/${carer.id}/workers`}>{say('more.workers', { name: carer.callName })}</a>,
         <a href={`/carers/${carer.id}/contacts`}>{say('more.contacts')}</a>,
+        <a href={`/carers/${carer.id}/timescales`}>{say('more.timescales')}</a>,
         <a href={`/carers/${carer.id}/equality`}>{say('more.equality')}</a>,
         mayWrite && <a href={`/carers/${carer.id}/own-page`}>{say('more.own', { name: carer.callName })}</a>,
         mayWrite && <a href={`/carers/${carer.id}/merges/new`}>{say('more.merge')}</a>,

@@ -10,6 +10,7 @@ import { type ConversationHead, findPlannedTalks, getConversation } from '../con
 import { findOpeningsToSee } from '../openings/index.ts'
 import { findOpenRemarks, findReviewsDue, type ReviewDue } from '../plans/index.ts'
 import { findLastReviewDays } from '../reviews/index.ts'
+import { findStepsWaiting } from '../timescales/index.ts'
 import type { Day, TalkToday, Unfinished } from './views.tsx'
 
 /** A worker's whole day, from the doors of the rooms that know. Only carers they may know of; restricted ones by their initials. */
@@ -19,7 +20,8 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
   const promises = await findPromisesOf(tx, worker)
   const look = await findLookAgain(tx, worker, today)
   const remarks = await findOpenRemarks(tx, worker)
-  const carers = await findCarersByIds(tx, [...new Set([...talks, ...promises, ...look, ...remarks].map((one) => one.carer))])
+  const waiting = await findStepsWaiting(tx, worker)
+  const carers = await findCarersByIds(tx, [...new Set([...talks, ...promises, ...look, ...remarks, ...waiting].map((one) => one.carer))])
   const named = <T extends { carer: string }>(list: readonly T[]) => list.flatMap((one) => {
     const carer = carers.get(one.carer)
     return carer ? [{ ...one, name: carer.name, line: carer.initials === null ? carer.inOneLine : null }] : []
@@ -32,6 +34,7 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
     promises: named(promises),
     look: named(look).map(({ reviewOn, reviewSooner, ...one }) => ({ ...one, on: reviewOn, sooner: reviewSooner })),
     remarks: named(remarks),
+    waiting: named(waiting),
     unfinished: await findUnfinished(tx),
     // What was noticed lately; older concerns stand on their own page.
     concerns: (await findMyConcerns(tx)).filter((one) => one.noticedOn >= addDays(today, -60)).slice(0, 5),

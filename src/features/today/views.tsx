@@ -12,6 +12,8 @@ export interface PromiseToday extends Named { id: string; what: string; byDay: s
 export interface LookAgain extends Named { on: string; sooner: string | null }
 export interface RemarkToday extends Named { plan: string; words: string; saidOn: string }
 export interface ConcernToday { id: string; about: string; noticedOn: string }
+/** Something the law gives a time for: what, and by when. */
+export interface WaitingToday extends Named { code: 'offer' | 'talk' | 'plan'; by: string }
 export interface Unfinished { name: string; href: string; savedAt: Date }
 
 export interface Day {
@@ -22,6 +24,7 @@ export interface Day {
   promises: readonly PromiseToday[]
   look: readonly LookAgain[]
   remarks: readonly RemarkToday[]
+  waiting: readonly WaitingToday[]
   unfinished: readonly Unfinished[]
   concerns: readonly ConcernToday[]
   /** How many records were opened in an emergency and wait for this supervisor to look. */
@@ -55,7 +58,7 @@ export function TodayPage(day: Day) {
 }
 
 /** Quietly, beside: what is not finished, and what comes next. */
-export function TodaySide({ unfinished, coming, concerns, openings, zone, today }: Pick<Day, 'unfinished' | 'coming' | 'concerns' | 'openings' | 'zone' | 'today'>) {
+export function TodaySide({ unfinished, coming, concerns, openings, waiting, zone, today }: Pick<Day, 'unfinished' | 'waiting' | 'coming' | 'concerns' | 'openings' | 'zone' | 'today'>) {
   return (
     <>
       {openings > 0 && <><h2>{say('openings')}</h2><p><a href="/openings">{say('openings.line', { count: openings })}</a></p></>}
@@ -64,6 +67,12 @@ export function TodaySide({ unfinished, coming, concerns, openings, zone, today 
           <h2>{say('unfinished')}</h2>
           <p><small>{say('unfinished.intro')}</small></p>
           <ul>{unfinished.map((one) => <li><a href={one.href}>{say('unfinished.talk', { name: one.name })}</a><br /><small>{say('unfinished.at', { when: sayTime(one.savedAt, zone) })}</small></li>)}</ul>
+        </>
+      )}
+      {waiting.length > 0 && (
+        <>
+          <h2>{say('waiting')}</h2>
+          <ul>{waiting.map((one) => <li><a href={`/carers/${one.carer}/timescales`}>{say(`waiting.${one.code}`, { name: one.name, when: sayBy(one.by, today) })}</a></li>)}</ul>
         </>
       )}
       {concerns.length > 0 && (

@@ -25,6 +25,7 @@ export const kevinStrachan: StoryCarer = {
       since: 'the scan, a year past in the spring',
       hoursBand: '35-49',
       livesWith: 'yes',
+      terminallyIll: { daysAgo: 3, how: 'He said it himself, in the car: weeks now, not months.' },
       nature: 'I do the syringe driver in my head and a nurse does it with her hands. The rest is just being in the house.',
       able: 'All of it, technically. That is the trouble.',
       willing: 'To be her man. To hold the bowl. To lie next to her.',

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { TimescaleCode } from '../../frameworks/timescales.ts'
+import { demand, Invalid } from '../../kernel/errors.ts'
+import { insertOnce } from '../../kernel/once.ts'
+import type { Tx } from '../../kernel/tenant.ts'
+import { getAccess, getToday } from '../access/index.ts'
+import { findCircle } from '../circles/index.ts'
+import { mayWriteTimescales } from './policy.ts'
+import { findNotices, type Notice } from './queries.ts'
+
+/**
+ * Write down that a person cared for is terminally ill. Throws Invalid on `relationship` (none of hers that goes on, or it is written down
+ * already) and on `identifiedOn` (still to come).
+ */
+export async function noteTerminalIllness(tx: Tx, carer: string, form: { id: string; relationship: string; identifiedOn: string; how: string }): Promise<void> {
+  demand(mayWriteTimescales(tx.actor, await getAccess(tx, carer)))
+  if (form.identifiedOn > await getToday(tx)) throw new Invalid({ identifiedOn: 'futureDay' })
+  const caring = (await findCircle(tx, carer)).relationships.find(({ id }) => id === form.relationship)
+  if (!caring || caring.ended) throw new Invalid({ relationship: 'choose' })
+  // Two workers hear of it at once: the second sees what the first wrote.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${carer}, 21))`.execute(tx.db)
+  const known = await findNotices(tx, carer)
+  if (known.some((one) => one.relationship === form.relationship && one.withdrawn === null && one.id !== form.id)) throw new Invalid({ relationship: 'already' })
+  await insertOnce(tx, 'terminal_illness_notices', { id: form.id, carer_id: carer, relationship_id: form.relationship, identified_on: form.identifiedOn, how: form.how })
+}
+
+export interface ReasonAsked { id: string; notice: string; code: TimescaleCode; words: string; otherDay?: string | null }
+
+/**
+ * Say why something was late, or which other day the carer asked for. A later reason stands beside an earlier one. Throws Invalid on `notice`
+ * (none of hers that holds) and on `otherDay` (only a talk has one, and not from before the illness was known).
+ */
+export async function giveReasonFor(tx: Tx, carer: string, form: ReasonAsked): Promise<void> {
+  const notice = await getHolding(tx, carer, form.notice)
+  if (form.otherDay && form.code !== 'talk') throw new Invalid({ otherDay: 'onlyTalk' })
+  if (form.otherDay && form.otherDay < notice.identifiedOn) throw new Invalid({ otherDay: 'beforeKnown' })
+  await insertOnce(tx, 'timescale_reasons', { id: form.id, carer_id: carer, notice_id: notice.id, code: form.code, words: form.words, other_day: form.otherDay ?? null })
+}
+
+/** It was a mistake: the times no longer hold; what was written stays. Throws Invalid on `notice` (none of hers that holds). */
+export async function withdrawNotice(tx: Tx, carer: string, form: { notice: string; why: string }): Promise<void> {
+  const notice = await getHolding(tx, carer, form.notice)
+  await tx.db.updateTable('terminal_illness_notices').set({ withdrawn_on: await getToday(tx), withdrawn_why: form.why }).where('id', '=', notice.id).execute()
+}
+
+async function getHolding(tx: Tx, carer: string, id: string): Promise<Notice> {
+  demand(mayWriteTimescales(tx.actor, await getAccess(tx, carer)))
+  const notice = (await findNotices(tx, carer)).find((one) => one.id === id && one.withdrawn === null)
+  if (!notice) throw new Invalid({ notice: 'choose' })
+  return notice
+}
+
+/** The same person twice: what was known, and the reasons, go over to the record that stays. The merge it is part of has asked policy. */
+export async function carryTimescales(tx: Tx, from: string, to: string): Promise<void> {
+  for (const table of ['terminal_illness_notices', 'timescale_reasons'] as const) {
+    await tx.db.updateTable(table).set({ carer_id: to }).where('carer_id', '=', from).execute()
+  }
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import { demand } from '../../kernel/errors.ts'
+import type { Tx } from '../../kernel/tenant.ts'
+import { findAccess, getAccess, getToday } from '../access/index.ts'
+import { findCircle } from '../circles/index.ts'
+import { findOffers } from '../contacts/index.ts'
+import { findConversations } from '../conversations/index.ts'
+import { findPlans } from '../plans/index.ts'
+import { mayReadTimescales, mayWriteTimescales } from './policy.ts'
+import { type Reason, type Step, stepsOf } from './steps.ts'
+
+/** Somebody she cares for is terminally ill, and where each of the three times stands. */
+export interface Notice {
+  id: string
+  relationship: string
+  personName: string
+  identifiedOn: string
+  how: string
+  /** It was a mistake, or the caring has ended: the times no longer hold. */
+  withdrawn: { on: string; why: string } | null
+  ended: boolean
+  steps: Step[]
+}
+
+/** What was written down about somebody being terminally ill, newest first, with the times as they stand today. */
+export async function findNotices(tx: Tx, carer: string): Promise<Notice[]> {
+  demand(mayReadTimescales(tx.actor, await getAccess(tx, carer)))
+  const { rows } = await sql<{ id: string; relationship: string; identifiedOn: string; how: string; withdrawnOn: string | null; withdrawnWhy: string | null; reasons: Reason[] }>`
+    select n.id, n.relationship_id as relationship, n.identified_on as "identifiedOn", n.how, n.withdrawn_on as "withdrawnOn", n.withdrawn_why as "withdrawnWhy",
+      coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'code', r.code, 'words', r.words, 'otherDay', r.other_day, 'by', w.name, 'onDay', (r.recorded_at at time zone o.zone)::date)
+        order by r.recorded_at desc, r.id desc)
+        from timescale_reasons r left join workers w on w.organisation_id = r.organisation_id and w.id = r.recorded_by
+        where r.organisation_id = n.organisation_id and r.notice_id = n.id), '[]') as reasons
+    from terminal_illness_notices n join organisations o on o.organisation_id = n.organisation_id
+    where n.carer_id = ${carer} order by n.identified_on desc, n.recorded_at desc, n.id`.execute(tx.db)
+  if (rows.length === 0) return []
+  const today = await getToday(tx)
+  const [circle, offers] = [await findCircle(tx, carer), await findOffers(tx, carer)]
+  const talks = (await findConversations(tx, carer)).filter(({ heldAt, people }) => heldAt !== null && people.some(({ voice }) => voice === 'carer')).map(({ onDay }) => onDay)
+  const plans = (await findPlans(tx, carer)).flatMap(({ agreement }) => agreement?.onDay ?? [])
+  return rows.map(({ id, relationship, identifiedOn, how, withdrawnOn, withdrawnWhy, reasons }) => {
+    const person = circle.relationships.find((one) => one.id === relationship)
+    return {
+      id, relationship, identifiedOn, how, personName: person?.personName ?? '', ended: person?.ended != null,
+      withdrawn: withdrawnOn === null ? null : { on: withdrawnOn, why: withdrawnWhy ?? '' },
+      steps: stepsOf({ identifiedOn, offers, talks, plans, reasons }, today),
+    }
+  })
+}
+
+/** Something the law gives a time for that is not done yet. */
+export interface StepWaiting { carer: string; code: Step['rule']['code']; by: string }
+
+/**
+ * What waits for this worker's own carers, soonest first. Nothing for one whose person has died or who cares no more, and nothing that is late
+ * already when somebody has written down why.
+ */
+export async function findStepsWaiting(tx: Tx, worker: string): Promise<StepWaiting[]> {
+  const { rows } = await sql<{ carer: string }>`
+    select distinct n.carer_id as carer from terminal_illness_notices n
+    join allocations a on a.organisation_id = n.organisation_id and a.carer_id = n.carer_id and a.worker_id = ${worker} and a.ended_at is null
+    where n.withdrawn_on is null`.execute(tx.db)
+  const access = await findAccess(tx, rows.map(({ carer }) => carer))
+  const waiting: StepWaiting[] = []
+  for (const { carer } of rows) {
+    const facts = access.get(carer)
+    if (!facts || !mayWriteTimescales(tx.actor, facts)) continue
+    const holding = (await findNotices(tx, carer)).filter(({ withdrawn, ended }) => withdrawn === null && !ended)
+    for (const { rule, by, doneOn, late, reasons } of holding.flatMap(({ steps }) => steps)) {
+      if (by !== null && doneOn === null && !(late && reasons.length > 0)) waiting.push({ carer, code: rule.code, by })
+    }
+  }
+  return waiting.toSorted((a, b) => (a.by < b.by ? -1 : 1))
+}

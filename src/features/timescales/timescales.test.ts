@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { addDays } from '../../kernel/clock.ts'
+import { newId } from '../../kernel/ids.ts'
+import { idOf } from '../../seed/ids.ts'
+import { asJo, dayFields, jo, makePlan, makeSample, type Sample } from '../../../test/sample-plan.ts'
+import { signedIn, type Visitor } from '../../../test/visitor.ts'
+import { useTestDatabase } from '../../../test/world.ts'
+import { endCaring } from '../circles/index.ts'
+import { offerPlan } from '../contacts/index.ts'
+import { findNotices, findStepsWaiting } from './queries.ts'
+import { dayAtAge, type Happened, notifiedOn, stepsOf } from './steps.ts'
+
+useTestDatabase('world')
+let sample: Sample
+let worker: Visitor
+let place: string
+beforeEach(async () => {
+  sample = await makeSample()
+  worker = await signedIn('jo-reid')
+  place = `/carers/${sample.carer}/timescales`
+})
+
+const note = (more: Record<string, string> = {}) => ({ id: newId(), relationship: sample.relationship, how: 'He said it himself', ...dayFields('identifiedOn', addDays(sample.today, -30)), ...more })
+const waiting = async () => (await asJo((tx) => findStepsWaiting(tx, jo.id))).filter(({ carer }) => carer === sample.carer).map(({ code }) => code)
+const notices = () => asJo((tx) => findNotices(tx, sample.carer))
+
+describe('times for the carer of somebody who is dying', () => {
+  it('are read from the record: what was offered, said and agreed is not written twice', async () => {
+    expect((await worker.get(place)).html).toContain('Nobody Nan cares for is written down as terminally ill.')
+    const sent = note()
+    expect((await worker.post(place, sent)).location).toBe(place)
+    expect((await worker.post(place, sent)).status).toBe(303)
+    expect(await notices()).toHaveLength(1)
+    expect(await waiting()).toEqual(['offer'])
+    const page = (await worker.get(place)).html
+    expect(page).toContain('The time begins on the day Nan says yes to a plan, or asks for one.')
+    expect(page).toContain('We have not read this rule at its source.')
+    expect((await worker.get('/today')).html).toContain('Nan Gillies: offer a plan')
+    await asJo((tx) => offerPlan(tx, sample.carer, { id: newId(), offeredOn: addDays(sample.today, -29), answer: 'accepted' }))
+    expect(await waiting()).toEqual(['talk', 'plan'])
+    await makePlan(sample)
+    expect(await waiting()).toEqual(['talk'])
+    expect((await notices())[0]!.steps.map(({ doneOn, late }) => [doneOn, late])).toEqual([[addDays(sample.today, -29), false], [null, true], [sample.today, true]])
+  })
+
+  it('a reason for what was late rests it on Today and stays beside it; the day she asked for is the day', async () => {
+    await worker.post(place, note())
+    await asJo((tx) => offerPlan(tx, sample.carer, { id: newId(), offeredOn: addDays(sample.today, -29), answer: 'asked-for-it' }))
+    const notice = (await notices())[0]!.id
+    const why = { id: newId(), notice, code: 'plan', words: 'She was at his bedside', ...dayFields('otherDay', '') }
+    expect((await worker.post(`${place}/reasons`, why)).status).toBe(303)
+    expect(await waiting()).toEqual(['talk'])
+    expect((await worker.get(place)).html).toContain('She was at his bedside')
+    const other = addDays(sample.today, 9)
+    await worker.post(`${place}/reasons`, { ...why, id: newId(), code: 'talk', words: 'After the visitors', ...dayFields('otherDay', other) })
+    expect((await notices())[0]!.steps[1]).toMatchObject({ by: other, asked: true, late: false })
+    expect(await waiting()).toEqual(['talk'])
+  })
+
+  it('gives a sentence, and every typed word, for what is not right', async () => {
+    const future = await worker.post(place, note(dayFields('identifiedOn', addDays(sample.today, 2))))
+    expect(future.status).toBe(422)
+    expect(future.html).toContain('He said it himself')
+    expect((await worker.post(place, note({ relationship: newId() }))).html).toContain('Choose somebody they care for.')
+    expect((await worker.post(place, note({ how: '' }))).html).toContain('Say how it is known.')
+    await worker.post(place, note())
+    expect((await worker.post(place, note())).html).toContain('This is written down already for that person.')
+    const notice = (await notices())[0]!.id
+    const reason = { id: newId(), notice, code: 'plan', words: 'Later', ...dayFields('otherDay', sample.today) }
+    const refused = await worker.post(`${place}/reasons`, reason)
+    expect(refused.status).toBe(422)
+    expect(refused.html).toContain('Only the talk can be on another day')
+    expect((await worker.post(`${place}/reasons`, { ...reason, notice: newId() })).status).toBe(422)
+    expect((await worker.post(`${place}/reasons`, { ...reason, words: '' })).html).toContain('Say why.')
+  })
+
+  it('two workers who hear of it at once write it down once', async () => {
+    const answers = await Promise.all([worker.post(place, note()), worker.post(place, note())])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422])
+  })
+
+  it('hold no longer after a mistake, which can be written down anew, or when the caring has ended', async () => {
+    await worker.post(place, note())
+    const [first] = await notices()
+    expect((await worker.post(`${place}/withdrawals`, { notice: first!.id, why: '' })).status).toBe(422)
+    expect((await worker.post(`${place}/withdrawals`, { notice: first!.id, why: 'It was his brother' })).status).toBe(303)
+    expect(await waiting()).toEqual([])
+    expect((await worker.get(place)).html).toContain('It was his brother')
+    expect((await worker.post(`${place}/withdrawals`, { notice: first!.id, why: 'Again' })).status).toBe(422)
+    expect((await worker.post(place, note())).status).toBe(303)
+    expect(await waiting()).toEqual(['offer'])
+    await asJo((tx) => endCaring(tx, sample.carer, sample.relationship, { id: newId(), how: 'died', on: sample.today, words: 'at home' }))
+    expect(await waiting()).toEqual([])
+    const page = (await worker.get(place)).html
+    expect(page).toContain('The caring has ended')
+    expect(page).not.toContain('Not done yet.')
+  })
+
+  it('is for the carer’s own workers to write, and not a page of the carer’s', async () => {
+    const asha = idOf('lochside', 'carer', 'asha-menon')
+    const carer = await signedIn('asha-menon', 'lochside', 'account')
+    expect((await carer.get(`/carers/${asha}/timescales`)).status).toBeGreaterThanOrEqual(401)
+    const supervisor = await signedIn('morag-sinclair')
+    expect((await supervisor.post(place, note())).status).toBeGreaterThanOrEqual(403)
+    expect(await notices()).toEqual([])
+  })
+
+  it('a young carer’s page says when she is 17 and a half', async () => {
+    const young = await asJo(async (tx) => (await tx.db.selectFrom('carers').select(['id', 'date_of_birth']).where('id', '=', sample.carer).executeTakeFirstOrThrow()))
+    expect(young.date_of_birth).toBeNull()
+    expect((await worker.get(place)).html).not.toContain('Growing up')
+    await asJo((tx) => tx.db.updateTable('carers').set({ date_of_birth: addDays(sample.today, -15 * 366) }).where('id', '=', sample.carer).execute())
+    expect((await worker.get(place)).html).toContain('17 and a half')
+  })
+})
+
+describe('the rules, over years', () => {
+  const days = fc.integer({ min: 0, max: 365 * 20 }).map((after) => addDays('2022-01-01', after))
+  const offer = fc.record({ offeredOn: days, answer: fc.constantFrom(null, 'accepted', 'declined', 'not-now', 'asked-for-it') }).chain((one) => fc.integer({ min: 0, max: 90 }).map((later) => ({ ...one, answeredOn: one.answer && addDays(one.offeredOn, later) })))
+  const life: fc.Arbitrary<Happened> = fc.record({ identifiedOn: days, offers: fc.array(offer, { maxLength: 4 }), talks: fc.array(days, { maxLength: 5 }), plans: fc.array(days, { maxLength: 3 }), reasons: fc.constant([]) })
+
+  it('begin with a yes, never before the illness was known, and count talks and plans only from then', () => {
+    fc.assert(fc.property(life, days, (happened, today) => {
+      const notified = notifiedOn(happened)
+      const yes = happened.offers.some(({ answer }) => answer === 'accepted' || answer === 'asked-for-it')
+      expect(notified !== null).toBe(yes)
+      if (notified) expect(notified >= happened.identifiedOn).toBe(true)
+      const [offered, talk, plan] = stepsOf(happened, today)
+      expect(offered!.by! >= happened.identifiedOn).toBe(true)
+      for (const step of [talk!, plan!]) {
+        expect(step.by !== null).toBe(yes)
+        if (step.doneOn) expect(step.doneOn >= notified!).toBe(true)
+        expect(step.late).toBe(step.by !== null && (step.doneOn ?? today) > step.by)
+      }
+      if (yes) expect(plan!.by! > talk!.by!).toBe(true)
+    }))
+  })
+
+  it('17 and a half is half a year before 18, whatever the birthday', () => {
+    expect([dayAtAge('2008-08-31', { years: 17, months: 6 }), dayAtAge('2008-02-29', { years: 17, months: 6 }), dayAtAge('2010-07-15', { years: 17, months: 6 })]).toEqual(['2026-02-28', '2025-08-29', '2028-01-15'])
+    fc.assert(fc.property(days, (born) => {
+      const [half, grown] = [dayAtAge(born, { years: 17, months: 6 }), dayAtAge(born, { years: 18, months: 0 })]
+      expect(half < grown && half > dayAtAge(born, { years: 17, months: 0 })).toBe(true)
+    }))
+  })
+})

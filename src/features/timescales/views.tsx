@@ -1,0 +1,99 @@
+import { sayDay } from '../../kernel/dates.ts'
+import type { Answers, Errors } from '../../kernel/forms.ts'
+import { Details, Empty, Note, Problems, Quiet, Scroll, Sheet, Table } from '../../kernel/ui/index.ts'
+import { MistakeFields, NoticeFields, ReasonFields } from './forms.tsx'
+import type { Notice } from './queries.ts'
+import type { Step } from './steps.ts'
+import { say } from './words.ts'
+
+/** The form that came back with something to put right; `notice` is the one it was about. */
+export interface Again { form: 'notice' | 'reason' | 'mistake'; notice?: string; answers: Answers; errors: Errors }
+
+export interface TimescalesShown {
+  carer: { id: string; name: string }
+  notices: readonly Notice[]
+  /** Whom she cares for now, and of whom it is not written down yet. */
+  caring: readonly { id: string; personName: string; relation: string }[]
+  /** A young carer’s day of 17 and a half. */
+  growing: string | null
+  mayWrite: boolean
+  today: string
+  newId: () => string
+  again?: Again
+}
+
+/** The times the law sets for one carer, quietly: what they are, what was done, and why something was later. */
+export function TimescalesPage(shown: TimescalesShown) {
+  const { carer: { id, name }, notices, caring, growing, mayWrite, today, again } = shown
+  const noting = again?.form === 'notice' ? again : undefined
+  return (
+    <>
+      <Problems errors={again?.errors} />
+      <h1>{say('title', { name })}</h1>
+      <p>{say('intro')}</p>
+      {!mayWrite && <Quiet>{say('readOnly', { name })}</Quiet>}
+      {growing && <><h2>{say('growing.title')}</h2><p>{say('growing', { name, day: sayDay(growing, today) })}</p><Quiet>{say('growing.source')}</Quiet></>}
+      <h2>{say('ill.title')}</h2>
+      <p>{say('ill.what')}</p>
+      {notices.length === 0 && <Empty>{say('ill.none', { name })}</Empty>}
+      {notices.map((notice) => <NoticeOf {...shown} notice={notice} />)}
+      {mayWrite && (caring.length > 0 || noting) && (
+        <Details summary={say('note', { name })} open={noting !== undefined}>
+          <form method="post" action={`/carers/${id}/timescales`} novalidate><NoticeFields caring={caring} answers={noting?.answers} errors={noting?.errors} today={today} newId={shown.newId()} /></form>
+        </Details>
+      )}
+      {mayWrite && caring.length === 0 && notices.length === 0 && <p>{say('note.nobody', { name })} <a href={`/carers/${id}/circle`}>{say('note.circle', { name })}</a></p>}
+    </>
+  )
+}
+
+function NoticeOf({ notice, carer: { id, name }, mayWrite, today, newId, again }: TimescalesShown & { notice: Notice }) {
+  const holds = notice.withdrawn === null && !notice.ended
+  const sent = (form: Again['form']) => again?.form === form && again.notice === notice.id ? again : undefined
+  const [reason, mistake] = [sent('reason'), sent('mistake')]
+  return (
+    <Sheet>
+      <h3 id={`notice-${notice.id}`}>{say('ill.known', { person: notice.personName, day: sayDay(notice.identifiedOn, today), how: notice.how })}</h3>
+      {notice.withdrawn && <Note>{say('ill.withdrawn', { day: sayDay(notice.withdrawn.on, today), why: notice.withdrawn.why })}</Note>}
+      {notice.ended && notice.withdrawn === null && <Note>{say('ill.ended')}</Note>}
+      {notice.withdrawn === null && (
+        <Scroll label={say('ill.title')}>
+          <Table head={[say('step.head.what'), say('step.head.by'), say('step.head.stands')]} rows={notice.steps.map((step) => [
+            say(`step.${step.rule.code}`), byWords(step, name, today), <StandsOf step={step} quiet={!holds} today={today} />,
+          ])} />
+        </Scroll>
+      )}
+      {notice.withdrawn === null && notice.steps.map((step) => <Quiet>{say(`step.${step.rule.code}`)}: {ruleWords(step)}{!step.rule.verified && ` ${say('step.unverified')}`}</Quiet>)}
+      {mayWrite && holds && (
+        <>
+          <Details summary={say('reason', { name })} open={reason !== undefined}>
+            <form method="post" action={`/carers/${id}/timescales/reasons`} novalidate><ReasonFields notice={notice.id} answers={reason?.answers} errors={reason?.errors} newId={newId()} /></form>
+          </Details>
+          <Details summary={say('mistake')} open={mistake !== undefined}>
+            <form method="post" action={`/carers/${id}/timescales/withdrawals`} novalidate><MistakeFields notice={notice.id} answers={mistake?.answers} errors={mistake?.errors} /></form>
+          </Details>
+        </>
+      )}
+    </Sheet>
+  )
+}
+
+function byWords({ by, asked }: Step, name: string, today: string): string {
+  if (by === null) return say('step.notYet', { name })
+  return asked ? say('step.by.asked', { day: sayDay(by, today), name }) : say('step.by', { day: sayDay(by, today) })
+}
+
+/** Done or not, in words, with what was written down about it. Nothing presses once the caring has ended. */
+function StandsOf({ step: { by, doneOn, late, reasons }, quiet, today }: { step: Step; quiet: boolean; today: string }) {
+  return (
+    <>
+      {doneOn !== null && <>{say('step.done', { day: sayDay(doneOn, today) })} {late && say('step.late')}</>}
+      {doneOn === null && by !== null && !quiet && <>{say('step.waiting')} {late && say('step.past')}</>}
+      {reasons.map((one) => <><br /><span class="said" dir="auto">{say('step.reason', { by: one.by ?? '', day: sayDay(one.onDay, today), words: one.words })}</span></>)}
+    </>
+  )
+}
+
+function ruleWords({ rule }: Step): string {
+  return say('step.rule', { count: rule.workingDays, first: say(rule.firstDayCounts ? 'step.first.counted' : 'step.first.not'), source: rule.source })
+}
