@@ -18,6 +18,7 @@ import { reviews } from './features/reviews/index.ts'
 import { plans, planWriting } from './features/plans/index.ts'
 import { timescales } from './features/timescales/index.ts'
 import { ownSpaces } from './features/own-spaces/index.ts'
+import { reminders } from './features/reminders/index.ts'
 import { amends } from './features/amends/index.ts'
 import { today } from './features/today/index.ts'
 import { learning } from './features/learning/index.ts'
@@ -50,6 +51,7 @@ export const rooms: readonly Hono<Env>[] = [
   planWriting,
   timescales,
   ownSpaces,
+  reminders,
   amends,
   today,
   learning,

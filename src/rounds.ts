@@ -1,3 +1,4 @@
+import { type Sending, sendReminders } from './features/reminders/index.ts'
 import type { Round } from './kernel/rounds.ts'
 import { sealHistory } from './kernel/seals.ts'
 import { inTenant } from './kernel/tenant.ts'
@@ -5,7 +6,9 @@ import { inTenant } from './kernel/tenant.ts'
 const tenMinutes = 600_000
 
 /** What Lilypad does by itself, for each organisation. */
-export const rounds: readonly Round[] = [
+export const makeRounds = (sending: Sending): readonly Round[] => [
   // Every hour, up to ten minutes ago: whatever was still being written then is under the next seal.
   { name: 'seals', every: 60, work: (actor) => inTenant(actor, async (tx) => { await sealHistory(tx, new Date(Date.now() - tenMinutes)) }) },
+  // Twice a day; whoever is told of a day to look again is told once.
+  { name: 'reminders', every: 720, work: (actor) => sendReminders(actor, sending) },
 ]

@@ -12,7 +12,7 @@ import { startRounds } from './kernel/rounds.ts'
 import { useDatabase } from './kernel/tenant.ts'
 import { stopTagger } from './features/coach/index.ts'
 import { stopPdf } from './kernel/pdf/index.ts'
-import { rounds } from './rounds.ts'
+import { makeRounds } from './rounds.ts'
 import { firstSteps } from './seed/first-steps.ts'
 import type { Settings } from './settings.ts'
 
@@ -43,7 +43,7 @@ export async function startLilypad(settings: Settings, log: Log): Promise<Runnin
     log(`Lilypad is at ${settings.address}`)
     if (!settings.mailUrl && !demo) log(`No mail server is set (LILYPAD_SMTP_URL), so mail is kept as files in ${path.join(settings.data, 'mail')}.`)
     for (const line of lines) log(line)
-    const endRounds = startRounds(rounds, log)
+    const endRounds = startRounds(makeRounds({ post, address: settings.address }), log)
     let stopping: Promise<void> | undefined
     const stop = () => stopping ??= close().then(endRounds).then(() => Promise.all([stopPdf(), stopTagger()])).then(() => opened.destroy()).then(() => reached.stop())
     return { stop, lost: reached.exited.then(({ expected }) => expected ? new Promise<void>(() => undefined) : undefined) }

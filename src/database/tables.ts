@@ -655,6 +655,25 @@ export interface Plans {
   recorded_at: Date
 }
 
+export interface ReminderWishes {
+  organisation_id: string
+  id: string
+  account_id: string
+  wanted: boolean
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface RemindersSent {
+  organisation_id: string
+  id: string
+  carer_id: string
+  plan_id: string
+  account_id: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface RestrictionNamings {
   organisation_id: string
   id: string
@@ -888,6 +907,8 @@ export interface Database {
   plan_remark_answers: PlanRemarkAnswers
   plan_remarks: PlanRemarks
   plans: Plans
+  reminder_wishes: ReminderWishes
+  reminders_sent: RemindersSent
   restriction_namings: RestrictionNamings
   restrictions: Restrictions
   reviews: Reviews

@@ -8,9 +8,9 @@ import { findCarersByIds, findMyCarers } from '../carers/index.ts'
 import { findMyConcerns } from '../concerns/index.ts'
 import { type ConversationHead, findPlannedTalks, getConversation } from '../conversations/index.ts'
 import { findOpeningsToSee } from '../openings/index.ts'
-import { findOpenRemarks, findReviewsDue, type ReviewDue } from '../plans/index.ts'
-import { findLastReviewDays } from '../reviews/index.ts'
 import { findStepsWaiting } from '../timescales/index.ts'
+import { findOpenRemarks } from '../plans/index.ts'
+import { findLookAgain } from '../reminders/index.ts'
 import type { Day, TalkToday, Unfinished } from './views.tsx'
 
 /** A worker's whole day, from the doors of the rooms that know. Only carers they may know of; restricted ones by their initials. */
@@ -18,7 +18,7 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
   const today = await getToday(tx)
   const talks = await findPlannedTalks(tx, worker, today, addDays(today, 14))
   const promises = await findPromisesOf(tx, worker)
-  const look = await findLookAgain(tx, worker, today)
+  const look = await findLookAgain(tx, worker, today, addDays(today, 14))
   const remarks = await findOpenRemarks(tx, worker)
   const waiting = await findStepsWaiting(tx, worker)
   const carers = await findCarersByIds(tx, [...new Set([...talks, ...promises, ...look, ...remarks, ...waiting].map((one) => one.carer))])
@@ -42,14 +42,6 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
     openings: (await findOpeningsToSee(tx)).length,
     supervisor: hasRole(tx.actor, 'supervisor'),
   }
-}
-
-/** Reviews that are due, unless somebody has looked since, or a talk to look back is already planned. */
-async function findLookAgain(tx: Tx, worker: string, today: string): Promise<ReviewDue[]> {
-  const due = await findReviewsDue(tx, worker, addDays(today, 14))
-  const lastLook = await findLastReviewDays(tx, due.map((one) => one.carer))
-  const planned = (await findPlannedTalks(tx, worker, today, addDays(today, 400))).filter((talk) => talk.kind === 'review').map((talk) => talk.carer)
-  return due.filter(({ carer, reviewOn }) => !planned.includes(carer) && (lastLook.get(carer) ?? '') < addDays(reviewOn, -14))
 }
 
 function toTalk(talk: ConversationHead & { name: string; line: string | null }): TalkToday & { onDay: string } {

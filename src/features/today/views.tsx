@@ -53,6 +53,7 @@ export function TodayPage(day: Day) {
       <List title={say('look')} none={say('look.none')}>{day.look.map((one) => (
         <li><a href={`/carers/${one.carer}`}>{one.name}</a> <Quiet as="span">{sayBy(one.on, day.today)}{one.sooner && <> · <span dir="auto">{one.sooner}</span></>}</Quiet></li>
       ))}</List>
+      <p><small><a href="/reminders">{say('look.mail')}</a></small></p>
     </>
   )
 }

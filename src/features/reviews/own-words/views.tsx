@@ -36,6 +36,7 @@ export function OwnWordsPage({ outcomes, workers, before, today, answers, errors
           <Button preventDoubleClick>{say('own.keep')}</Button>
         </form>
       )}
+      <p><a href="/reminders">{say('own.reminders')}</a></p>
       {before.length > 0 && (
         <>
           <h2>{say('own.before')}</h2>

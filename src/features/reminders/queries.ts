@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import { addDays } from '../../kernel/clock.ts'
+import type { Tx } from '../../kernel/tenant.ts'
+import { findPlannedTalks } from '../conversations/index.ts'
+import { findReviewsDue, type ReviewDue } from '../plans/index.ts'
+import { findLastReviewDays } from '../reviews/index.ts'
+
+/** Reviews that are due for this worker up to a day, unless somebody has looked since, or a talk to look back is already planned. */
+export async function findLookAgain(tx: Tx, worker: string, today: string, until: string): Promise<ReviewDue[]> {
+  const due = await findReviewsDue(tx, worker, until)
+  const lastLook = await findLastReviewDays(tx, due.map((one) => one.carer))
+  const planned = (await findPlannedTalks(tx, worker, today, addDays(today, 400))).filter((talk) => talk.kind === 'review').map((talk) => talk.carer)
+  return due.filter(({ carer, reviewOn }) => !planned.includes(carer) && (lastLook.get(carer) ?? '') < addDays(reviewOn, -14))
+}
+
+/** What somebody last said about reminders; undefined when they never said. */
+export async function findWish(tx: Tx, account: string): Promise<boolean | undefined> {
+  const row = await tx.db.selectFrom('reminder_wishes').select('wanted').where('account_id', '=', account).orderBy('recorded_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return row?.wanted
+}
+
+/** Which of these plans this person was told of already. */
+export async function findToldOf(tx: Tx, account: string, plans: readonly string[]): Promise<Set<string>> {
+  if (plans.length === 0) return new Set()
+  const rows = await tx.db.selectFrom('reminders_sent').select('plan_id').where('account_id', '=', account).where('plan_id', 'in', plans).execute()
+  return new Set(rows.map((row) => row.plan_id))
+}
+
+/** Whose support rests, or who lost the person they cared for, among these carers: nobody is reminded of them by a machine. */
+export async function findLeftInPeace(tx: Tx, carers: readonly string[]): Promise<Set<string>> {
+  if (carers.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    select c.id from carers c where c.id = any(${carers}::uuid[]) and (
+      exists (select 1 from caring_endings e where e.organisation_id = c.organisation_id and e.carer_id = c.id and e.how = 'died' and e.withdrawn_at is null)
+      or (select s.kind from spell_events s where s.organisation_id = c.organisation_id and s.carer_id = c.id order by s.on_day desc, s.recorded_at desc, s.id desc limit 1) in ('closed', 'paused')
+      or exists (select 1 from reviews r where r.organisation_id = c.organisation_id and r.carer_id = c.id and r.why = 'bereavement'))`.execute(tx.db)
+  return new Set(rows.map((row) => row.id))
+}
+
+/** The plan of each carer who asked for reminders by mail and whose day to look again has come, with where to write. */
+export async function findCarersToRemind(tx: Tx, today: string): Promise<{ account: string; email: string; carer: string; plan: string }[]> {
+  const { rows } = await sql<{ account: string; email: string; carer: string; plan: string }>`
+    select a.id as account, a.email, p.carer_id as carer, p.id as plan from accounts a
+      join plans p on p.organisation_id = a.organisation_id and p.carer_id = a.carer_id
+      join plan_agreements g on g.organisation_id = p.organisation_id and g.plan_id = p.id
+    where a.closed_at is null and a.email is not null and p.review_on <= ${today}::date
+      and (select w.wanted from reminder_wishes w where w.organisation_id = a.organisation_id and w.account_id = a.id order by w.recorded_at desc, w.id desc limit 1)
+      and not exists (select 1 from plans l join plan_agreements h on h.organisation_id = l.organisation_id and h.plan_id = l.id
+        where l.organisation_id = p.organisation_id and l.carer_id = p.carer_id and l.sequence > p.sequence)
+      and not exists (select 1 from reviews r where r.organisation_id = p.organisation_id and r.carer_id = p.carer_id and r.on_day > p.review_on - 14)`.execute(tx.db)
+  return rows
+}
+
+/** Workers who may be written to, with their powers: everybody who is still here and has an address. */
+export async function findWorkersToRemind(tx: Tx): Promise<{ id: string; name: string; email: string; roles: string[]; teams: string[] }[]> {
+  const { rows } = await sql<{ id: string; name: string; email: string; roles: string[]; teams: string[] }>`
+    select w.id, a.name, a.email, array(select r.role from worker_roles r where r.organisation_id = w.organisation_id and r.worker_id = w.id and r.taken_at is null) as roles,
+      array(select m.team_id from team_members m where m.organisation_id = w.organisation_id and m.worker_id = w.id and m.left_at is null) as teams
+    from workers w join accounts a on a.organisation_id = w.organisation_id and a.id = w.id
+    where w.left_on is null and a.closed_at is null and a.email is not null
+      and coalesce((select v.wanted from reminder_wishes v where v.organisation_id = w.organisation_id and v.account_id = w.id order by v.recorded_at desc, v.id desc limit 1), true)`.execute(tx.db)
+  return rows
+}
