@@ -18,6 +18,7 @@ import { reviews } from './features/reviews/index.ts'
 import { plans, planWriting } from './features/plans/index.ts'
 import { timescales } from './features/timescales/index.ts'
 import { ownSpaces } from './features/own-spaces/index.ts'
+import { endings } from './features/endings/index.ts'
 import { reminders } from './features/reminders/index.ts'
 import { amends } from './features/amends/index.ts'
 import { today } from './features/today/index.ts'
@@ -51,6 +52,7 @@ export const rooms: readonly Hono<Env>[] = [
   planWriting,
   timescales,
   ownSpaces,
+  endings,
   reminders,
   amends,
   today,

@@ -321,6 +321,22 @@ export interface Drafts {
   saved_at: Date
 }
 
+export interface Endings {
+  organisation_id: string
+  id: string
+  carer_id: string
+  about: string
+  about_id: string | null
+  kind: string
+  voice: string
+  words: string | null
+  on_day: string
+  undone_by: string | null
+  undone_at: Date | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface EqualityAnswers {
   organisation_id: string
   id: string
@@ -772,6 +788,18 @@ export interface SpellEvents {
   recorded_at: Date
 }
 
+export interface SupportAnswers {
+  organisation_id: string
+  id: string
+  carer_id: string
+  outcome_id: string
+  voice: string
+  words: string
+  on_day: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface TeamMembers {
   organisation_id: string
   id: string
@@ -882,6 +910,7 @@ export interface Database {
   document_chunks: DocumentChunks
   documents: Documents
   drafts: Drafts
+  endings: Endings
   equality_answers: EqualityAnswers
   highlights: Highlights
   lens_versions: LensVersions
@@ -918,6 +947,7 @@ export interface Database {
   sign_in_links: SignInLinks
   sign_in_places: SignInPlaces
   spell_events: SpellEvents
+  support_answers: SupportAnswers
   team_members: TeamMembers
   teams: Teams
   terminal_illness_notices: TerminalIllnessNotices

@@ -20,7 +20,9 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   plans: ['plans', 'plan_outcomes', 'plan_actions', 'plan_agreements', 'plan_issues', 'plan_remarks', 'plan_remark_answers'],
   reviews: ['reviews', 'marks', 'contributors', 'life_events', 'life_event_outcomes'],
   timescales: ['terminal_illness_notices', 'timescale_reasons'],
+  reviews: ['reviews', 'marks', 'contributors', 'life_events', 'life_event_outcomes', 'support_answers'],
   reminders: ['reminder_wishes', 'reminders_sent'],
+  endings: ['endings'],
   amends: ['carer_merges'],
 }
 

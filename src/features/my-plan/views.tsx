@@ -1,5 +1,5 @@
 import { sayDay } from '../../kernel/dates.ts'
-import { ButtonGroup, Details, Empty, Quiet, Quote } from '../../kernel/ui/index.ts'
+import { ButtonGroup, Details, Empty, Note, Quiet, Quote } from '../../kernel/ui/index.ts'
 import { makeWords, sayIfKnown } from '../../kernel/words.ts'
 import { OpenedNotice, type Opening } from '../openings/index.ts'
 import { CopyLinks, historyOf, type Plan, PlanDocument, type Read, type Remark, RemarkForm, RemarkWords } from '../plans/index.ts'
@@ -36,6 +36,7 @@ export function MyPlanPage({ current, earlier, remarks, openings, phone, zone, t
       <OpenedNotice openings={openings} zone={zone} phone={phone} />
       {shown ? (
         <>
+          {current.plan.endedOn && <Note>{say('ended', { day: sayDay(current.plan.endedOn, today) })} <a href="/my-endings">{say('ended.words')}</a></Note>}
           <Quiet>{historyOf(shown).join(' ')}</Quiet>
           <PlanDocument {...shown} look={{ today, next: nextLook }} />
           <h2>{say('copies')}</h2>

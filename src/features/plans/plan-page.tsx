@@ -37,6 +37,12 @@ export function PlanPage(props: PlanPageProps) {
       <h1>{say('title', { name: content.carer })}</h1>
       {draft && <p><strong class="govuk-tag govuk-tag--grey">{say('draft')}</strong></p>}
       {plan.superseded && <Note>{say('superseded')}</Note>}
+      {plan.endedOn && (
+        <Note>
+          <p>{say('ended', { day: sayDay(plan.endedOn) })}</p>
+          {mayWrite && <form method="post" action={`/plans/${plan.id}/ending/undoing`}><Button kind="secondary">{say('ended.undo')}</Button></form>}
+        </Note>
+      )}
       <Quiet>
         {historyOf({ content, agreement }).join(' ')}
         {agreement?.comment && <> {say('agreed.comment', { name: agreement.by })} <span dir="auto">{agreement.comment}</span></>}
@@ -48,6 +54,7 @@ export function PlanPage(props: PlanPageProps) {
         {!draft && mayWrite && <ButtonLink href={`/plans/${plan.id}?giving#to`}>{say('give')}</ButtonLink>}
         <CopyLinks plan={plan.id} />
         {!draft && mayWrite && <a href={`/carers/${plan.carer}/plans/new?from=${plan.id}`}>{say('next')}</a>}
+        {mayWrite && plan.current && !plan.endedOn && <a href={`/plans/${plan.id}/ending`}>{say('end')}</a>}
       </ButtonGroup>
       {mayWrite && draft && !plan.superseded && <Agreeing {...props} />}
     </>

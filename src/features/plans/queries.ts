@@ -32,6 +32,8 @@ export interface Plan {
   issues: Issue[]
   /** A later version was agreed. */
   superseded: boolean
+  /** The day it ended without another in its place; null while it goes on. */
+  endedOn: string | null
   /** This is the one that holds now: the newest agreed. */
   current: boolean
 }
@@ -46,7 +48,8 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Plan[]>
       coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'to', i.issued_to, 'form', i.form, 'how', i.how, 'onDay', i.on_day) order by i.on_day, i.recorded_at, i.id)
         from plan_issues i where i.organisation_id = p.organisation_id and i.plan_id = p.id), '[]') as issues,
       exists (select 1 from plans l join plan_agreements a on a.organisation_id = l.organisation_id and a.plan_id = l.id
-        where l.organisation_id = p.organisation_id and l.carer_id = p.carer_id and l.sequence > p.sequence) as superseded
+        where l.organisation_id = p.organisation_id and l.carer_id = p.carer_id and l.sequence > p.sequence) as superseded,
+      (select e.on_day from endings e where e.organisation_id = p.organisation_id and e.about_id = p.id and e.kind = 'ends' and e.undone_at is null) as "endedOn"
     from plans p left join workers w on w.organisation_id = p.organisation_id and w.id = p.recorded_by
     where ${condition} order by p.sequence desc, p.recorded_at desc`.execute(tx.db)
   return rows.map((plan) => ({ ...plan, current: plan.agreement !== null && !plan.superseded }))
@@ -146,6 +149,7 @@ export async function findReviewsDue(tx: Tx, worker: string, untilDay: string): 
     where p.review_on <= ${untilDay}::date and ${ownOf(tx, worker, sql`p.carer_id`)}
       and not exists (select 1 from plans l join plan_agreements h on h.organisation_id = l.organisation_id and h.plan_id = l.id
         where l.organisation_id = p.organisation_id and l.carer_id = p.carer_id and l.sequence > p.sequence)
+      and not exists (select 1 from endings e where e.organisation_id = p.organisation_id and e.about_id = p.id and e.kind = 'ends' and e.undone_at is null)
     order by p.review_on, p.id`.execute(tx.db)
   return onlyNameable(tx, rows)
 }

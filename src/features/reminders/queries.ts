@@ -47,6 +47,7 @@ export async function findCarersToRemind(tx: Tx, today: string): Promise<{ accou
       and (select w.wanted from reminder_wishes w where w.organisation_id = a.organisation_id and w.account_id = a.id order by w.recorded_at desc, w.id desc limit 1)
       and not exists (select 1 from plans l join plan_agreements h on h.organisation_id = l.organisation_id and h.plan_id = l.id
         where l.organisation_id = p.organisation_id and l.carer_id = p.carer_id and l.sequence > p.sequence)
+      and not exists (select 1 from endings e where e.organisation_id = p.organisation_id and e.about_id = p.id and e.kind = 'ends' and e.undone_at is null)
       and not exists (select 1 from reviews r where r.organisation_id = p.organisation_id and r.carer_id = p.carer_id and r.on_day > p.review_on - 14)`.execute(tx.db)
   return rows
 }

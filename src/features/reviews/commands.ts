@@ -56,7 +56,7 @@ export async function recordLifeEvent(tx: Tx, carer: string, form: { id: string;
 export async function carryReviews(tx: Tx, from: string, to: string): Promise<void> {
   await demandWrite(tx, from)
   await demandWrite(tx, to)
-  for (const table of ['reviews', 'marks', 'contributors', 'life_events', 'life_event_outcomes'] as const) {
+  for (const table of ['reviews', 'marks', 'contributors', 'life_events', 'life_event_outcomes', 'support_answers'] as const) {
     await sql`update ${sql.table(table)} set carer_id = ${to} where carer_id = ${from}`.execute(tx.db)
   }
 }

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import { NotFound } from '../../kernel/errors.ts'
+import { demand, NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
-import { demandRead } from '../access/index.ts'
+import { demandRead, getAccess, mayReadOwnRecord } from '../access/index.ts'
 import type { ContributorKind, HopedAnswer, How, NextAnswer, NowAnswer, Sayer, Share, Sure, Together, Way, Why } from './schema.ts'
 
 /** Who or what helped or got in the way, by whose word, and how sure. */
@@ -86,6 +86,16 @@ export async function getCarerOfOutcome(tx: Tx, outcome: string): Promise<string
 /** Everything said in this carer's reviews, outcome by outcome, oldest first, with who and what helped or got in the way. */
 export async function findMarks(tx: Tx, carer: string): Promise<Mark[]> {
   await demandRead(tx, carer)
+  return findMarkRows(tx, carer)
+}
+
+/** The same for the carer herself: what stands in her voice. What a worker sees otherwise is between the two of them and a talk. */
+export async function findOwnMarks(tx: Tx, carer: string): Promise<Mark[]> {
+  demand(mayReadOwnRecord(tx.actor, await getAccess(tx, carer)))
+  return (await findMarkRows(tx, carer)).filter((mark) => mark.voice === 'carer')
+}
+
+async function findMarkRows(tx: Tx, carer: string): Promise<Mark[]> {
   const { rows } = await sql<Mark>`
     select m.id, m.review_id as review, m.outcome_id as outcome, m.voice, r.on_day as "onDay", m.story, m.now_answer as now, m.hoped_answer as hoped,
       m.next_answer as next, m.next_words as "nextWords", m.stone, m.good_stone as "goodStone", m.bad_stone as "badStone", m.width_words as "widthWords", m.near_bank as "nearBank", m.far_bank as "farBank", m.kept_from is not null as kept,

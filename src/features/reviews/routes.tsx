@@ -18,6 +18,7 @@ import { say } from './words.ts'
 import { workOf, frame } from './work.ts'
 import { ownWords } from './own-words/routes.tsx'
 import { rivers } from './rivers/routes.tsx'
+import { whatHelped } from './what-helped/routes.tsx'
 import { reviewWriting } from './writing/routes.tsx'
 import english from './words.en.json'
 
@@ -25,6 +26,7 @@ export const reviews = new Hono<Env>()
 reviews.route('/', reviewWriting)
 reviews.route('/', ownWords)
 reviews.route('/', rivers)
+reviews.route('/', whatHelped)
 
 interface Filled { answers: Answers; errors?: Errors }
 

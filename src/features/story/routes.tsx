@@ -9,6 +9,7 @@ import { findMergedFrom } from '../amends/index.ts'
 import { recordTrail } from '../carers/index.ts'
 import { carerPage } from './carer-routes.tsx'
 import { exportRoutes } from './export.ts'
+import { longView } from './long-view-routes.tsx'
 import { getCalled } from './queries.ts'
 import { say } from './say.ts'
 import { LooksPage } from './views.tsx'
@@ -17,6 +18,7 @@ export const story = new Hono<Env>()
 
 story.route('/', carerPage)
 story.route('/', exportRoutes)
+story.route('/', longView)
 
 story.get('/carers/:carer/looks', async (c) => {
   const id = idOf(c, 'carer')

@@ -46,6 +46,7 @@ export function StoryPage({ story, reading, matters, rested, lens, start, planne
       {rested.length > 0 && <Details summary={say('resting.outcomes')}>{rested}</Details>}
       <h2 id="story">{say('story')}</h2>
       <Told story={story} />
+      <p><a href={`/carers/${carer.id}/long-view`}>{say('long.open')}</a></p>
     </>
   )
 }
@@ -79,6 +80,8 @@ export function MoreSection({ story: { carer, today, mayWrite, hasOwnPage }, loo
         <a href={`/carers/${carer.id}/workers`}>{say('more.workers', { name: carer.callName })}</a>,
         <a href={`/carers/${carer.id}/contacts`}>{say('more.contacts')}</a>,
         <a href={`/carers/${carer.id}/timescales`}>{say('more.timescales')}</a>,
+        <a href={`/carers/${carer.id}/what-helped`}>{say('more.helped')}</a>,
+        <a href={`/carers/${carer.id}/endings`}>{say('more.endings')}</a>,
         <a href={`/carers/${carer.id}/equality`}>{say('more.equality')}</a>,
         mayWrite && <a href={`/carers/${carer.id}/own-page`}>{say('more.own', { name: carer.callName })}</a>,
         mayWrite && <a href={`/carers/${carer.id}/merges/new`}>{say('more.merge')}</a>,

@@ -36,6 +36,8 @@ export function OwnWordsPage({ outcomes, workers, before, today, answers, errors
           <Button preventDoubleClick>{say('own.keep')}</Button>
         </form>
       )}
+      <p><a href="/my-endings">{say('own.endings')}</a></p>
+      <p><a href="/my-what-helped">{say('own.helped')}</a></p>
       <p><a href="/reminders">{say('own.reminders')}</a></p>
       {before.length > 0 && (
         <>
