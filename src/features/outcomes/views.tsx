@@ -110,10 +110,10 @@ export function OutcomesPage({ carer, live, resting, mayWrite, today, lenses, le
   return (
     <>
       <h1 class="govuk-heading-l">{say('list.title', { name: carer.name })}</h1>
-      {mayWrite && <p class="no-print"><ButtonLink kind="secondary" href={`/outcomes/new?carer=${carer.id}`}>{say('list.new')}</ButtonLink> <a href="/coach">{say('list.coach')}</a></p>}
+      {mayWrite && <p class="not-printed"><ButtonLink kind="secondary" href={`/outcomes/new?carer=${carer.id}`}>{say('list.new')}</ButtonLink> <a href="/coach">{say('list.coach')}</a></p>}
       {live.length + resting.length === 0 ? <Empty>{say('list.none')}</Empty> : <LensChooser lenses={lenses} chosen={lens?.id} action={`/carers/${carer.id}/outcomes`} />}
       {lens && <LensView lens={lens} name={carer.name} outcomes={live.map(seenOf)} />}
-      {live.length + resting.length > 0 && <p class="no-print">{say('list.take')}: <a href={`/carers/${carer.id}/outcomes/export.csv${through}`}>{say('list.csv')}</a> · <a href={`/carers/${carer.id}/outcomes/export.json${through}`}>{say('list.json')}</a></p>}
+      {live.length + resting.length > 0 && <p class="not-printed">{say('list.take')}: <a href={`/carers/${carer.id}/outcomes/export.csv${through}`}>{say('list.csv')}</a> · <a href={`/carers/${carer.id}/outcomes/export.json${through}`}>{say('list.json')}</a></p>}
       {live.map((outcome) => <OutcomeSheet outcome={outcome} carer={carer} today={today} />)}
       {resting.length > 0 && <Details summary={say('list.resting')}>{resting.map((outcome) => <OutcomeSheet outcome={outcome} carer={carer} today={today} />)}</Details>}
     </>

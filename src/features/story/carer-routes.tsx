@@ -41,14 +41,17 @@ carerPage.get('/carers/:carer', async (c) => {
           {lens && <LensView lens={lens} name={story.carer.callName} outcomes={live.map(seenOf)} />}
         </>
       )}
-      matters={live.map((outcome, index) => matter(outcome, story, index === 0))}
+      matters={live.map((outcome, index) => matter(outcome, story, index === 0, live.length > many ? 1 : undefined))}
       rested={story.outcomes.filter((outcome) => !isLive(outcome)).map((outcome) => matter(outcome, story, false))} />
   )
   const side = { label: say('side'), content: sideOf(story, zone) }
   return showPage(c, { title: story.carer.name, place: '/carers', safetyHref: `/carers/${id}/concerns/new`, side }, page)
 })
 
-function matter(outcome: Outcome, { carer, rivers, today }: Story, first: boolean) {
+/** With more outcomes than this on the page, one row of each long river stands open. */
+const many = 4
+
+function matter(outcome: Outcome, { carer, rivers, today }: Story, first: boolean, open?: number) {
   const rows = rivers.get(outcome.id) ?? []
   const { source } = outcome
   return (
@@ -60,7 +63,7 @@ function matter(outcome: Outcome, { carer, rivers, today }: Story, first: boolea
           ? <> · {say('from')} <a href={`/conversations/${source.conversation}#passage-${source.passage}`}>{sayDay(source.heldOn, today)}</a></>
           : <> · {say('began', { day: sayDay(outcome.beganOn, today) })}</>} <ConceptTags concepts={outcome.concepts} />
       </p>
-      {rows.length > 0 && <River rows={rows} banks={banksOf(outcome)} today={today} name={first ? carer.callName : undefined} />}
+      {rows.length > 0 && <River rows={rows} banks={banksOf(outcome)} today={today} name={first ? carer.callName : undefined} open={open} />}
     </Sheet>
   )
 }

@@ -42,7 +42,7 @@ export function gatherHappenings(told: ToldOf): Happening[] {
   const all: Happening[] = [
     ...told.passages.filter((one) => !corrected.has(one.id)).map((one): Happening => ({ onDay: one.heldOn, kind: 'said', voice: one.voice, who: one.voice === 'unsaid' ? null : one.name, words: one.words, href: `/conversations/${one.conversation}#passage-${one.id}`, outcomes: lifted(one.id), quoted: one.voice !== 'unsaid' })),
     ...told.outcomes.map((one): Happening => ({ onDay: one.beganOn, kind: 'hoped', voice: null, who: null, words: one.statement, href: `/outcomes/${one.id}`, outcomes: [one.id], quoted: false })),
-    ...told.marks.filter((one) => !one.replaced && one.story !== null).map((one): Happening => ({ onDay: one.onDay, kind: 'looked-back', voice: one.voice, who: one.voice === 'worker' ? one.by : null, words: one.story!, href: `/reviews/${one.review}`, outcomes: [one.outcome], quoted: false })),
+    ...told.marks.filter((one) => !one.replaced && one.story !== null).map((one): Happening => ({ onDay: one.onDay, kind: 'looked-back', voice: one.voice, who: one.voice === 'worker' ? one.by : null, words: one.story!, href: `/reviews/${one.review}`, outcomes: [one.outcome], quoted: one.voice === 'carer' })),
     ...told.reviews.flatMap((one): Happening[] => one.summary === null ? [] : [{ onDay: one.onDay, kind: 'looked-back', voice: null, who: null, words: one.summary, href: `/reviews/${one.id}`, outcomes: [], quoted: false }]),
     ...told.events.map((one): Happening => ({ onDay: one.onDay, kind: 'life-event', voice: 'carer', who: null, words: one.words, href: null, outcomes: one.outcomes, quoted: false })),
     ...told.actions.flatMap((one): Happening[] => [

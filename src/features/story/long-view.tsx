@@ -1,5 +1,5 @@
 import { sayDay } from '../../kernel/dates.ts'
-import { Button, Empty, Quiet, Quote, Select, Words } from '../../kernel/ui/index.ts'
+import { Button, Empty, Quiet, Quote, Select } from '../../kernel/ui/index.ts'
 import { sayIfKnown } from '../../kernel/words.ts'
 import type { Happening } from './happenings.ts'
 import { say } from './say.ts'
@@ -57,7 +57,7 @@ function Told({ one, name, called }: { one: Happening; name: string; called: Rea
   return (
     <div class="happening">
       <p><b>{one.href ? <a href={one.href}>{what}</a> : what}</b>{about.length > 0 && <> <Quiet as="span">{say('long.about')} <span dir="auto">{about.join('; ')}</span></Quiet></>}</p>
-      {one.words !== '' && (one.quoted ? <p class="typed"><Quote>{one.words}</Quote></p> : <Words>{one.words}</Words>)}
+      {one.words !== '' && <p class="typed" dir="auto">{one.quoted ? <Quote>{one.words}</Quote> : one.words}</p>}
     </div>
   )
 }

@@ -146,15 +146,4 @@ describe('the drawing', () => {
     expect(draw([{ kind: 'began', id: 'a', onDay: '2024-01-01', story: null, stone: 3, goodStone: null, badStone: null }])).toBe('')
     expect(draw([])).toBe('')
   })
-
-  test('how long it takes (said, not judged)', () => {
-    const rows = Array.from({ length: 50 }, (_, index): MarkRow => ({
-      ...plain(addDays('2024-01-01', index * 14), (index * 4) % 9 + 1), goodStone: 9, badStone: 1,
-      contributors: [{ kind: 'family', name: 'Meera', way: 'helped', share: 'a-lot' }, { kind: 'service', name: 'the wait', way: 'in-the-way', share: null }],
-    }))
-    for (let warm = 0; warm < 300; warm++) draw(rows)
-    // The processor's time, not the clock's: other tests run beside this one.
-    const time = (work: () => unknown) => { const began = process.cpuUsage(); for (let turn = 0; turn < 200; turn++) work(); return (process.cpuUsage(began).user / 200_000).toFixed(3) }
-    console.log(`A river of 50 reviews: shaped in ${time(() => shapeRiver(rows))} ms, drawn in ${time(() => draw(rows))} ms.`)
-  })
 })

@@ -15,6 +15,8 @@ export interface RiverProps {
   today?: string
   /** Whose river it is: says under it what its width means. */
   name?: string
+  /** How many of the newest rows of a long river stand open: fewer where many rivers stand on one page. */
+  open?: number
 }
 
 /** A river of more rows than this begins with the newest, so many of them open and the older ones folded. */
@@ -26,21 +28,22 @@ const newestOpen = 4
  * picture a row, so that words set the height and never time. What the picture shows, the row says in words; a row without a
  * place between the banks has no water, only words.
  */
-export function River({ rows, banks, today, name }: RiverProps) {
+export function River({ rows, banks, today, name, open = newestOpen }: RiverProps) {
   const forwards = shapeRiver(rows)
   if (!forwards.some(({ row }) => row.kind !== 'began' || hasStory(row))) return null
   const long = forwards.length > mostOpen
   const shaped = long ? shapeBack(rows) : forwards
-  const drawn = shaped.some(({ at }) => at !== null)
+  // One place alone, far back in a long river, is told in words: banks with no water between them say nothing.
+  const drawn = shaped.filter(({ at }) => at !== null).length > (long ? 1 : 0)
   const list = drawn ? 'river' : 'river in-words'
   const row = (one: ShapedRow) => rowOf(one, { banks, today, drawn })
-  const folded = long ? shaped.slice(newestOpen) : []
+  const folded = long ? shaped.slice(open) : []
   return (
     <>
       {long && <Quiet>{say('river.newest')}</Quiet>}
       <ol class={list} role="list">
         {drawn && (banks.near || banks.far) && <BankWords banks={banks} />}
-        {(long ? shaped.slice(0, newestOpen) : shaped).map(row)}
+        {(long ? shaped.slice(0, open) : shaped).map(row)}
         {folded.length > 0 && (
           <li class="river-fold">
             <details>

@@ -25,6 +25,9 @@ riversPage.get('/carers/:carer/rivers', async (c) => {
   return showPage(c, { title, place: '/carers', before: recordTrail(found.carer, say('together.here')), safetyHref: `/carers/${id}/concerns/new` }, <Rivers {...found} title={title} />)
 })
 
+/** With more rivers than this on one page, fewer rows of each stand open. */
+const many = 4
+
 interface RiversShown { title: string; outcomes: readonly Outcome[]; rivers: ReadonlyMap<string, RiverRow[]>; events: readonly LifeEvent[]; carer: Whose; today: string }
 
 function Rivers({ title, outcomes, rivers, events, carer, today }: RiversShown) {
@@ -50,7 +53,7 @@ function Rivers({ title, outcomes, rivers, events, carer, today }: RiversShown) 
       {[...flowing.filter(isLive), ...flowing.filter((one) => !isLive(one))].map((outcome) => (
         <Sheet as="article">
           <OutcomeHeading outcome={outcome} as="h2" id={`river-${outcome.id}`} href={`/outcomes/${outcome.id}/river`} />
-          <River rows={rivers.get(outcome.id) ?? []} banks={banksOf(outcome)} today={today} name={outcome === flowing[0] ? called(carer) : undefined} />
+          <River rows={rivers.get(outcome.id) ?? []} banks={banksOf(outcome)} today={today} name={outcome === flowing[0] ? called(carer) : undefined} open={flowing.length > many ? 2 : undefined} />
         </Sheet>
       ))}
     </>
