@@ -19,16 +19,18 @@ export function missingWords(): string[] {
 export function makeWords<const English extends Record<string, string>>(
   english: English, language = 'en-GB', others: Partial<Record<string, Record<string, string>>> = {},
 ): Say<Extract<keyof English, string>> {
-  const formats = new Map<string, IntlMessageFormat>()
+  const formats = new Map<string, IntlMessageFormat | string>()
   return (key, values) => {
     let format = formats.get(key)
     if (!format) {
       const own = others[language]?.[key]
       if (own === undefined && others[language]) missing.add(`${language}: ${key}`)
-      format = new IntlMessageFormat(own ?? english[key] ?? key, language)
+      const sentence = own ?? english[key] ?? key
+      // A sentence with nothing to fill in is said as it stands; a page says hundreds of them.
+      format = /[{}'<]/.test(sentence) ? new IntlMessageFormat(sentence, language) : sentence
       formats.set(key, format)
     }
-    return String(format.format(values as Record<string, string>))
+    return typeof format === 'string' ? format : String(format.format(values as Record<string, string>))
   }
 }
 

@@ -64,3 +64,21 @@ test('who says so and how sure they are stand beside; somebody named by mistake 
   expect((await database.owner.query('select withdrawn_at is not null as gone from contributors where id = $1', [wrong.id])).rows[0].gone).toBe(true)
   expect((await jo.post(`/reviews/${review}/contributors/${newId()}/withdrawal`, {})).status).toBe(404)
 })
+
+test('something that happened can belong to no outcome: it is kept, and told beside the rivers', async () => {
+  const jo = await signedIn('jo-reid')
+  const review = await begin(jo)
+  expect((await jo.post(`/reviews/${review}/events`, { id: newId(), words: 'the clocks went back', ...day('on', 2) })).status).toBe(303)
+  expect(text(await jo.get(`/carers/${asha}/rivers`))).toMatch(/the clocks went back\s+\(of no outcome in particular\)/)
+  for (const outcome of [nights, asked]) expect(text(await jo.get(`/outcomes/${outcome}/river`))).not.toContain('the clocks went back')
+})
+
+test('banks worded otherwise half way: the marks stay between the banks they were made between, and a row says so', async () => {
+  const jo = await signedIn('jo-reid')
+  const review = await begin(jo)
+  await jo.post(`/reviews/${review}/marks`, mark(nights, { story: 'Between the old banks.', stone: '5' }))
+  await database.owner.query("update outcomes set near_bank = 'Never once asleep' where id = $1", [nights])
+  const told = text(await jo.get(`/outcomes/${nights}/river`))
+  expect(told).toMatch(/The banks were worded otherwise here\. Before, they were “.*Up with Dad four times/)
+  expect(told).toContain('Never once asleep')
+})
