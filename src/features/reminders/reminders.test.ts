@@ -100,3 +100,11 @@ test('bad input is met with a sentence', async () => {
   expect((await jo.post('/reminders', { wanted: 'yes' })).status).toBe(422)
   expect((await jo.post('/reminders', { id: 'nonsense' })).status).toBe(422)
 })
+
+test('it is for those who work with carers, and for carers', async () => {
+  for (const key of ['fiona-macdougall', 'ruaridh-bell']) {
+    const visitor = await signedIn(key)
+    expect((await visitor.get('/reminders')).status).toBeGreaterThanOrEqual(403)
+    expect((await visitor.post('/reminders', { id: newId(), wanted: 'yes' })).status).toBeGreaterThanOrEqual(403)
+  }
+})

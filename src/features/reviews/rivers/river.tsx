@@ -75,17 +75,17 @@ function rowOf(shaped: ShapedRow, { banks, today, drawn }: { banks: Banks; today
     <li>
       {drawn && bedOf(shaped)}
       <div class="told">
-        {row.kind === 'began' && <>{hasStory(row) && <Words>{row.story!}</Words>}{placeOf(row, banks)}{day} · {say('river.began')}</>}
+        {row.kind === 'began' && <>{hasStory(row) && <Words>{row.story!}</Words>}{drawn && placeOf(row, banks)}{day} · {say('river.began')}</>}
         {row.kind === 'event' && <>{day} · <span dir="auto">{row.words}</span></>}
         {row.kind === 'changed' && <>{day} · <span dir="auto">{row.banks ? say('river.rebanked', bankOr(row.banks)) : row.words}</span></>}
         {row.kind === 'gap' && <span class="quiet">{silenceInWords(row)}</span>}
-        {row.kind === 'mark' && toldIn(row, banks, day)}
+        {row.kind === 'mark' && toldIn(row, banks, day, drawn)}
       </div>
     </li>
   )
 }
 
-function toldIn(row: MarkRow, banks: Banks, day: VNode) {
+function toldIn(row: MarkRow, banks: Banks, day: VNode, drawn: boolean) {
   const { helped, inTheWay } = peopleInWords(row.contributors)
   const [answers, next] = [answersInWords(row), row.next === 'carry-on' && !row.nextWords ? null : nextInWords(row)]
   const aside = [helped, inTheWay, row.widthWords && sentence(row.widthWords)].filter(Boolean).join(' ')
@@ -93,7 +93,7 @@ function toldIn(row: MarkRow, banks: Banks, day: VNode) {
     <>
       <Words>{row.story!}</Words>
       {aside && <small dir="auto">{aside}</small>}
-      {placeOf(row, banks, row.widthWords !== null)}
+      {drawn && placeOf(row, banks, row.widthWords !== null)}
       {day}{answers && <> · {answers}</>}
       {next && <small dir="auto">{next}</small>}
       {row.worker && workersAnswer(row.worker)}
