@@ -18,7 +18,6 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   outcomes: ['outcomes', 'outcome_concepts', 'outcome_states', 'outcome_links'],
   actions: ['actions', 'action_answers'],
   plans: ['plans', 'plan_outcomes', 'plan_actions', 'plan_agreements', 'plan_issues', 'plan_remarks', 'plan_remark_answers'],
-  reviews: ['reviews', 'marks', 'contributors', 'life_events', 'life_event_outcomes'],
   timescales: ['terminal_illness_notices', 'timescale_reasons'],
   reviews: ['reviews', 'marks', 'contributors', 'life_events', 'life_event_outcomes', 'support_answers'],
   reminders: ['reminder_wishes', 'reminders_sent'],
