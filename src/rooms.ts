@@ -15,7 +15,7 @@ import { conversations } from './features/conversations/index.ts'
 import { outcomes } from './features/outcomes/index.ts'
 import { actions } from './features/actions/index.ts'
 import { reviews } from './features/reviews/index.ts'
-import { plans, planWriting } from './features/plans/index.ts'
+import { planLaw, plans, planWriting } from './features/plans/index.ts'
 import { timescales } from './features/timescales/index.ts'
 import { ownSpaces } from './features/own-spaces/index.ts'
 import { endings } from './features/endings/index.ts'
@@ -50,6 +50,7 @@ export const rooms: readonly Hono<Env>[] = [
   reviews,
   plans,
   planWriting,
+  planLaw,
   timescales,
   ownSpaces,
   endings,

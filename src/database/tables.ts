@@ -595,6 +595,18 @@ export interface PlanAgreements {
   recorded_at: Date
 }
 
+export interface PlanAnswers {
+  organisation_id: string
+  id: string
+  carer_id: string
+  plan_id: string
+  clause: string
+  kind: string
+  words: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface PlanIssues {
   organisation_id: string
   id: string
@@ -629,6 +641,16 @@ export interface PlanOutcomes {
   position: number
   on_this_copy: string | null
   in_the_way: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface PlanPacks {
+  organisation_id: string
+  id: string
+  carer_id: string
+  plan_id: string
+  pack: string
   recorded_by: string | null
   recorded_at: Date
 }
@@ -930,9 +952,11 @@ export interface Database {
   permissions: Permissions
   plan_actions: PlanActions
   plan_agreements: PlanAgreements
+  plan_answers: PlanAnswers
   plan_issues: PlanIssues
   plan_offers: PlanOffers
   plan_outcomes: PlanOutcomes
+  plan_packs: PlanPacks
   plan_remark_answers: PlanRemarkAnswers
   plan_remarks: PlanRemarks
   plans: Plans

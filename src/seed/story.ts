@@ -192,6 +192,8 @@ export interface StoryPlan {
   ifIllTomorrow?: string
   reviewInDays: number
   sooner?: string
+  /** By clause of the law it is checked by: what was answered besides what the plan tells. */
+  law?: Record<string, { kind?: 'none' | 'not-applicable'; words: string }>
   agreed?: { daysAgo: number; by: string; how: string; comment?: string }
   issued?: { daysAgo: number; to: string; how: string }[]
   /** The carer's own "that's not what I said". */

@@ -175,7 +175,7 @@ export async function answerRemark(tx: Tx, remark: string, form: { id: string; w
 
 /** The same person twice: her plans go over to the record that stays, in the order they were made. The merge has asked policy. */
 export async function carryPlans(tx: Tx, from: string, to: string): Promise<void> {
-  for (const table of ['plans', 'plan_outcomes', 'plan_actions', 'plan_agreements', 'plan_issues', 'plan_remarks', 'plan_remark_answers'] as const) {
+  for (const table of ['plans', 'plan_outcomes', 'plan_actions', 'plan_agreements', 'plan_issues', 'plan_remarks', 'plan_remark_answers', 'plan_answers', 'plan_packs'] as const) {
     await tx.db.updateTable(table).set({ carer_id: to }).where('carer_id', '=', from).execute()
   }
   const all = await tx.db.selectFrom('plans').select(['id', 'sequence']).where('carer_id', '=', to).orderBy('made_on').orderBy('recorded_at').execute()
@@ -185,7 +185,7 @@ export async function carryPlans(tx: Tx, from: string, to: string): Promise<void
 }
 
 /** A plan that nobody else changes or agrees until this transaction ends. */
-async function lockPlan(tx: Tx, id: string): Promise<Plan> {
+export async function lockPlan(tx: Tx, id: string): Promise<Plan> {
   const { carer } = await getOwnerOf(tx, 'plans', id)
   await sql`select pg_advisory_xact_lock(hashtextextended(${carer}, 0))`.execute(tx.db)
   const plan = (await findPlans(tx, carer)).find((one) => one.id === id)

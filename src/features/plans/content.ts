@@ -7,6 +7,8 @@ import { findCircle } from '../circles/index.ts'
 import { findConversations, findSaidByCarer } from '../conversations/index.ts'
 import { findSettings, getOrganisation } from '../organisations/index.ts'
 import type { Outcome } from '../outcomes/index.ts'
+import { answersIn } from './law/check.ts'
+import { findAnswers, findPack, type PlanAnswer } from './law/queries.ts'
 import { type Chosen, findAllowedActions, findAllowedOutcomes, findChosen, findFrozen, findPlans, type Plan } from './queries.ts'
 
 export interface PlanPromise { who: string; what: string; owner: ActionOwner; byDay: string | null }
@@ -29,6 +31,9 @@ export interface PlanOutcome {
   promises: PlanPromise[]
 }
 
+/** What stands in the plan because a law asks for it, under what it is called there. */
+export interface LawAnswer extends PlanAnswer { heading: string }
+
 /** All that a plan says, by itself: what is frozen when it is agreed, and what page, print and PDF are made of. */
 export interface PlanContent {
   form: 1
@@ -49,6 +54,8 @@ export interface PlanContent {
   ifIllTomorrow: string | null
   reviewOn: string | null
   reviewSooner: string | null
+  /** By which law it is checked, as that stood then, and what was answered for it. Plans agreed before there was such a check have none. */
+  law?: { pack: string; version: string; answers: LawAnswer[] }
 }
 
 /** The one way in which content is written out for its hash: keys in order, whatever order the database keeps them in. */
@@ -93,7 +100,9 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
   const talks = (since.length > 0 ? since : held.filter((talk) => from.has(talk.id))).map(({ onDay, place }) => ({ onDay, place }))
   const caring = circle.relationships.filter((one) => one.ended === null)
   const said = await findSaidByCarer(tx, plan.carer, [plan.caringNow])
-  return {
+  const pack = await findPack(tx, plan, carer.kind)
+  const given = await findAnswers(tx, plan.id)
+  const content: PlanContent = {
     form: 1,
     carer: carer.initials ?? carer.callName,
     carerName: carer.name,
@@ -112,6 +121,7 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
     reviewOn: plan.reviewOn,
     reviewSooner: plan.reviewSooner,
   }
+  return { ...content, law: { pack: pack.id, version: pack.version, answers: answersIn(pack, content, given) } }
 }
 
 function ofOutcome(one: Chosen, outcome: Outcome, actions: readonly Action[]): PlanOutcome {

@@ -2,6 +2,8 @@
 export { agreePlan, answerRemark, carryPlans, draftPlan, issuePlan, type PlanAsked, remarkOnPlan, writePlan } from './commands.ts'
 export { type PlanContent, type Read, readContent } from './content.ts'
 export { CopyLinks, type Filled, RemarkForm, RemarkWords } from './plan-page.tsx'
+export { answerClause, choosePack } from './law/commands.ts'
+export { planLaw } from './law/routes.tsx'
 export { mayReadPlan, mayRemark, mayWritePlan } from './policy.ts'
 export {
   type Agreement, findCurrentPlan, findNextLook, findOpenRemarks, findPlans, findRemarks, findReviewsDue, findWaitingRemarks, getPlan, type Issue, type Plan, type Remark, type ReviewDue,

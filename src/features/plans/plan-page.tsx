@@ -3,7 +3,7 @@ import type { Answers, Errors } from '../../kernel/forms.ts'
 import { Button, ButtonGroup, ButtonLink, DateInput, Details, Empty, Input, Note, Problems, Quiet, Quote, Radios, SideList, Textarea } from '../../kernel/ui/index.ts'
 import type { Issue, Plan, Remark } from './queries.ts'
 import { extents, issueForms } from './schema.ts'
-import { historyOf, type Look, PlanDocument, say, type Shown } from './views.tsx'
+import { historyOf, type Look, PlanDocument, say, sayList, type Shown } from './views.tsx'
 
 export interface Filled { answers: Answers; errors?: Errors }
 const typed = (answers: Answers, name: string) => String(answers[name] ?? '')
@@ -15,6 +15,8 @@ export interface PlanPageProps extends Shown {
   hash: string
   remarks: readonly Remark[]
   look: Look | undefined
+  /** What the law asks for that is missing yet, by what it is called in the plan; not told to the carer. */
+  missing?: readonly string[]
   mayWrite: boolean
   /** The forms of this page, each as it was sent or fresh. */
   agreeing: Filled & { changed?: boolean; already?: boolean }
@@ -64,6 +66,15 @@ export function PlanPage(props: PlanPageProps) {
 // The boxes for answers stand once for each remark, and so do their names in the summary.
 function answerErrors({ remarks, answering }: PlanPageProps): Errors {
   return Object.fromEntries(remarks.flatMap(({ id }) => Object.values(answering(id).errors ?? {}).map((words) => [`answer-${id}`, words])))
+}
+
+/** In the margin, quietly: whether all that the law asks for is there. */
+export function LawLine({ plan, missing }: { plan: string; missing: readonly string[] }) {
+  return (
+    <SideList title={say('law.aside')}>
+      <p><small>{missing.length === 0 ? say('law.ready.short') : say('law.missing.short', { count: missing.length, what: sayList(missing) })} <a href={`/plans/${plan}/law`}>{say('law.open')}</a></small></p>
+    </SideList>
+  )
 }
 
 /** Print, PDF, and both in large print. */
@@ -120,6 +131,7 @@ export function PlanAside(props: PlanPageProps & { today: string }) {
           </Details>
         )}
       </div>
+      {props.missing && <LawLine plan={plan.id} missing={props.missing} />}
       <div id="remarks">
         <SideList title={say('remarks')}>{remarks.length === 0 && <Quiet>{say('remarks.none')}</Quiet>}</SideList>
         {remarks.map((remark) => (

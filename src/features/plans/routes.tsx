@@ -9,6 +9,7 @@ import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { type Access, getToday, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
 import { agreePlan, answerRemark, issuePlan, remarkOnPlan } from './commands.ts'
+import { findMissing } from './law/check.ts'
 import { ComparisonPage } from './comparison.tsx'
 import { readContent } from './content.ts'
 import { CarerAside, type Filled, PlanAside, PlanPage, PlansPage, PrintPage } from './plan-page.tsx'
@@ -57,7 +58,7 @@ async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
   const fresh = (which: Sent['which'], more: Answers): Filled => sent?.which === which && !sent.remark ? sent : { answers: { id: newId(), ...more } }
   const name = carer.initials ?? carer.callName
   const props = {
-    ...found, agreement: plan.agreement, mayWrite: mayWritePlan(actor, access),
+    ...found, missing: actor.kind === 'carer' ? undefined : findMissing(found.content, plan.sequence), agreement: plan.agreement, mayWrite: mayWritePlan(actor, access),
     agreeing: { ...fresh('agreeing', { agreedBy: name, extent: 'all', ...dayAnswers('on', today) }), changed: sent?.conflict && !plan.agreement, already: sent?.conflict && plan.agreement !== null },
     giving: { ...fresh('giving', { to: name, ...dayAnswers('issued', today) }), open: c.req.query('giving') !== undefined },
     remarking: fresh('remarking', {}),

@@ -39,6 +39,11 @@ export function reviewWords({ reviewOn, reviewSooner }: Pick<PlanContent, 'revie
   return sooner ? say('again.onlySooner', { sooner }) : say('again.none')
 }
 
+/** What stands in the plan because a law asks for it. That something does not apply need not stand on paper. */
+export function lawParts({ law }: Pick<PlanContent, 'law'>): { heading: string; words: string }[] {
+  return (law?.answers ?? []).filter(({ kind }) => kind !== 'not-applicable').map(({ heading, kind, words }) => ({ heading, words: kind === 'none' ? say('law.none', { words }) : words }))
+}
+
 /** Able, willing and limits of each relationship, as label and words; whom it is about when there are several. */
 export function caringLines(content: PlanContent): { about: string | null; facts: { label: string; words: string }[] }[] {
   return content.caring.map(({ person, relation, able, willing, limit }) => ({
@@ -79,6 +84,8 @@ export function PlanDocument({ content, genuine, copy = false, level = 2, look }
       {part(say('ill', { name }), content.ifIllTomorrow)}
       <Heading>{say('again')}</Heading>
       <Again content={content} look={look} />
+      {lawParts(content).length > 0 && <Heading>{say('law.also')}</Heading>}
+      {lawParts(content).map(({ heading, words }) => <p class="said"><b>{say('law.part', { heading })}</b> <span dir="auto">{words}</span></p>)}
       {contact && <Quiet>{say('contact', { organisation: content.organisation.name, details: contact })}</Quiet>}
     </>
   )
@@ -186,6 +193,8 @@ export function makePlanDocument({ content, agreement, genuine }: Shown, size: '
     ...part(say('ill', { name }), content.ifIllTomorrow),
     headed(say('again')),
     { kind: 'paragraph', text: reviewWords(content) },
+    ...(lawParts(content).length > 0 ? [headed(say('law.also'))] : []),
+    ...lawParts(content).map(({ heading, words }): PdfBlock => ({ kind: 'paragraph', text: [{ strong: say('law.part', { heading }) }, ` ${words}`] })),
     { kind: 'rule' },
     { kind: 'small', text: [organisation.name, organisation.phone, organisation.address].filter(Boolean).join(', ') },
   ]

@@ -11,6 +11,8 @@ import { findCircle } from '../circles/index.ts'
 import { findConversations, findLiftedOfCarer, findReadablePassages, mayReachCopy, talkTitle } from '../conversations/index.ts'
 import { isLive } from '../outcomes/index.ts'
 import { findSupportWorkers } from '../workers/index.ts'
+import { findMissing } from './law/check.ts'
+import { readContent } from './content.ts'
 import { draftPlan, type PlanAsked, writePlan } from './commands.ts'
 import { mayWritePlan } from './policy.ts'
 import { findAllowedActions, findAllowedOutcomes, findChosen, findPlans, getPlan, type Plan } from './queries.ts'
@@ -90,7 +92,7 @@ async function showWriting(c: Ctx, id: string, sent?: Sent): Promise<Response> {
   const found = await inTenant(actorOf(c), async (tx) => {
     const { plan } = await getPlan(tx, id)
     const before = (await findPlans(tx, plan.carer)).find((one) => one.id === plan.supersedes)
-    const sources = await findSources(tx, access, before, plan)
+    const sources = { ...await findSources(tx, access, before, plan), law: { plan: id, missing: findMissing((await readContent(tx, plan)).content, plan.sequence) } }
     return { plan, sources, stands: answersOf(plan, await findChosen(tx, id)) }
   })
   const { plan, sources, stands } = found

@@ -6,7 +6,7 @@ import { type Action, ActionLine, actionOwners, ownerWords } from '../actions/in
 import type { Circle, Statement } from '../circles/index.ts'
 import type { Passage } from '../conversations/index.ts'
 import { type Outcome, OutcomeHeading } from '../outcomes/index.ts'
-import { boxes, type Filled } from './plan-page.tsx'
+import { boxes, type Filled, LawLine } from './plan-page.tsx'
 import { nothingInParticular } from './schema.ts'
 import { say } from './views.tsx'
 
@@ -23,6 +23,8 @@ export interface Sources {
   /** The newest first, each with its words that may stand on something she is given. */
   talks: readonly { id: string; title: string; onDay: string; said: readonly Pick<Passage, 'voice' | 'name' | 'words'>[] }[]
   last: { id: string; madeOn: string; caringNow: string | null } | undefined
+  /** Of a draft that is kept already: what the law asks for that is missing yet. */
+  law?: { plan: string; missing: readonly string[] | undefined }
   today: string
 }
 
@@ -131,7 +133,7 @@ function Stale({ theirs, leave }: { theirs: readonly { label: string; words: str
 }
 
 /** Beside the page: the statements of the record with their days, what was said in the talks, the last plan. */
-export function WritingAside({ carer, circle, talks, last, today }: Sources) {
+export function WritingAside({ carer, circle, talks, last, law, today }: Sources) {
   const said = (label: string, one: Statement | null): ComponentChildren => one && <><b>{label}</b> <span class="said" dir="auto">{one.words}</span> <Quiet as="span">{say('writing.said', { day: sayDay(one.saidOn, today) })}</Quiet></>
   const caring = circle.relationships.filter((one) => one.ended === null)
   const items = caring.flatMap((one) => [`${one.personName}, ${one.relation}`, said(say('writing.nature'), one.nature), said(say('able'), one.able), said(say('willing'), one.willing), said(say('limit'), one.limit)])
@@ -142,6 +144,7 @@ export function WritingAside({ carer, circle, talks, last, today }: Sources) {
       </SideList>
       {talks.length > 0 && <SideList title={say('writing.talks')} />}
       {talks.map((talk, index) => <Talk talk={talk} open={index === 0} today={today} />)}
+      {law?.missing && <LawLine plan={law.plan} missing={law.missing} />}
       {last && <SideList title={say('writing.last')}><p>{last.caringNow && <>{say('writing.last.said')} <span class="said">{last.caringNow}</span><br /></>}<a href={`/plans/${last.id}`}>{say('list.item', { day: sayDay(last.madeOn, today) })}</a></p></SideList>}
     </>
   )

@@ -1,6 +1,6 @@
 import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
-import { Details, Empty, Note, Problems, Quiet, Scroll, Sheet, Table } from '../../kernel/ui/index.ts'
+import { Details, Empty, Note, Problems, Quiet, Sheet } from '../../kernel/ui/index.ts'
 import { MistakeFields, NoticeFields, ReasonFields } from './forms.tsx'
 import type { Notice } from './queries.ts'
 import type { Step } from './steps.ts'
@@ -57,13 +57,13 @@ function NoticeOf({ notice, carer: { id, name }, mayWrite, today, newId, again }
       {notice.withdrawn && <Note>{say('ill.withdrawn', { day: sayDay(notice.withdrawn.on, today), why: notice.withdrawn.why })}</Note>}
       {notice.ended && notice.withdrawn === null && <Note>{say('ill.ended')}</Note>}
       {notice.withdrawn === null && (
-        <Scroll label={say('ill.title')}>
-          <Table head={[say('step.head.what'), say('step.head.by'), say('step.head.stands')]} rows={notice.steps.map((step) => [
-            say(`step.${step.rule.code}`), byWords(step, name, today), <StandsOf step={step} quiet={!holds} today={today} />,
-          ])} />
-        </Scroll>
+        <ul role="list">{notice.steps.map((step) => (
+          <li>
+            <p><b>{say(`step.${step.rule.code}`)}.</b> {byWords(step, name, today)} <StandsOf step={step} quiet={!holds} today={today} /><br />
+              <Quiet as="span">{ruleWords(step)}{!step.rule.verified && ` ${say('step.unverified')}`}</Quiet></p>
+          </li>
+        ))}</ul>
       )}
-      {notice.withdrawn === null && notice.steps.map((step) => <Quiet>{say(`step.${step.rule.code}`)}: {ruleWords(step)}{!step.rule.verified && ` ${say('step.unverified')}`}</Quiet>)}
       {mayWrite && holds && (
         <>
           <Details summary={say('reason', { name })} open={reason !== undefined}>

@@ -537,6 +537,18 @@ export const ashaMenon: StoryCarer = {
         'Meera first, then Col. The purple folder is by the bread bin. Crossroads will put someone in within four hours: 01631 555 0142.',
       reviewInDays: 33,
       sooner: 'if her dad goes into hospital, or whenever Asha says',
+      law: {
+        's.9(1)(a)(ii)': { words: 'The nights are the worst of it. Three broken nights and I am short with the kids and slow at work. It is not him, it is the sleep.' },
+        's.9(1)(d)': { kind: 'none', words: 'Asha does not want to plan past the summer yet. We ask again then.' },
+        's.9(1)(f)': { words: 'To sleep through, somebody or something has to hear her dad when he is up: the mat, the lamp, and a sitter while we wait. Worked out with Asha at her table.' },
+        's.9(1)(g)': { words: 'Crossroads night sitting, the carers’ Thursday group, the short breaks fund, and day care for her dad at the Lorn centre.' },
+        's.9(1)(h)': { kind: 'not-applicable', words: 'Asha lives with her dad, in the same area.' },
+        's.9(1)(i)': { words: 'The night sitter, once a week, until the mat has come.' },
+        's.9(1)(j)': { kind: 'none', words: 'Nothing else was asked for.' },
+        's.9(1)(k)': { words: 'We talked about a break. Mondays with Meera are the break Asha wants for now; not a week away.' },
+        's.9(2)': { words: 'The first plan was only a draft. Mondays with Meera came out of it, and helped with the nights.' },
+        's.8(2)': { words: 'Her dad eats no beef and will not be washed by a woman he does not know. Whoever comes has to know that before.' },
+      },
       agreed: { daysAgo: agreed, by: 'Asha', how: 'signed it at the kitchen table', comment: 'On the copy for the fridge it is to say nights.' },
       issued: [
         { daysAgo: agreed, to: 'Asha', how: 'by hand' },

@@ -1,0 +1,53 @@
+import { type Clause, type Pack, packIds, packOn, packs, type Telling } from '../../../frameworks/packs/index.ts'
+import type { PlanContent } from '../content.ts'
+import type { PlanAnswer } from './queries.ts'
+
+/** How a clause stands: the record tells it, it was answered in words, there is none, it does not apply, it is not asked of a first plan, or it is missing. */
+export type Standing = 'told' | 'words' | 'none' | 'not-applicable' | 'not-asked' | 'missing'
+export interface Checked { clause: Clause; standing: Standing; words: string | null }
+
+type Told = Pick<PlanContent, 'caringNow' | 'caring' | 'ifIllTomorrow' | 'outcomes' | 'talks' | 'reviewOn' | 'reviewSooner'>
+
+/** Whether the plan tells it by itself, from what was written in it and in the record. */
+const isTold: Record<Exclude<Telling, 'answer'>, (content: Told) => boolean> = {
+  'caring-now': ({ caringNow }) => caringNow !== null,
+  // Two separate answers for each person cared for: able is not willing.
+  'able-and-willing': ({ caring }) => caring.length > 0 && caring.every(({ able, willing }) => able !== null && willing !== null),
+  'if-ill': ({ ifIllTomorrow }) => ifIllTomorrow !== null,
+  // Found in a talk (SSI 2018/109, regs 2 and 3).
+  'outcomes': ({ outcomes, talks }) => outcomes.length > 0 && talks.length > 0,
+  'look-again': ({ reviewOn, reviewSooner }) => reviewOn !== null || reviewSooner !== null,
+}
+
+/** How each clause of a pack stands for a plan. `sequence` is 1 for somebody’s first plan. */
+export function checkPlan(pack: Pack, { law, ...content }: Told & { law?: { answers: readonly PlanAnswer[] } }, sequence: number): Checked[] {
+  return pack.clauses.map((clause): Checked => {
+    if (clause.later && sequence < 2) return { clause, standing: 'not-asked', words: null }
+    if (clause.told !== 'answer' && isTold[clause.told](content)) return { clause, standing: 'told', words: null }
+    const answer = law?.answers.find((one) => one.clause === clause.id && leavesRoomFor(clause, one.kind))
+    return answer ? { clause, standing: answer.kind, words: answer.words } : { clause, standing: 'missing', words: null }
+  })
+}
+
+/** The answers that stand in a plan: those of its pack, in its order, for what the plan does not tell by itself. */
+export function answersIn(pack: Pack, content: Told, given: readonly PlanAnswer[]): (PlanAnswer & { heading: string })[] {
+  return checkPlan(pack, { ...content, law: { answers: given } }, Infinity).flatMap(({ clause, standing, words }) =>
+    words !== null && (standing === 'words' || standing === 'none' || standing === 'not-applicable') ? [{ clause: clause.id, heading: clause.heading, kind: standing, words }] : [])
+}
+
+/** Which answers a clause takes: words always; none and not applicable only where the law leaves room for them. */
+export function leavesRoomFor(clause: Clause, kind: PlanAnswer['kind']): boolean {
+  return kind === 'none' ? clause.none === true : kind === 'not-applicable' ? clause.notApply === true : true
+}
+
+/** By which pack a plan is checked: the version that stood in it, which an agreed plan keeps; none for one agreed before there was a check. */
+export function packOf({ law, madeOn }: Pick<PlanContent, 'law' | 'madeOn'>): Pack | undefined {
+  const id = packIds.find((one) => one === law?.pack)
+  return id && (packs.find((pack) => pack.id === id && pack.version === law?.version) ?? packOn(id, madeOn))
+}
+
+/** What is missing yet, by what it is called in the plan; undefined where nothing is checked. */
+export function findMissing(content: PlanContent, sequence: number): string[] | undefined {
+  const pack = packOf(content)
+  return pack && checkPlan(pack, content, sequence).filter(({ standing }) => standing === 'missing').map(({ clause }) => clause.heading)
+}

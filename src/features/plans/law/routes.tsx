@@ -1,0 +1,62 @@
+import { Hono } from 'hono'
+import { demand } from '../../../kernel/errors.ts'
+import { type Answers, type Errors, findErrors } from '../../../kernel/forms.ts'
+import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../../kernel/http.tsx'
+import { newId } from '../../../kernel/ids.ts'
+import { inTenant } from '../../../kernel/tenant.ts'
+import { mayReadCarer } from '../../access/index.ts'
+import { getCarer } from '../../carers/index.ts'
+import { readContent } from '../content.ts'
+import { mayWritePlan } from '../policy.ts'
+import { findPlans, getPlan } from '../queries.ts'
+import { frameOf, openPlan } from '../routes.tsx'
+import { say } from '../views.tsx'
+import english from '../words.en.json'
+import { checkPlan, packOf } from './check.ts'
+import { answerClause, choosePack } from './commands.ts'
+import { PackForm, PlanAnswerForm } from './schema.ts'
+import { LawPage } from './views.tsx'
+
+export const planLaw = new Hono<Env>()
+
+interface Sent { clause: string | null; answers: Answers; errors: Errors }
+
+planLaw.get('/plans/:id/law', (c) => showLaw(c, idOf(c, 'id')))
+
+planLaw.post('/plans/:id/answers', async (c) => {
+  const id = await openForWriting(c)
+  const form = await readForm(c, PlanAnswerForm, english)
+  const errors = form.ok ? await findErrors(() => inTenant(actorOf(c), (tx) => answerClause(tx, id, form.value)), english) : form.errors
+  return errors ? showLaw(c, id, { clause: String(form.answers.clause ?? ''), answers: form.answers, errors }) : c.redirect(`/plans/${id}/law`, 303)
+})
+
+planLaw.post('/plans/:id/packs', async (c) => {
+  const id = await openForWriting(c)
+  const form = await readForm(c, PackForm, english)
+  const errors = form.ok ? await findErrors(() => inTenant(actorOf(c), (tx) => choosePack(tx, id, form.value)), english) : form.errors
+  return errors ? showLaw(c, id, { clause: null, answers: form.answers, errors }) : c.redirect(`/plans/${id}/law`, 303)
+})
+
+/** Policy comes before anything is said about what was sent. */
+async function openForWriting(c: Ctx): Promise<string> {
+  const id = idOf(c, 'id')
+  demand(mayWritePlan(actorOf(c), await openPlan(c, id, 'plan')))
+  return id
+}
+
+async function showLaw(c: Ctx, id: string, sent?: Sent): Promise<Response> {
+  const actor = actorOf(c)
+  const access = await openPlan(c, id, 'plan')
+  demand(mayReadCarer(actor, access))
+  const shown = await inTenant(actor, async (tx) => {
+    const { plan } = await getPlan(tx, id)
+    const [carer, { content }] = [await getCarer(tx, plan.carer), await readContent(tx, plan)]
+    const before = (await findPlans(tx, plan.carer)).find((one) => one.id === plan.supersedes)
+    const last = before ? (await readContent(tx, before)).content.law?.answers ?? [] : []
+    const pack = packOf(content)
+    return { plan, carer, pack, checked: pack ? checkPlan(pack, content, plan.sequence) : [], last }
+  })
+  const { plan, carer } = shown
+  const page = <LawPage {...shown} name={carer.initials ?? carer.callName} carer={plan.carer} plan={id} mayWrite={mayWritePlan(actor, access) && plan.agreement === null} newId={newId} sent={sent} />
+  return showPage(c, { ...frameOf(c, carer, say('law.here')), errors: sent !== undefined }, page, sent ? 422 : 200)
+}

@@ -1,0 +1,99 @@
+import { type Pack, packIds, packs } from '../../../frameworks/packs/index.ts'
+import { sayDay } from '../../../kernel/dates.ts'
+import type { Answers, Errors } from '../../../kernel/forms.ts'
+import { Button, Details, Note, Problems, Quiet, Radios, Sheet, Textarea } from '../../../kernel/ui/index.ts'
+import { say } from '../views.tsx'
+import type { Checked } from './check.ts'
+import type { PlanAnswer } from './queries.ts'
+
+export interface LawShown {
+  plan: string
+  carer: string
+  name: string
+  pack: Pack | undefined
+  checked: readonly Checked[]
+  /** What the plan before answered. */
+  last: readonly PlanAnswer[]
+  mayWrite: boolean
+  newId: () => string
+  /** The form that came back; `clause` null is the choice of the pack. */
+  sent?: { clause: string | null; answers: Answers; errors: Errors }
+}
+
+const typed = (answers: Answers | undefined, name: string) => String(answers?.[name] ?? '')
+
+/** Clause by clause: where the plan tells it, what was answered, and what is missing. */
+export function LawPage(shown: LawShown) {
+  const { plan, name, pack, checked, sent } = shown
+  const missing = checked.filter(({ standing }) => standing === 'missing')
+  const there = checked.filter(({ standing }) => standing !== 'missing')
+  return (
+    <>
+      <Problems errors={sent?.errors} />
+      <h1>{say('law.title', { name })}</h1>
+      <p>{say('law.intro')} <a href={`/plans/${plan}`}>{say('law.back')}</a></p>
+      {!pack && <Note>{say('law.unchecked')}</Note>}
+      {pack && (
+        <>
+          <p><b>{missing.length === 0 ? say('law.ready') : say('law.missing', { count: missing.length })}</b></p>
+          <Quiet>{pack.law ? say('law.by', { pack: pack.name, law: pack.law, day: sayDay(pack.version) }) : say('law.by.none', { pack: pack.name })}</Quiet>
+          {shown.mayWrite && <PackChoice {...shown} pack={pack} />}
+          {missing.length > 0 && <h2>{say('law.missing.title')}</h2>}
+          {missing.map((one) => <ClauseSheet {...shown} one={one} />)}
+          {there.length > 0 && <h2>{say('law.there.title')}</h2>}
+          {there.map((one) => <ClauseSheet {...shown} one={one} />)}
+          {pack.notBegun.length > 0 && <><h2>{say('law.notBegun')}</h2><p>{say('law.notBegun.intro')}</p><ul>{pack.notBegun.map(({ clause, what }) => <li>{say('law.clause', { clause, asks: what })}</li>)}</ul></>}
+        </>
+      )}
+    </>
+  )
+}
+
+function ClauseSheet(shown: LawShown & { one: Checked }) {
+  const { one: { clause, standing, words }, name, mayWrite, plan, carer, sent } = shown
+  const missing = standing === 'missing'
+  const place = clause.told === 'able-and-willing' ? `/carers/${carer}/circle` : `/plans/${plan}/writing`
+  const again = sent?.clause === clause.id
+  const written = standing === 'words' || standing === 'none' || standing === 'not-applicable'
+  return (
+    <Sheet>
+      <h3>{clause.heading}</h3>
+      <Quiet>{say('law.clause', { clause: clause.id, asks: clause.asks })}</Quiet>
+      {standing === 'told' && clause.told !== 'answer' && <p>{say(`law.told.${clause.told}`, { name })}</p>}
+      {standing === 'not-asked' && <p>{say('law.standing.not-asked')}</p>}
+      {written && <p class="said"><b>{say(`law.standing.${standing}`)}</b> <span dir="auto">{words}</span></p>}
+      {missing && clause.told !== 'answer' && <p>{say(`law.where.${clause.told}`, { name })} {mayWrite && <a href={place}>{say('law.go')}<span class="govuk-visually-hidden">: {clause.heading}</span></a>}</p>}
+      {mayWrite && (missing || written) && <Details summary={say(missing ? 'law.answer' : 'law.change')} open={again}><AnswerFields {...shown} /></Details>}
+    </Sheet>
+  )
+}
+
+function AnswerFields({ one: { clause, standing, words }, plan, last, newId, sent }: LawShown & { one: Checked }) {
+  const again = sent?.clause === clause.id ? sent : undefined
+  const before = standing === 'missing' ? last.find((answer) => answer.clause === clause.id) : undefined
+  const known = standing === 'words' || standing === 'none' || standing === 'not-applicable' ? standing : undefined
+  const prefix = again ? '' : `${clause.id.replace(/[^\w]+/g, '-')}-`
+  const kinds = ['words' as const, ...(clause.none ? ['none' as const] : []), ...(clause.notApply ? ['not-applicable' as const] : []), ...(known ? ['taken-back' as const] : [])]
+  return (
+    <form method="post" action={`/plans/${plan}/answers`} novalidate>
+      <input type="hidden" name="id" value={typed(again?.answers, 'id') || newId()} />
+      <input type="hidden" name="clause" value={clause.id} />
+      {kinds.length === 1 ? <input type="hidden" name="kind" value="words" /> : <Radios name="kind" idPrefix={`${prefix}kind`} legend={say('law.kind')} small value={again ? typed(again.answers, 'kind') : known ?? before?.kind ?? 'words'} error={again?.errors.kind} items={kinds.map((kind) => ({ value: kind, text: say(`law.kind.${kind}`) }))} />}
+      <Textarea name="words" id={`${prefix}words`} rows={4} label={say('law.words')} hint={say(before ? 'law.words.last' : 'law.words.hint')} value={again ? typed(again.answers, 'words') : words ?? before?.words ?? ''} error={again?.errors.words} />
+      <Button>{say('law.save')}</Button>
+    </form>
+  )
+}
+
+function PackChoice({ pack, plan, newId, sent }: LawShown & { pack: Pack }) {
+  const again = sent?.clause === null ? sent : undefined
+  return (
+    <Details summary={say('law.pack')} open={again !== undefined}>
+      <form method="post" action={`/plans/${plan}/packs`} novalidate>
+        <input type="hidden" name="id" value={newId()} />
+        <Radios name="pack" legend={say('law.pack.which')} value={again ? typed(again.answers, 'pack') : pack.id} error={again?.errors.pack} items={packIds.map((id) => ({ value: id, text: packs.find((one) => one.id === id)!.name }))} />
+        <Button kind="secondary">{say('law.pack.save')}</Button>
+      </form>
+    </Details>
+  )
+}
