@@ -5,6 +5,7 @@ import { packOn } from '../../../frameworks/packs/index.ts'
 import { agree, asJo, makePlan, makeSample, type Sample } from '../../../../test/sample-plan.ts'
 import { signedIn, type Visitor } from '../../../../test/visitor.ts'
 import { useTestDatabase } from '../../../../test/world.ts'
+import { sayWhatHelped } from '../../reviews/index.ts'
 import { readContent } from '../content.ts'
 import { findPlans, getPlan } from '../queries.ts'
 import { findMissing } from './check.ts'
@@ -56,6 +57,14 @@ describe('what the law asks of a plan', () => {
     expect(page).not.toContain('Keep this answer')
     plan = await makePlan(sample, false)
     expect((await worker.get(`/plans/${plan}/law`)).html).toContain('The last plan’s words stand here.')
+    expect(await missing()).toContain('What the last plan did')
+  })
+
+  it('begins what the last plan did with what was said looking back, each in its own voice', async () => {
+    await asJo((tx) => agree(tx, plan, sample.today))
+    await asJo((tx) => sayWhatHelped(tx, sample.carer, { id: newId(), outcome: sample.nights, words: 'Meera on Mondays did it.' }))
+    plan = await makePlan(sample, false)
+    expect((await worker.get(`/plans/${plan}/law`)).html).toContain('to sleep through. Jo Reid wrote: Meera on Mondays did it.')
     expect(await missing()).toContain('What the last plan did')
   })
 

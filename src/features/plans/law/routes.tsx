@@ -3,10 +3,11 @@ import { demand } from '../../../kernel/errors.ts'
 import { type Answers, type Errors, findErrors } from '../../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../../kernel/http.tsx'
 import { newId } from '../../../kernel/ids.ts'
-import { inTenant } from '../../../kernel/tenant.ts'
+import { inTenant, type Tx } from '../../../kernel/tenant.ts'
 import { mayReadCarer } from '../../access/index.ts'
 import { getCarer } from '../../carers/index.ts'
-import { readContent } from '../content.ts'
+import { findSupportAnswers } from '../../reviews/index.ts'
+import { type PlanContent, readContent } from '../content.ts'
 import { mayWritePlan } from '../policy.ts'
 import { findPlans, getPlan } from '../queries.ts'
 import { frameOf, openPlan } from '../routes.tsx'
@@ -52,11 +53,21 @@ async function showLaw(c: Ctx, id: string, sent?: Sent): Promise<Response> {
     const { plan } = await getPlan(tx, id)
     const [carer, { content }] = [await getCarer(tx, plan.carer), await readContent(tx, plan)]
     const before = (await findPlans(tx, plan.carer)).find((one) => one.id === plan.supersedes)
-    const last = before ? (await readContent(tx, before)).content.law?.answers ?? [] : []
+    const last = before && (await readContent(tx, before)).content
+    const name = carer.initials ?? carer.callName
     const pack = packOf(content)
-    return { plan, carer, pack, checked: pack ? checkPlan(pack, content, plan.sequence) : [], last }
+    return { plan, carer, pack, checked: pack ? checkPlan(pack, content, plan.sequence) : [], last: last?.law?.answers ?? [], helped: last ? await findHelped(tx, plan.carer, last, name) : '' }
   })
   const { plan, carer } = shown
   const page = <LawPage {...shown} name={carer.initials ?? carer.callName} carer={plan.carer} plan={id} mayWrite={mayWritePlan(actor, access) && plan.agreement === null} newId={newId} sent={sent} />
   return showPage(c, { ...frameOf(c, carer, say('law.here')), errors: sent !== undefined }, page, sent ? 422 : 200)
+}
+
+/** What was put into words about the support for each outcome of the last plan (s.9(2)): the newest in each voice, each by itself. */
+async function findHelped(tx: Tx, carer: string, last: PlanContent, name: string): Promise<string> {
+  const answers = await findSupportAnswers(tx, carer)
+  return last.outcomes.flatMap(({ outcome, statement }) => (['carer', 'worker'] as const).flatMap((voice) => {
+    const newest = answers.find((one) => one.outcome === outcome && one.voice === voice)
+    return newest ? [say(`law.helped.${voice}`, { statement, name, by: newest.by ?? '', words: newest.words })] : []
+  })).join('\n')
 }

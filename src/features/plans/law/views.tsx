@@ -14,6 +14,8 @@ export interface LawShown {
   checked: readonly Checked[]
   /** What the plan before answered. */
   last: readonly PlanAnswer[]
+  /** What was said of the support for each outcome of the last plan, looking back; empty when nothing was. */
+  helped: string
   mayWrite: boolean
   newId: () => string
   /** The form that came back; `clause` null is the choice of the pack. */
@@ -63,14 +65,17 @@ function ClauseSheet(shown: LawShown & { one: Checked }) {
       {standing === 'not-asked' && <p>{say('law.standing.not-asked')}</p>}
       {written && <p class="said"><b>{say(`law.standing.${standing}`)}</b> <span dir="auto">{words}</span></p>}
       {missing && clause.told !== 'answer' && <p>{say(`law.where.${clause.told}`, { name })} {mayWrite && <a href={place}>{say('law.go')}<span class="govuk-visually-hidden">: {clause.heading}</span></a>}</p>}
+      {mayWrite && missing && clause.later && <p><a href={`/carers/${carer}/what-helped`}>{say('law.helped.go')}</a></p>}
       {mayWrite && (missing || written) && <Details summary={say(missing ? 'law.answer' : 'law.change')} open={again}><AnswerFields {...shown} /></Details>}
     </Sheet>
   )
 }
 
-function AnswerFields({ one: { clause, standing, words }, plan, last, newId, sent }: LawShown & { one: Checked }) {
+function AnswerFields({ one: { clause, standing, words }, plan, last, helped, newId, sent }: LawShown & { one: Checked }) {
   const again = sent?.clause === clause.id ? sent : undefined
-  const before = standing === 'missing' ? last.find((answer) => answer.clause === clause.id) : undefined
+  // What the last plan did was said looking back since; what the plan before said of its own last plan is no answer.
+  const looked = clause.later && helped !== '' ? { kind: 'words' as const, words: helped } : undefined
+  const before = standing === 'missing' && !clause.later ? last.find((answer) => answer.clause === clause.id) : undefined
   const known = standing === 'words' || standing === 'none' || standing === 'not-applicable' ? standing : undefined
   const prefix = again ? '' : `${clause.id.replace(/[^\w]+/g, '-')}-`
   const kinds = ['words' as const, ...(clause.none ? ['none' as const] : []), ...(clause.notApply ? ['not-applicable' as const] : []), ...(known ? ['taken-back' as const] : [])]
@@ -78,8 +83,8 @@ function AnswerFields({ one: { clause, standing, words }, plan, last, newId, sen
     <form method="post" action={`/plans/${plan}/answers`} novalidate>
       <input type="hidden" name="id" value={typed(again?.answers, 'id') || newId()} />
       <input type="hidden" name="clause" value={clause.id} />
-      {kinds.length === 1 ? <input type="hidden" name="kind" value="words" /> : <Radios name="kind" idPrefix={`${prefix}kind`} legend={say('law.kind')} small value={again ? typed(again.answers, 'kind') : known ?? before?.kind ?? 'words'} error={again?.errors.kind} items={kinds.map((kind) => ({ value: kind, text: say(`law.kind.${kind}`) }))} />}
-      <Textarea name="words" id={`${prefix}words`} rows={4} label={say('law.words')} hint={say(before ? 'law.words.last' : 'law.words.hint')} value={again ? typed(again.answers, 'words') : words ?? before?.words ?? ''} error={again?.errors.words} />
+      {kinds.length === 1 ? <input type="hidden" name="kind" value="words" /> : <Radios name="kind" idPrefix={`${prefix}kind`} legend={say('law.kind')} small value={again ? typed(again.answers, 'kind') : known ?? looked?.kind ?? before?.kind ?? 'words'} error={again?.errors.kind} items={kinds.map((kind) => ({ value: kind, text: say(`law.kind.${kind}`) }))} />}
+      <Textarea name="words" id={`${prefix}words`} rows={4} label={say('law.words')} hint={say(looked && standing === 'missing' ? 'law.words.looked' : before ? 'law.words.last' : 'law.words.hint')} value={again ? typed(again.answers, 'words') : words ?? looked?.words ?? before?.words ?? ''} error={again?.errors.words} />
       <Button>{say('law.save')}</Button>
     </form>
   )
