@@ -11,6 +11,7 @@ import { permissions } from './features/permissions/index.ts'
 import { circles } from './features/circles/index.ts'
 import { concerns } from './features/concerns/index.ts'
 import { documents } from './features/documents/index.ts'
+import { differences } from './features/differences/index.ts'
 import { conversations } from './features/conversations/index.ts'
 import { outcomes } from './features/outcomes/index.ts'
 import { actions } from './features/actions/index.ts'
@@ -44,6 +45,7 @@ export const rooms: readonly Hono<Env>[] = [
   circles,
   concerns,
   documents,
+  differences,
   conversations,
   outcomes,
   actions,

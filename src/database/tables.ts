@@ -288,6 +288,47 @@ export interface CoverReasons {
   recorded_at: Date
 }
 
+export interface DifferenceSteps {
+  organisation_id: string
+  id: string
+  carer_id: string
+  difference_id: string
+  step: string
+  going_to: string | null
+  words: string | null
+  decides: string | null
+  look_on: string | null
+  on_day: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface DifferenceViews {
+  organisation_id: string
+  id: string
+  carer_id: string
+  difference_id: string
+  voice: string
+  name: string
+  words: string
+  how_known: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface Differences {
+  organisation_id: string
+  id: string
+  carer_id: string
+  conversation_id: string | null
+  outcome_id: string | null
+  topic: string
+  reach: string
+  on_day: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface DocumentChunks {
   organisation_id: string
   id: string
@@ -929,6 +970,9 @@ export interface Database {
   conversation_people: ConversationPeople
   conversations: Conversations
   cover_reasons: CoverReasons
+  difference_steps: DifferenceSteps
+  difference_views: DifferenceViews
+  differences: Differences
   document_chunks: DocumentChunks
   documents: Documents
   drafts: Drafts

@@ -1,6 +1,7 @@
 import { replayCarers } from './replay-carers.ts'
 import { replayCircles } from './replay-circles.ts'
 import { replayConversations } from './replay-conversations.ts'
+import { replayDifferences } from './replay-differences.ts'
 import { replayOutcomes } from './replay-outcomes.ts'
 import { replayReviews } from './replay-reviews.ts'
 import { replayPlans } from './replay-plans.ts'
@@ -14,4 +15,5 @@ export const chapters: readonly ((telling: Telling) => Moment[])[] = [
   replayOutcomes,
   replayPlans,
   replayReviews,
+  replayDifferences,
 ]

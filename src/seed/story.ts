@@ -67,7 +67,21 @@ export interface StoryCarer {
   plans: StoryPlan[]
   actions: StoryAction[]
   reviews: StoryReview[]
+  differences?: StoryDifference[]
 }
+
+/** Something two people see differently, in their own words, and where it stood. */
+export interface StoryDifference {
+  key: string
+  daysAgo: number
+  by: string
+  topic: string
+  conversation?: string
+  outcome?: string
+  views: readonly [StoryView, StoryView]
+  stands: readonly { daysAgo: number; step: 'agreed' | 'parked' | 'going-to'; words?: string; decides?: string; goingTo?: string }[]
+}
+export interface StoryView { voice: 'carer' | 'person' | 'family' | 'young-person' | 'worker' | 'agency' | 'advocate'; name: string; words: string; known?: 'own-words' | 'through-an-aid' | 'observed' | 'reported' }
 
 export interface StoryRelationship {
   key: string

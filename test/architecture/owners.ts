@@ -14,6 +14,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   circles: ['cared_for_people', 'caring_relationships', 'caring_endings', 'caring_statements', 'circle_people'],
   concerns: ['concerns', 'concern_notes', 'concern_namings'],
   documents: ['documents', 'document_chunks'],
+  differences: ['differences', 'difference_views', 'difference_steps'],
   conversations: ['conversations', 'conversation_people', 'passages', 'highlights', 'withdrawals'],
   outcomes: ['outcomes', 'outcome_concepts', 'outcome_states', 'outcome_links'],
   actions: ['actions', 'action_answers'],

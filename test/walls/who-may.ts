@@ -66,6 +66,7 @@ const alsoAsked: Readonly<Record<string, readonly [string, unknown[]][]>> = {
   maySeeOpening: [['opened by somebody else', ['one more']]],
   mayReadPlan: [['agreed', [{ agreed: true }]], ['not agreed yet', [{ agreed: false }]]],
   mayRemark: [['agreed', [{ agreed: true }]], ['not agreed yet', [{ agreed: false }]]],
+  mayReadDifference: [['for own workers', [{ reach: 'own' }]], ['for all who read the record', [{ reach: 'record' }]]],
   mayReadPassage: [
     ['as it comes; they heard it', [{ reach: 'heard' }, everybody]], ['as it comes; they did not hear it', [{ reach: 'heard' }, []]],
     ['all who may read this record; they did not hear it', [{ reach: 'record' }, []]],
@@ -76,7 +77,7 @@ const alsoAsked: Readonly<Record<string, readonly [string, unknown[]][]>> = {
 /** Rules that ask who somebody is, and the record; and rules that ask who somebody is, and nothing more. */
 const aboutRecords = [
   'mayKnowCarer', 'isOwnWorker', 'mayReadCarer', 'mayWriteCarer', 'mayGiveReason', 'mayOpenInEmergency', 'mayAllocate', 'mayBeFirstWorker', 'mayName', 'maySeeNamings', 'mayRestrict', 'mayReadOwnRecord',
-  'mayNamePromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'mayAnswerRemark', 'mayNamePlan', 'mayReadTimescales', 'mayWriteTimescales',
+  'mayNamePromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'mayAnswerRemark', 'mayNamePlan', 'mayReadTimescales', 'mayWriteTimescales', 'mayReadDifference',
 ]
 const aboutRoles = ['mayOpenAccount', 'mayRegisterCarer', 'mayFindCarers', 'mayAskCoach', 'mayLearn', 'mayMakeLenses', 'mayReadLenses', 'mayRunOrganisation', 'mayHaveDay', 'mayRunPeople', 'mayWishReminders']
 const aboutConcerns = ['mayReadConcern', 'mayKnowWhose', 'mayAddToConcern']

@@ -16,6 +16,7 @@ import { correctPassage, liftWords, setMargin, undoHighlight, withdrawPassage, w
 import { PassagePage, type PassagePageProps, say } from './passages.tsx'
 import { type ComeUp, findAround, findComeUp, findEarlierWords, findLifted, findOutcomesOfClosed, findPassagesHere, findUnfinished, getConversation, getPassage, getPlaceOf, type MayBeThere, type Passage } from './queries.ts'
 import { CorrectionForm, HighlightForm, MarginForm, type Voice, WithdrawalForm, WordsForm } from './schema.ts'
+import { findDifferences } from '../differences/index.ts'
 import { ConversationPage, type TalkShown, talkTitle, windowTitle } from './views.tsx'
 import english from './words.en.json'
 import { familiesOf, firstName, type Speaking, speakersOf, splitPassages, unsaid, type Whose } from './writing.ts'
@@ -37,7 +38,7 @@ export async function showTalk(c: Ctx, id: string, refused?: Pick<TalkShown, 'an
     const writes = isOwnWorker(actor, access)
     const name = carer.initials ?? carer.callName
     return {
-      head, closed, passages: open, carer: { id: carer.id, name, pronouns: carer.pronouns, called: carer.name }, lifted: await findLifted(tx, open),
+      head, closed, passages: open, carer: { id: carer.id, name, pronouns: carer.pronouns, called: carer.name }, lifted: await findLifted(tx, open), differences: await findDifferences(tx, access, { conversation: id }),
       ofClosed: closed > 0 ? await findOutcomesOfClosed(tx, id, open) : [], kept: c.req.query('kept'),
       earlier: await findEarlierWords(tx, access, head), topics: writes ? topicsLeft(await findComeUp(tx, access, open), name) : [],
       prompts: promptsFor(id, Number(c.req.query('prompts') ?? 0)), zone: c.get('zone'), today: dayIn(c.get('zone'), tx.at), ...refused,

@@ -4,6 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import { limits } from '../../kernel/schema.ts'
 import { Button, ButtonGroup, ButtonLink, Checkboxes, Details, Empty, Kept, Note, Picked, Problems, Quiet, Quote, SideList, Textarea, Two } from '../../kernel/ui/index.ts'
 import { type CarerShown, ElseFields, Lifted, PassageBlock, say, whoItems, Withdrawal } from './passages.tsx'
+import { type Difference, DifferencesSection } from '../differences/index.ts'
 import type { ConversationHead, EarlierWords, Highlight, MayBeThere, Passage, Unfinished } from './queries.ts'
 import { howKnowns } from './schema.ts'
 import { familiesOf, type Family, type Speaking } from './writing.ts'
@@ -38,6 +39,8 @@ export interface TalkShown {
   passages: readonly Passage[]
   closed: number
   lifted: readonly Highlight[]
+  /** What people see differently, written down in this talk. */
+  differences: readonly Difference[]
   /** Made of words that are not open to this person. */
   ofClosed: readonly { id: string; statement: string }[]
   /** The outcome that was written down just now. */
@@ -144,7 +147,7 @@ function GoOn({ carer, head, writing, passages, zone, answers, errors }: TalkSho
   )
 }
 
-function Beside({ head, lifted, ofClosed, prompts, topics, earlier, writing, today }: TalkShown) {
+function Beside({ head, carer, lifted, ofClosed, differences, prompts, topics, earlier, writing, today }: TalkShown) {
   return (
     <>
       {(lifted.length + ofClosed.length > 0 || writing) && (
@@ -155,6 +158,7 @@ function Beside({ head, lifted, ofClosed, prompts, topics, earlier, writing, tod
           {lifted.length + ofClosed.length === 0 && <Quiet>{say('lifted.none')}</Quiet>}
         </SideList>
       )}
+      <DifferencesSection differences={differences} today={today} addHref={writing && head.heldAt ? `/carers/${carer.id}/differences/new?conversation=${head.id}` : null} />
       {writing && (
         <SideList title={say('prompts.title')} items={prompts.words}>
           <p><a href={`/conversations/${head.id}?prompts=${prompts.next}`}>{say('prompts.others')}</a></p>

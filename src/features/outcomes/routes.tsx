@@ -8,6 +8,7 @@ import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { type Access, demandWrite, getToday, isOwnWorker, openRecord } from '../access/index.ts'
 import { type Carer, getCarer, recordTrail } from '../carers/index.ts'
 import { type Coached, Questions } from '../coach/index.ts'
+import { findDifferences } from '../differences/index.ts'
 import { getHighlight, getPlaceOf, mayLeavePage } from '../conversations/index.ts'
 import { askAbout, askAboutOutcome, coachingOf } from './coaching.ts'
 import { findLenses, suggestConcepts } from '../lenses/index.ts'
@@ -102,7 +103,7 @@ async function openOutcome(c: Ctx) {
   const id = idOf(c, 'id')
   const carerId = await inTenant(actor, (tx) => getCarerOfOutcome(tx, id))
   const access = await openRecord(actor, carerId, 'record')
-  return { id, mayWrite: isOwnWorker(actor, access), ...await inTenant(actor, async (tx) => ({ outcome: await getOutcome(tx, id), carer: await getCarer(tx, carerId), today: await getToday(tx) })) }
+  return { id, mayWrite: isOwnWorker(actor, access), ...await inTenant(actor, async (tx) => ({ differences: await findDifferences(tx, access, { outcome: id }), outcome: await getOutcome(tx, id), carer: await getCarer(tx, carerId), today: await getToday(tx) })) }
 }
 
 /** A piece of the page: what a good supervisor would ask about what is typed so far. */
@@ -131,10 +132,10 @@ outcomes.post('/outcomes/:id/questions', async (c) => {
 outcomes.get('/outcomes/:id', (c) => showOutcome(c))
 
 async function showOutcome(c: Ctx, refused?: { answers: Answers; errors: Errors }): Promise<Response> {
-  const { id, outcome, carer, mayWrite, today } = await openOutcome(c)
+  const { id, outcome, carer, mayWrite, today, differences } = await openOutcome(c)
   const [states, history, links, coached] = await inTenant(workerOf(c), async (tx) => [await findStates(tx, id), await findConceptHistory(tx, id), await findLinks(tx, id), mayWrite ? await askAboutOutcome(tx, outcome) : undefined] as const)
   return showPage(c, { title: outcome.statement.length > 80 ? `${outcome.statement.slice(0, 78)}…` : outcome.statement, errors: Boolean(refused), ...frame(carer, say('page.crumb')) },
-    <OutcomePage outcome={outcome} carer={shownAs(carer)} states={states} history={history} coached={coached} links={links} mayWrite={mayWrite} today={today} {...refused} />, refused ? 422 : 200)
+    <OutcomePage outcome={outcome} carer={shownAs(carer)} states={states} history={history} coached={coached} links={links} differences={differences} mayWrite={mayWrite} today={today} {...refused} />, refused ? 422 : 200)
 }
 
 outcomes.post('/outcomes/:id/states', async (c) => {

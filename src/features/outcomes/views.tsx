@@ -6,6 +6,7 @@ import { newId } from '../../kernel/ids.ts'
 import { Button, ButtonGroup, ButtonLink, Details, Empty, Problems, Quiet, Quote, Radios, Sheet, SummaryList, Textarea } from '../../kernel/ui/index.ts'
 import type { Lens } from '../../frameworks/lenses/index.ts'
 import { type Coached, Questions } from '../coach/index.ts'
+import { type Difference, DifferencesSection } from '../differences/index.ts'
 import { LensChooser, LensView } from '../lenses/index.ts'
 import type { ConceptRow, Outcome, OutcomeLink, StateRow } from './queries.ts'
 import { doesNotFit, saidStates } from './schema.ts'
@@ -21,6 +22,8 @@ interface OutcomePageProps {
   /** What a good supervisor might ask, for who may write. */
   coached?: Coached
   links: readonly OutcomeLink[]
+  /** What people see differently about it. */
+  differences: readonly Difference[]
   mayWrite: boolean
   today: string
   answers?: Answers
@@ -28,7 +31,7 @@ interface OutcomePageProps {
 }
 
 /** One outcome: the words, where they came from, and everything that became of it. */
-export function OutcomePage({ outcome, carer, states, history, coached, links, mayWrite, today, answers, errors }: OutcomePageProps) {
+export function OutcomePage({ outcome, carer, states, history, coached, links, differences, mayWrite, today, answers, errors }: OutcomePageProps) {
   const removed = history.filter((one) => one.removedOn !== null)
   return (
     <>
@@ -54,6 +57,7 @@ export function OutcomePage({ outcome, carer, states, history, coached, links, m
       </ButtonGroup>
       {coached && coached.hints.length > 0 && <Details summary={say('page.questions')}><Questions coached={coached} way={`/outcomes/${outcome.id}/way`} /></Details>}
       {(links.length > 0 || mayWrite) && <><h2>{say('page.belongs')}</h2>{outcome.wentOn && <p>{say('page.wentOn')}</p>}<Belongings links={links} outcome={outcome.id} mayWrite={mayWrite} today={today} /></>}
+      <DifferencesSection differences={differences} today={today} addHref={mayWrite ? `/carers/${carer.id}/differences/new?outcome=${outcome.id}` : null} />
       <h2>{say('page.history')}</h2>
       <ul role="list">{states.map((one) => (
         <li><b>{say(`state.${one.state}`)}</b>, {sayDay(one.onDay, today)}{one.by && <Quiet as="span"> · {one.by}</Quiet>}{one.words && <p class="typed" dir="auto">{one.words}</p>}</li>

@@ -8,6 +8,7 @@ import { type Access, openRecord } from '../access/index.ts'
 import { PromisesSection } from '../actions/index.ts'
 import { CircleSection } from '../circles/index.ts'
 import { StartTalk } from '../conversations/index.ts'
+import { DifferencesSection } from '../differences/index.ts'
 import { DocumentsSection } from '../documents/index.ts'
 import { findLenses, LensChooser, LensView } from '../lenses/index.ts'
 import { ConceptTags, DirectionWords, isLive, type Outcome, OutcomeHeading, seenOf } from '../outcomes/index.ts'
@@ -75,6 +76,7 @@ function sideOf(story: Story, zone: string) {
       <PlanSection plans={story.plans} carer={carer.id} remarks={story.remarks} today={today} mayWrite={mayWrite} nextLook={story.nextLook} />
       <PromisesSection actions={story.actions} carer={carer.id} today={today} mayWrite={mayWrite} />
       <CircleSection circle={story.circle} carer={carer} />
+      <DifferencesSection differences={story.differences} today={today} addHref={null} />
       <PermissionsSection permissions={story.permissions} carer={carer} />
       <DocumentsSection documents={story.documents} carer={carer} />
       <MoreSection story={story} looked={newestLooks(story.looks, zone).slice(0, 4)} />

@@ -9,6 +9,7 @@ import { type Carer, getCarer } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
 import { findContactSummary, findSpell } from '../contacts/index.ts'
 import { findConversations, findLiftedOfCarer, findReadablePassages, findTalksWithWords } from '../conversations/index.ts'
+import { findDifferences } from '../differences/index.ts'
 import { findDocuments } from '../documents/index.ts'
 import { findOutcomes } from '../outcomes/index.ts'
 import { findPermissions } from '../permissions/index.ts'
@@ -25,6 +26,7 @@ export async function findStory(tx: Tx, access: Access) {
     mayWrite: mayWriteCarer(tx.actor, access),
     carer: await getCalled(tx, id),
     circle: await findCircle(tx, id),
+    differences: await findDifferences(tx, access),
     conversations,
     nextLook: conversations.filter((one) => !one.heldAt && one.kind === 'review').at(-1)?.onDay,
     remarks: await findWaitingRemarks(tx, id),

@@ -80,6 +80,7 @@ export function MoreSection({ story: { carer, today, mayWrite, hasOwnPage }, loo
         <a href={`/carers/${carer.id}/workers`}>{say('more.workers', { name: carer.callName })}</a>,
         <a href={`/carers/${carer.id}/contacts`}>{say('more.contacts')}</a>,
         <a href={`/carers/${carer.id}/timescales`}>{say('more.timescales')}</a>,
+        <a href={`/carers/${carer.id}/differences`}>{say('more.differences')}</a>,
         <a href={`/carers/${carer.id}/what-helped`}>{say('more.helped')}</a>,
         <a href={`/carers/${carer.id}/endings`}>{say('more.endings')}</a>,
         <a href={`/carers/${carer.id}/equality`}>{say('more.equality')}</a>,

@@ -7,6 +7,7 @@ import { findPromisesOf } from '../actions/index.ts'
 import { findCarersByIds, findMyCarers } from '../carers/index.ts'
 import { findMyConcerns } from '../concerns/index.ts'
 import { type ConversationHead, findPlannedTalks, getConversation } from '../conversations/index.ts'
+import { findDifferencesDue } from '../differences/index.ts'
 import { findOpeningsToSee } from '../openings/index.ts'
 import { findStepsWaiting } from '../timescales/index.ts'
 import { findOpenRemarks } from '../plans/index.ts'
@@ -21,7 +22,8 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
   const look = await findLookAgain(tx, worker, today, addDays(today, 14))
   const remarks = await findOpenRemarks(tx, worker)
   const waiting = await findStepsWaiting(tx, worker)
-  const carers = await findCarersByIds(tx, [...new Set([...talks, ...promises, ...look, ...remarks, ...waiting].map((one) => one.carer))])
+  const views = await findDifferencesDue(tx, worker, addDays(today, 14))
+  const carers = await findCarersByIds(tx, [...new Set([...talks, ...promises, ...look, ...remarks, ...waiting, ...views].map((one) => one.carer))])
   const named = <T extends { carer: string }>(list: readonly T[]) => list.flatMap((one) => {
     const carer = carers.get(one.carer)
     return carer ? [{ ...one, name: carer.name, line: carer.initials === null ? carer.inOneLine : null }] : []
@@ -35,6 +37,7 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
     look: named(look).map(({ reviewOn, reviewSooner, ...one }) => ({ ...one, on: reviewOn, sooner: reviewSooner })),
     remarks: named(remarks),
     waiting: named(waiting),
+    views: named(views),
     unfinished: await findUnfinished(tx),
     // What was noticed lately; older concerns stand on their own page.
     concerns: (await findMyConcerns(tx)).filter((one) => one.noticedOn >= addDays(today, -60)).slice(0, 5),

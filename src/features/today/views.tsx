@@ -10,6 +10,8 @@ interface Named { carer: string; name: string }
 export interface TalkToday extends Named { id: string; at: Date; place: string | null; kind: string; line: string | null }
 export interface PromiseToday extends Named { id: string; what: string; byDay: string | null }
 export interface LookAgain extends Named { on: string; sooner: string | null }
+/** Something people see differently, to look at again. */
+export interface ViewsToday extends Named { id: string; topic: string; lookOn: string }
 export interface RemarkToday extends Named { plan: string; words: string; saidOn: string }
 export interface ConcernToday { id: string; about: string; noticedOn: string }
 /** Something the law gives a time for: what, and by when. */
@@ -25,6 +27,7 @@ export interface Day {
   look: readonly LookAgain[]
   remarks: readonly RemarkToday[]
   waiting: readonly WaitingToday[]
+  views: readonly ViewsToday[]
   unfinished: readonly Unfinished[]
   concerns: readonly ConcernToday[]
   /** How many records were opened in an emergency and wait for this supervisor to look. */
@@ -53,6 +56,9 @@ export function TodayPage(day: Day) {
       <List title={say('look')} none={say('look.none')}>{day.look.map((one) => (
         <li><a href={`/carers/${one.carer}`}>{one.name}</a> <Quiet as="span">{sayBy(one.on, day.today)}{one.sooner && <> · <span dir="auto">{one.sooner}</span></>}</Quiet></li>
       ))}</List>
+      {day.views.length > 0 && <List title={say('views')}>{day.views.map((one) => (
+        <li><a href={`/differences/${one.id}`} dir="auto">{one.topic}</a> <Quiet as="span">{say('for', { name: one.name, when: sayBy(one.lookOn, day.today) })}</Quiet></li>
+      ))}</List>}
       <p><small><a href="/reminders">{say('look.mail')}</a></small></p>
     </>
   )

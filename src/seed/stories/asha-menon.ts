@@ -83,6 +83,24 @@ export const ashaMenon: StoryCarer = {
       contact: '01631 555 0142',
     },
   ],
+  differences: [
+    {
+      key: 'nights',
+      daysAgo: kitchenTable,
+      by: 'jo-reid',
+      topic: 'Help at night',
+      conversation: 'kitchen-table',
+      outcome: 'nights',
+      views: [
+        { voice: 'carer', name: 'Asha', words: 'I have not slept through since he came home.' },
+        { voice: 'person', name: 'Ravi', words: 'I do not want strangers in the house. Not every night.', known: 'own-words' },
+      ],
+      stands: [
+        { daysAgo: kitchenTable, step: 'parked', words: 'Ravi tries the mat and the lamp for a month first.', decides: 'Asha and Ravi' },
+        { daysAgo: secondLook, step: 'agreed', words: 'Two nights, and the same two people.', decides: 'Asha and Ravi' },
+      ],
+    },
+  ],
   permissions: [
     { daysAgo: agreed, who: 'Meera', what: 'the nights', howTold: 'Asha said so when she signed the plan' },
     { daysAgo: agreed, who: 'the surgery', what: 'that she is a carer', howTold: 'Asha said so when she signed the plan' },

@@ -1,0 +1,40 @@
+import * as v from 'valibot'
+import { choice, day, id, limits, needed, open, optional, optionalChoice, optionalDay, optionalId, personal, special, thirdParty } from '../../kernel/schema.ts'
+
+/** Whose view it is. */
+export const viewVoices = ['carer', 'person', 'family', 'young-person', 'worker', 'agency', 'advocate'] as const
+export type ViewVoice = (typeof viewVoices)[number]
+/** How we know what somebody thinks who did not say it in plain words. */
+export const howsKnown = ['own-words', 'through-an-aid', 'observed', 'reported'] as const
+export type HowKnown = (typeof howsKnown)[number]
+/** Where it stands. Not having said is an answer too: then there is no step yet. */
+export const steps = ['agreed', 'parked', 'going-to'] as const
+export type Step = (typeof steps)[number]
+export const reaches = ['own', 'record'] as const
+export type Reach = (typeof reaches)[number]
+
+const view = (which: 'one' | 'two') => ({
+  [`${which}Voice`]: choice(viewVoices, thirdParty),
+  [`${which}Name`]: needed(limits.name, thirdParty),
+  [`${which}Words`]: needed(limits.words, special),
+  [`${which}Known`]: optionalChoice(howsKnown, thirdParty),
+})
+
+/** A difference begins with two views: with one there is none. */
+export const DifferenceForm = v.object({
+  id: id(), oneId: id(), twoId: id(), topic: needed(limits.line, special), conversation: optionalId(personal), outcome: optionalId(personal), on: day(special), reach: choice(reaches, open),
+  ...view('one') as { oneVoice: ReturnType<typeof voice>; oneName: ReturnType<typeof line>; oneWords: ReturnType<typeof line>; oneKnown: ReturnType<typeof known> },
+  ...view('two') as { twoVoice: ReturnType<typeof voice>; twoName: ReturnType<typeof line>; twoWords: ReturnType<typeof line>; twoKnown: ReturnType<typeof known> },
+})
+const voice = () => choice(viewVoices, thirdParty)
+const line = () => needed(limits.words, special)
+const known = () => optionalChoice(howsKnown, thirdParty)
+
+/** One more view of it, or the same person's view as it is by now. */
+export const ViewForm = v.object({ id: id(), voice: voice(), name: needed(limits.name, thirdParty), words: line(), known: known() })
+
+/** Where it stands now. */
+export const StepForm = v.pipe(
+  v.object({ id: id(), step: choice(steps, special), goingTo: optional(limits.line, thirdParty), words: optional(limits.words, special), decides: optional(limits.line, thirdParty), look: optionalDay(special) }),
+  v.forward(v.partialCheck([['step'], ['goingTo']], (form) => form.step !== 'going-to' || form.goingTo !== null, 'needed'), ['goingTo']),
+)
