@@ -85,7 +85,7 @@ export function DifferencePage({ difference, today, mayWrite, viewing, standing 
         </Details>
       )}
       <p>
-        {difference.conversation && <><a href={`/conversations/${difference.conversation}`}>{say('from.talk')}</a> </>}
+        {difference.conversation && <><a href={`/conversations/${difference.conversation}`}>{say('from.talk')}</a>{difference.outcome && ' · '}</>}
         {difference.outcome && <a href={`/outcomes/${difference.outcome}`}>{say('from.outcome')}</a>}
       </p>
       {mayWrite && <StandForm difference={difference.id} {...standing} />}

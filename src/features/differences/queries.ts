@@ -29,7 +29,7 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Differe
   const { rows } = await sql<Difference>`
     select d.id, d.carer_id as carer, d.topic, d.conversation_id as conversation, d.outcome_id as outcome, d.reach, d.on_day as "onDay",
       coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'voice', w.voice, 'name', w.name, 'words', w.words, 'known', w.how_known, 'onDay', (w.recorded_at at time zone o.zone)::date,
-          'newer', exists (select 1 from difference_views n where n.organisation_id = w.organisation_id and n.difference_id = w.difference_id and n.voice = w.voice and n.name = w.name and (n.recorded_at, n.id) > (w.recorded_at, w.id))) order by w.recorded_at, w.id)
+          'newer', exists (select 1 from difference_views n where n.organisation_id = w.organisation_id and n.difference_id = w.difference_id and n.voice = w.voice and n.name = w.name and (n.recorded_at, n.id) > (w.recorded_at, w.id))) order by (w.voice = 'carer') desc, w.recorded_at, w.id)
         from difference_views w where w.organisation_id = d.organisation_id and w.difference_id = d.id), '[]') as views,
       coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'step', s.step, 'goingTo', s.going_to, 'words', s.words, 'decides', s.decides, 'lookOn', s.look_on, 'onDay', s.on_day, 'by', a.name) order by s.recorded_at desc, s.id desc)
         from difference_steps s left join accounts a on a.organisation_id = s.organisation_id and a.id = s.recorded_by where s.organisation_id = d.organisation_id and s.difference_id = d.id), '[]') as stands
