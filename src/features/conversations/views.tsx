@@ -2,7 +2,7 @@ import type { Answers, Errors } from '../../kernel/forms.ts'
 import { sayDay, sayTime, sayWeekday } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import { limits } from '../../kernel/schema.ts'
-import { Button, ButtonGroup, ButtonLink, Checkboxes, Details, Empty, Kept, Note, Picked, Problems, Quiet, Quote, SideList, Textarea, Two } from '../../kernel/ui/index.ts'
+import { Button, ButtonGroup, ButtonLink, Checkboxes, Curtain, Details, Empty, Kept, Note, Picked, Problems, Quiet, Quote, SideList, Textarea, Two } from '../../kernel/ui/index.ts'
 import { type CarerShown, ElseFields, Lifted, PassageBlock, say, whoItems, Withdrawal } from './passages.tsx'
 import { type Difference, DifferencesSection } from '../differences/index.ts'
 import type { ConversationHead, EarlierWords, Highlight, MayBeThere, Passage, Unfinished } from './queries.ts'
@@ -71,6 +71,7 @@ export function ConversationPage(talk: TalkShown) {
       <Problems errors={talk.errors} />
       <h1>{talkTitle(head)}</h1>
       <Circumstances {...talk} />
+      <Curtain draw={say('page.hide')} back={say('page.hidden')} />
       <Two sideLabel={say('aside')} side={<Beside {...talk} />}>
         <h2 class="govuk-visually-hidden">{say('page.said')}</h2>
         {passages.length === 0 && (closed > 0 || !writing) && <Empty>{say(closed > 0 ? 'page.nothingClosed' : 'page.nothing')}</Empty>}
@@ -142,6 +143,7 @@ function GoOn({ carer, head, writing, passages, zone, answers, errors }: TalkSho
       <ButtonGroup>
         <Button preventDoubleClick>{say('page.keep')}</Button>
         {head.heldAt && <ButtonLink kind="secondary" href={`/conversations/${head.id}/read-back`}>{say('page.readBack')}</ButtonLink>}
+        <a href="#curtain">{say('page.hide')}</a>
       </ButtonGroup>
     </form>
   )

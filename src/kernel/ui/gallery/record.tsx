@@ -2,6 +2,7 @@ import { ButtonGroup, ButtonLink } from '../button/button.tsx'
 import { Card } from '../card/card.tsx'
 import { Crossing } from '../crossing/crossing.tsx'
 import { Direction, Quiet } from '../layout/layout.tsx'
+import { Curtain } from '../curtain/curtain.tsx'
 import { Kept } from '../kept/kept.tsx'
 import { Note } from '../note/note.tsx'
 import { Mark, Passage } from '../passage/passage.tsx'
@@ -106,6 +107,7 @@ export function Record() {
       <Passage voice="carer" who="Asha" about="in Arabic" lang="ar">
         هو يغني طوال الطريق. لا أريد أن أترك ذلك.
       </Passage>
+      <Curtain draw="Hide the screen" back="The screen is hidden. Press here, or Enter, to come back." />
       <Kept>Kept at 14:32, here and at the office</Kept>
     </>
   )
