@@ -53,12 +53,15 @@ export interface Mark extends Stones {
 /** Something that happened in the carer's life, as the carer calls it. */
 export interface LifeEvent { id: string; onDay: string; words: string; outcomes: string[] }
 
+/** A look back `r` of which everything is kept from this worker is not there for them. */
+const isThere = (tx: Tx) => sql`(not exists (select 1 from marks m where m.organisation_id = r.organisation_id and m.review_id = r.id)
+  or exists (select 1 from marks m where m.organisation_id = r.organisation_id and m.review_id = r.id and m.kept_from is distinct from ${tx.actor.id}))`
+
 async function findReviewRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Review[]> {
   const { rows } = await sql<Review>`
     select r.id, r.carer_id as carer, r.conversation_id as conversation, r.on_day as "onDay", r.place, r.why, r.together, r.how, r.summary, a.name as by
     from reviews r left join accounts a on a.organisation_id = r.organisation_id and a.id = r.recorded_by
-    -- A look back of which everything is kept from this worker is not there for them.
-    where ${condition} and (not exists (select 1 from marks m where m.review_id = r.id) or exists (select 1 from marks m where m.review_id = r.id and m.kept_from is distinct from ${tx.actor.id}))
+    where ${condition} and ${isThere(tx)}
     order by r.on_day desc, r.recorded_at desc, r.id desc`.execute(tx.db)
   return rows
 }
@@ -121,6 +124,7 @@ export async function findLifeEvents(tx: Tx, carer: string): Promise<LifeEvent[]
 /** The day of the last review of each of these carers, for lists. */
 export async function findLastReviewDays(tx: Tx, carers: readonly string[]): Promise<Map<string, string>> {
   if (carers.length === 0) return new Map()
-  const rows = await tx.db.selectFrom('reviews').select(['carer_id', ({ fn }) => fn.max('on_day').as('last')]).where('carer_id', 'in', carers).groupBy('carer_id').execute()
-  return new Map(rows.map((row) => [row.carer_id, row.last]))
+  const { rows } = await sql<{ carer: string; last: string }>`
+    select r.carer_id as carer, max(r.on_day) as last from reviews r where r.carer_id = any(${carers}::uuid[]) and ${isThere(tx)} group by r.carer_id`.execute(tx.db)
+  return new Map(rows.map((row) => [row.carer, row.last]))
 }

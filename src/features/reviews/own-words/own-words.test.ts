@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { idOf } from '../../../seed/ids.ts'
+import { asJo } from '../../../../test/sample-plan.ts'
 import { signedIn } from '../../../../test/visitor.ts'
 import { useTestDatabase } from '../../../../test/world.ts'
+import { keepPassages, liftWords, startConversation } from '../../conversations/index.ts'
+import { recordOutcome } from '../../outcomes/index.ts'
+import { findLastReviewDays } from '../queries.ts'
 
 const database = useTestDatabase('world')
 const asha = idOf('lochside', 'carer', 'asha-menon')
@@ -44,8 +48,13 @@ test('what she keeps from one worker that worker never meets, on any page; anoth
   const today = new Date()
   const given = { 'from-day': String(today.getUTCDate()), 'from-month': String(today.getUTCMonth() + 1), 'from-year': String(today.getUTCFullYear()) }
   expect((await (await signedIn('jo-reid')).post(`/carers/${asha}/allocations`, { id: newId(), worker: sam, kind: 'own', ...given })).status).toBe(303)
+  const lastLook = () => asJo((tx) => findLastReviewDays(tx, [asha]))
+  await database.owner.query("update reviews set on_day = current_date - 5 where carer_id = $1 and on_day > current_date - 5", [asha])
+  const before = await lastLook()
   const sent = said({ outcome: asked, story: 'Nobody asked me, and it was Jo.', keptFrom: jo })
   expect((await carer.post('/my-words', sent)).status).toBe(303)
+  // Nor from when somebody last looked back.
+  expect(await lastLook()).toEqual(before)
   const [kept, other] = [await signedIn('jo-reid'), await signedIn('sam-ure')]
   const pages = [`/carers/${asha}`, `/carers/${asha}/reviews`, `/carers/${asha}/rivers`, `/carers/${asha}/outcomes`, `/outcomes/${asked}`, `/outcomes/${asked}/river`, `/carers/${asha}/export`, '/today', '/find?q=asked']
   for (const page of pages) {
@@ -64,4 +73,22 @@ test('the page is the carer’s own', async () => {
     expect((await worker.get('/my-words')).status).toBe(404)
     expect((await worker.post('/my-words', said())).status).toBe(404)
   }
+})
+
+test('what was lifted out of words that were written on the wrong person is not hers to see', async () => {
+  const worker = await signedIn('jo-reid')
+  const [talk, passage, outcome] = [newId(), newId(), newId()]
+  const said = 'My boy is in prison and I am ashamed'
+  await asJo(async (tx) => {
+    await startConversation(tx, asha, { id: talk, people: [{ id: newId(), voice: 'carer', name: 'Asha' }, { id: newId(), voice: 'worker', name: 'Jo', workerId: tx.actor.id }] })
+    await keepPassages(tx, talk, [{ id: passage, voice: 'carer', name: 'Asha', words: said }])
+    const highlight = newId()
+    await liftWords(tx, passage, { id: highlight, kind: 'outcome', words: said, starts: null, ends: null, sentence: [] })
+    await recordOutcome(tx, asha, { id: outcome, statement: said, direction: 'get-better', highlight })
+  })
+  const carer = await signedIn('asha-menon', 'lochside', 'account')
+  expect((await carer.get('/my-words')).html).toContain(said)
+  expect((await worker.post(`/conversations/${talk}/withdrawal`, { id: newId(), why: 'It was somebody else.' })).status).toBe(303)
+  for (const page of ['/my-words', '/my-what-helped', '/my-endings']) expect([page, (await carer.get(page)).html.includes(said)]).toEqual([page, false])
+  expect((await carer.post('/my-words', { id: newId(), markId: newId(), outcome, story: 'x' })).status).toBe(404)
 })
