@@ -102,7 +102,7 @@ function StandForm({ difference, answers, errors }: { difference: string } & Fil
         <input type="hidden" name="id" value={value('id')} />
         <Radios name="step" legend={say('stand.which')} small value={value('step')} error={errors?.step} items={steps.map((code) => ({ value: code, text: say(`step.${code}`) }))} />
         <Input name="goingTo" label={say('stand.goingTo')} hint={say('stand.goingTo.hint')} value={value('goingTo')} error={errors?.goingTo} />
-        <Textarea name="words" id="stand-words" rows={3} label={say('stand.words')} value={value('words')} error={errors?.step || errors?.goingTo || errors?.look ? undefined : errors?.words} />
+        <Textarea name="words" id="stand-words" rows={3} label={say('stand.words')} value={value('words')} error={errors?.words} />
         <Input name="decides" label={say('stand.who')} value={value('decides')} error={errors?.decides} />
         <DayField name="look" legend={say('stand.when')} answers={answers} error={errors?.look} />
         <Button>{say('keep')}</Button>

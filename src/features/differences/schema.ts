@@ -13,25 +13,20 @@ export type Step = (typeof steps)[number]
 export const reaches = ['own', 'record'] as const
 export type Reach = (typeof reaches)[number]
 
-const view = (which: 'one' | 'two') => ({
-  [`${which}Voice`]: choice(viewVoices, thirdParty),
-  [`${which}Name`]: needed(limits.name, thirdParty),
-  [`${which}Words`]: needed(limits.words, special),
-  [`${which}Known`]: optionalChoice(howsKnown, thirdParty),
-})
+const voice = () => choice(viewVoices, thirdParty)
+const name = () => needed(limits.name, thirdParty)
+const words = () => needed(limits.words, special)
+const known = () => optionalChoice(howsKnown, thirdParty)
 
 /** A difference begins with two views: with one there is none. */
 export const DifferenceForm = v.object({
-  id: id(), oneId: id(), twoId: id(), topic: needed(limits.line, special), conversation: optionalId(personal), outcome: optionalId(personal), on: day(special), reach: choice(reaches, open),
-  ...view('one') as { oneVoice: ReturnType<typeof voice>; oneName: ReturnType<typeof line>; oneWords: ReturnType<typeof line>; oneKnown: ReturnType<typeof known> },
-  ...view('two') as { twoVoice: ReturnType<typeof voice>; twoName: ReturnType<typeof line>; twoWords: ReturnType<typeof line>; twoKnown: ReturnType<typeof known> },
+  id: id(), topic: needed(limits.line, special), conversation: optionalId(personal), outcome: optionalId(personal), on: day(special), reach: choice(reaches, open),
+  oneId: id(), oneVoice: voice(), oneName: name(), oneWords: words(), oneKnown: known(),
+  twoId: id(), twoVoice: voice(), twoName: name(), twoWords: words(), twoKnown: known(),
 })
-const voice = () => choice(viewVoices, thirdParty)
-const line = () => needed(limits.words, special)
-const known = () => optionalChoice(howsKnown, thirdParty)
 
 /** One more view of it, or the same person's view as it is by now. */
-export const ViewForm = v.object({ id: id(), voice: voice(), name: needed(limits.name, thirdParty), words: line(), known: known() })
+export const ViewForm = v.object({ id: id(), voice: voice(), name: name(), words: words(), known: known() })
 
 /** Where it stands now. */
 export const StepForm = v.pipe(

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { demand } from '../../kernel/errors.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { getAccess, mayReadCarer, mayReadOwnRecord } from '../access/index.ts'
+import { findOutcomesOfOwn } from '../reviews/index.ts'
 import type { About } from './schema.ts'
 
 /** Words said about an ending. */
@@ -21,10 +22,6 @@ export interface Ended {
   words: EndingWords[]
 }
 
-const standsOutside = sql`(exists (select 1 from plan_outcomes p join plan_agreements g on g.organisation_id = p.organisation_id and g.plan_id = p.plan_id where p.organisation_id = o.organisation_id and p.outcome_id = o.id)
-  or not exists (select 1 from highlights h join passages s on s.organisation_id = h.organisation_id and s.id = h.passage_id
-    where h.organisation_id = o.organisation_id and h.outcome_id = o.id and (s.voice <> 'carer' or s.reach = 'here')))`
-
 /**
  * What has ended in a carer's record, newest first: outcomes let go or not possible, plans that were ended, caring for somebody,
  * support itself. The carer meets of her outcomes only what is hers to see, and why others think it ended stays with them.
@@ -38,7 +35,7 @@ export async function findEnded(tx: Tx, carer: string): Promise<Ended[]> {
       select 'outcome' as about, o.id as "aboutId", o.statement as name, s.on_day as "onDay", s.state as how, ${own ? sql`null::text` : sql`s.words`} as why
         from outcomes o cross join lateral (select t.state, t.on_day, t.words from outcome_states t where t.organisation_id = o.organisation_id and t.outcome_id = o.id
           order by t.on_day desc, t.recorded_at desc, t.id desc limit 1) s
-        where o.carer_id = ${carer} and s.state in ('let-go', 'not-possible') and (${!own} or ${standsOutside})
+        where o.carer_id = ${carer} and s.state in ('let-go', 'not-possible')
       union all
       select 'plan', e.about_id, null, e.on_day, null, ${own ? sql`null::text` : sql`e.words`} from endings e where e.carer_id = ${carer} and e.about = 'plan' and e.kind = 'ends' and e.undone_at is null
       union all
@@ -52,5 +49,6 @@ export async function findEnded(tx: Tx, carer: string): Promise<Ended[]> {
     select e.id, e.about, e.about_id as "aboutId", e.voice, e.words, e.on_day as "onDay", a.name as by
     from endings e left join accounts a on a.organisation_id = e.organisation_id and a.id = e.recorded_by
     where e.carer_id = ${carer} and e.kind = 'words' and e.undone_at is null order by e.on_day, e.recorded_at, e.id`.execute(tx.db)
-  return rows.map((row) => ({ ...row, words: said.filter((one) => one.about === row.about && one.aboutId === row.aboutId && (!own || one.voice === 'carer')).map(({ about: _a, aboutId: _i, ...one }) => one) }))
+  const hers = own && new Set((await findOutcomesOfOwn(tx, carer, 'all')).map((one) => one.id))
+  return rows.filter((row) => !hers || row.about !== 'outcome' || hers.has(row.aboutId!)).map((row) => ({ ...row, words: said.filter((one) => one.about === row.about && one.aboutId === row.aboutId && (!own || one.voice === 'carer')).map(({ id, voice, words, onDay, by }) => ({ id, voice, words, onDay, by })) }))
 }

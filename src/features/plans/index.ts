@@ -6,7 +6,7 @@ export { answerClause, choosePack } from './law/commands.ts'
 export { planLaw } from './law/routes.tsx'
 export { mayReadPlan, mayRemark, mayWritePlan } from './policy.ts'
 export {
-  type Agreement, findCurrentPlan, findNextLook, findOpenRemarks, findPlans, findRemarks, findReviewsDue, findWaitingRemarks, getPlan, type Issue, type Plan, type Remark, type ReviewDue,
+  type Agreement, findCurrentPlan, findNextLook, findOpenRemarks, findPlans, findRemarks, findReviewsDue, findWaitingRemarks, getPlan, holds, type Issue, type Plan, type Remark, type ReviewDue,
 } from './queries.ts'
 export { plans } from './routes.tsx'
 export { historyOf, makePlanDocument, PlanDocument, PlanSection } from './views.tsx'

@@ -38,6 +38,12 @@ export interface Plan {
   current: boolean
 }
 
+/** A plan `p` that holds: agreed, with none agreed after it, and not ended. For questions that go across carers. */
+export const holds = sql`(exists (select 1 from plan_agreements a where a.organisation_id = p.organisation_id and a.plan_id = p.id)
+  and not exists (select 1 from plans l join plan_agreements h on h.organisation_id = l.organisation_id and h.plan_id = l.id
+    where l.organisation_id = p.organisation_id and l.carer_id = p.carer_id and l.sequence > p.sequence)
+  and not exists (select 1 from endings e where e.organisation_id = p.organisation_id and e.about_id = p.id and e.kind = 'ends' and e.undone_at is null))`
+
 async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Plan[]> {
   const { rows } = await sql<Omit<Plan, 'current'>>`
     select p.id, p.carer_id as carer, p.version, p.sequence, p.supersedes_id as supersedes, p.made_on as "madeOn", w.name as "writtenBy",
@@ -145,11 +151,7 @@ export interface ReviewDue { carer: string; plan: string; reviewOn: string; revi
 export async function findReviewsDue(tx: Tx, worker: string, untilDay: string): Promise<ReviewDue[]> {
   const { rows } = await sql<ReviewDue>`
     select p.carer_id as carer, p.id as plan, p.review_on as "reviewOn", p.review_sooner as "reviewSooner"
-    from plans p join plan_agreements g on g.organisation_id = p.organisation_id and g.plan_id = p.id
-    where p.review_on <= ${untilDay}::date and ${ownOf(tx, worker, sql`p.carer_id`)}
-      and not exists (select 1 from plans l join plan_agreements h on h.organisation_id = l.organisation_id and h.plan_id = l.id
-        where l.organisation_id = p.organisation_id and l.carer_id = p.carer_id and l.sequence > p.sequence)
-      and not exists (select 1 from endings e where e.organisation_id = p.organisation_id and e.about_id = p.id and e.kind = 'ends' and e.undone_at is null)
+    from plans p where p.review_on <= ${untilDay}::date and ${ownOf(tx, worker, sql`p.carer_id`)} and ${holds}
     order by p.review_on, p.id`.execute(tx.db)
   return onlyNameable(tx, rows)
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { addDays } from '../../kernel/clock.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { findPlannedTalks } from '../conversations/index.ts'
-import { findReviewsDue, type ReviewDue } from '../plans/index.ts'
+import { findReviewsDue, holds, type ReviewDue } from '../plans/index.ts'
 import { findLastReviewDays } from '../reviews/index.ts'
 
 /** Reviews that are due for this worker up to a day, unless somebody has looked since, or a talk to look back is already planned. */
@@ -42,12 +42,8 @@ export async function findCarersToRemind(tx: Tx, today: string): Promise<{ accou
   const { rows } = await sql<{ account: string; email: string; carer: string; plan: string }>`
     select a.id as account, a.email, p.carer_id as carer, p.id as plan from accounts a
       join plans p on p.organisation_id = a.organisation_id and p.carer_id = a.carer_id
-      join plan_agreements g on g.organisation_id = p.organisation_id and g.plan_id = p.id
-    where a.closed_at is null and a.email is not null and p.review_on <= ${today}::date
+    where a.closed_at is null and a.email is not null and p.review_on <= ${today}::date and ${holds}
       and (select w.wanted from reminder_wishes w where w.organisation_id = a.organisation_id and w.account_id = a.id order by w.recorded_at desc, w.id desc limit 1)
-      and not exists (select 1 from plans l join plan_agreements h on h.organisation_id = l.organisation_id and h.plan_id = l.id
-        where l.organisation_id = p.organisation_id and l.carer_id = p.carer_id and l.sequence > p.sequence)
-      and not exists (select 1 from endings e where e.organisation_id = p.organisation_id and e.about_id = p.id and e.kind = 'ends' and e.undone_at is null)
       and not exists (select 1 from reviews r where r.organisation_id = p.organisation_id and r.carer_id = p.carer_id and r.on_day > p.review_on - 14)`.execute(tx.db)
   return rows
 }

@@ -1,6 +1,7 @@
 /** The door of the room where people look back together: what was said about how it goes, and its river through time. */
 export { carryReviews, concludeReview, recordLifeEvent, recordReview, type ReviewAsked } from './commands.ts'
 export { type MarkAsked, recordMark } from './mark-commands.ts'
+export { findOutcomesOfOwn } from './own-words/queries.ts'
 export { type OwnWordsAsked, recordOwnWords } from './own-words/commands.ts'
 export { findLastReviewDays, findLifeEvents, findMarks, findReviews, getReview, type LifeEvent, type Mark, type Review } from './queries.ts'
 export { findRivers } from './rivers/queries.ts'

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { idOf } from '../../seed/ids.ts'
 import { asJo, makeSample } from '../../../test/sample-plan.ts'
-import { type Answer, signedIn, type Visitor } from '../../../test/visitor.ts'
+import { type Answer, signedIn } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
+import { begin, day, mark, text } from './looking-back.test-helper.ts'
 import { keepPassages, liftWords, startConversation } from '../conversations/index.ts'
 import { recordOutcome } from '../outcomes/index.ts'
 
@@ -15,27 +16,13 @@ const drives = of('outcome', 'drives')
 const asked = of('outcome', 'asked')
 const stranger = idOf('lochside', 'iain-gow', 'outcome', 'painting')
 
-const day = (name: string, ago = 0) => {
-  const date = new Date(Date.now() - ago * 86_400_000)
-  return { [`${name}-day`]: String(date.getUTCDate()), [`${name}-month`]: String(date.getUTCMonth() + 1), [`${name}-year`]: String(date.getUTCFullYear()) }
-}
-const text = (answer: Answer) => answer.html.replace(/<[^>]*>/g, ' ').replace(/&#39;|&quot;/g, "'").replace(/\s+/g, ' ')
 const hidden = (answer: Answer, name: string) => new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`).exec(answer.html)?.[1] ?? ''
-
-async function begin(jo: Visitor, ago = 0): Promise<string> {
-  const id = newId()
-  const answer = await jo.post(`/carers/${asha}/reviews`, { id, ...day('onDay', ago), why: 'planned', conversation: '', place: 'at her kitchen table' })
-  expect([answer.status, answer.location]).toEqual([303, `/reviews/${id}/writing`])
-  return id
-}
-
-const mark = (outcome: string, fields: Record<string, string> = {}) => ({ id: newId(), workerId: newId(), outcome, story: 'The mat goes off and I am up.', ...fields })
 
 test('a look back is written one outcome at a time, read again, and drawn', async () => {
   const jo = await signedIn('jo-reid')
   const form = await jo.get(`/carers/${asha}/reviews/new`)
   expect(text(form)).toContain('From which talk?')
-  const review = await begin(jo)
+  const review = await begin(jo, asha)
 
   const first = await jo.get(`/reviews/${review}/writing`)
   expect(first.status).toBe(200)
@@ -74,7 +61,7 @@ test('a look back is written one outcome at a time, read again, and drawn', asyn
 
 test('what comes next takes effect: keep, change, let go, and thinking again', async () => {
   const jo = await signedIn('jo-reid')
-  const review = await begin(jo)
+  const review = await begin(jo, asha)
   const state = async (outcome: string) => (await database.owner.query('select state, words from outcome_states where outcome_id = $1 order by recorded_at desc limit 1', [outcome])).rows[0]
   await jo.post(`/reviews/${review}/marks`, mark(drives, { now: 'keeping-steady', next: 'keep-as-it-is' }))
   expect(await state(drives)).toMatchObject({ state: 'kept' })
@@ -96,7 +83,7 @@ test('what comes next takes effect: keep, change, let go, and thinking again', a
 
 test('an answer without a story is kept, and not drawn', async () => {
   const jo = await signedIn('jo-reid')
-  const review = await begin(jo)
+  const review = await begin(jo, asha)
   const before = (await jo.get(`/outcomes/${nights}/river`)).html.match(/class="mark"/g)!.length
   const kept = await jo.post(`/reviews/${review}/marks`, mark(nights, { story: '  ', now: 'not-discussed', stone: '2' }))
   expect(kept.status).toBe(303)
@@ -110,7 +97,7 @@ test('an answer without a story is kept, and not drawn', async () => {
 
 test('the same form twice is one; other words under its number are shown beside, and can be kept too', async () => {
   const jo = await signedIn('jo-reid')
-  const review = await begin(jo)
+  const review = await begin(jo, asha)
   const sent = mark(nights, { story: 'Sent twice.', 'helped-1-kind': 'chance', 'helped-1-name': 'a quiet month' })
   for (let turn = 0; turn < 2; turn++) expect((await jo.post(`/reviews/${review}/marks`, sent)).status).toBe(303)
   const count = async () => Number((await database.owner.query('select count(*) from marks where review_id = $1', [review])).rows[0].count)
@@ -122,12 +109,12 @@ test('the same form twice is one; other words under its number are shown beside,
   expect([mine.status, await count()]).toEqual([303, 2])
   expect((await jo.post(`/reviews/${review}/marks`, { ...sent, 'helped-1-name': 'a busy month' })).status).toBe(409)
   // Two looks back on one day are two.
-  expect(await begin(jo)).not.toBe(review)
+  expect(await begin(jo, asha)).not.toBe(review)
 })
 
 test('more rows can be asked for without scripts, and nothing typed goes', async () => {
   const jo = await signedIn('jo-reid')
-  const review = await begin(jo)
+  const review = await begin(jo, asha)
   const typed = mark(nights, { story: 'Not kept yet', 'helped-3-name': 'the third', 'helped-rows': '3', 'in-the-way-rows': '3', more: 'helped', stone: '4' })
   const more = await jo.post(`/reviews/${review}/marks`, typed)
   expect(more.status).toBe(200)
@@ -144,7 +131,7 @@ test('more rows can be asked for without scripts, and nothing typed goes', async
 
 test('somebody named, or given a share, without who or what they are is asked for, and every word is kept', async () => {
   const jo = await signedIn('jo-reid')
-  const review = await begin(jo)
+  const review = await begin(jo, asha)
   for (const half of [{ 'helped-2-name': 'the cat' }, { 'in-the-way-1-share': 'a-lot' }] as Record<string, string>[]) {
     const asked = await jo.post(`/reviews/${review}/marks`, mark(nights, half))
     expect([asked.status, text(asked).includes('Choose who or what it was.')]).toEqual([422, true])
@@ -156,7 +143,7 @@ test('somebody named, or given a share, without who or what they are is asked fo
 
 test('two questions with the same answer are two answers', async () => {
   const jo = await signedIn('jo-reid')
-  const review = await begin(jo)
+  const review = await begin(jo, asha)
   await jo.post(`/reviews/${review}/marks`, mark(nights, { now: 'too-soon', hoped: 'too-soon' }))
   await jo.post(`/reviews/${review}/marks`, mark(drives, { now: 'not-discussed', hoped: 'not-discussed', next: 'keep-as-it-is' }))
   const read = text(await jo.get(`/reviews/${review}`))
@@ -188,7 +175,7 @@ test('on a first look back the words it came from stand before the new ones', as
 
 test('something that happened stands in the rivers it belongs to, on its day', async () => {
   const jo = await signedIn('jo-reid')
-  const review = await begin(jo)
+  const review = await begin(jo, asha)
   const event = { id: newId(), words: 'the mat was stolen', ...day('on', 3), outcomes: [nights, asked] }
   for (let turn = 0; turn < 2; turn++) expect((await jo.post(`/reviews/${review}/events`, event)).status).toBe(303)
   expect((await database.owner.query('select 1 from life_event_outcomes where life_event_id = $1', [event.id])).rowCount).toBe(2)
@@ -206,7 +193,7 @@ test('something that happened stands in the rivers it belongs to, on its day', a
 
 test('a few words about the whole are kept, and other words never replace them unseen', async () => {
   const jo = await signedIn('jo-reid')
-  const review = await begin(jo)
+  const review = await begin(jo, asha)
   expect((await jo.post(`/reviews/${review}/summary`, { summary: '' })).status).toBe(422)
   for (let turn = 0; turn < 2; turn++) expect((await jo.post(`/reviews/${review}/summary`, { summary: 'A good month.' })).status).toBe(303)
   const other = await jo.post(`/reviews/${review}/summary`, { summary: 'A bad month.' })
@@ -223,12 +210,12 @@ test('bad input is met with a sentence, every word kept, and never a 500', async
   const theirTalk = await jo.post(`/carers/${asha}/reviews`, { id: newId(), ...day('onDay'), why: 'planned', conversation: idOf('lochside', 'iain-gow', 'conversation', 'none') })
   expect([theirTalk.status, text(theirTalk).includes('Choose one of the talks in the list.')]).toEqual([422, true])
 
-  const early = await begin(jo, 400)
+  const early = await begin(jo, asha, 400)
   const beforeIt = await jo.post(`/reviews/${early}/marks`, mark(nights))
   expect([beforeIt.status, text(beforeIt).includes('This began after the day of this look back')]).toEqual([422, true])
   expect(text(await jo.get(`/reviews/${early}/writing`))).toContain('began after that day')
 
-  const review = await begin(jo)
+  const review = await begin(jo, asha)
   const long = await jo.post(`/reviews/${review}/marks`, mark(nights, { story: 'é'.repeat(10_001), stone: '12', now: 'better' }))
   expect([long.status, text(long).includes('The limit is 10,000 characters.')]).toEqual([422, true])
   expect(long.html).toContain('é'.repeat(10_001))
@@ -242,7 +229,7 @@ test('bad input is met with a sentence, every word kept, and never a 500', async
 
 test('an outcome, a review or a record that is not theirs is not there', async () => {
   const jo = await signedIn('jo-reid')
-  const review = await begin(jo)
+  const review = await begin(jo, asha)
   expect((await jo.post(`/reviews/${review}/marks`, mark(stranger))).status).toBe(404)
   expect((await jo.post(`/reviews/${review}/marks`, mark(newId()))).status).toBe(404)
   expect((await jo.get(`/reviews/${newId()}`)).status).toBe(404)

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { idOf } from '../../seed/ids.ts'
-import { type Answer, signedIn, type Visitor } from '../../../test/visitor.ts'
+import { signedIn } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
+import { begin, day, mark, text } from './looking-back.test-helper.ts'
 
 const database = useTestDatabase('world')
 const asha = idOf('lochside', 'carer', 'asha-menon')
@@ -10,25 +11,10 @@ const nights = idOf('lochside', 'asha-menon', 'outcome', 'nights')
 const asked = idOf('lochside', 'asha-menon', 'outcome', 'asked')
 const sam = idOf('lochside', 'worker', 'sam-ure')
 
-const day = (name: string, ago = 0) => {
-  const date = new Date(Date.now() - ago * 86_400_000)
-  return { [`${name}-day`]: String(date.getUTCDate()), [`${name}-month`]: String(date.getUTCMonth() + 1), [`${name}-year`]: String(date.getUTCFullYear()) }
-}
-const text = (answer: Answer) => answer.html.replace(/<[^>]*>/g, ' ').replace(/&#39;|&quot;/g, "'").replace(/\s+/g, ' ')
-
-async function begin(jo: Visitor, ago = 0): Promise<string> {
-  const id = newId()
-  const answer = await jo.post(`/carers/${asha}/reviews`, { id, ...day('onDay', ago), why: 'planned', conversation: '', place: 'at her kitchen table' })
-  expect([answer.status, answer.location]).toEqual([303, `/reviews/${id}/writing`])
-  return id
-}
-
-const mark = (outcome: string, fields: Record<string, string> = {}) => ({ id: newId(), workerId: newId(), outcome, story: 'The mat goes off and I am up.', ...fields })
-
 test('an answer about how she is treated is written down by another worker, and kept from the one it is about', async () => {
   const [jo, other] = [await signedIn('jo-reid'), await signedIn('sam-ure')]
   expect((await jo.post(`/carers/${asha}/allocations`, { id: newId(), worker: sam, kind: 'own', ...day('from') })).status).toBe(303)
-  const review = await begin(other)
+  const review = await begin(other, asha)
   const page = await other.get(`/reviews/${review}/writing?outcome=${asked}`)
   expect(page.html).toMatch(/name="keptFrom"[\s\S]*Jo Reid must not read it/)
   // Asked where it is about how people treat her, and nowhere else.
@@ -67,7 +53,7 @@ test('who says so and how sure they are stand beside; somebody named by mistake 
 
 test('something that happened can belong to no outcome: it is kept, and told beside the rivers', async () => {
   const jo = await signedIn('jo-reid')
-  const review = await begin(jo)
+  const review = await begin(jo, asha)
   expect((await jo.post(`/reviews/${review}/events`, { id: newId(), words: 'the clocks went back', ...day('on', 2) })).status).toBe(303)
   expect(text(await jo.get(`/carers/${asha}/rivers`))).toMatch(/the clocks went back\s+\(of no outcome in particular\)/)
   for (const outcome of [nights, asked]) expect(text(await jo.get(`/outcomes/${outcome}/river`))).not.toContain('the clocks went back')
@@ -75,7 +61,7 @@ test('something that happened can belong to no outcome: it is kept, and told bes
 
 test('banks worded otherwise half way: the marks stay between the banks they were made between, and a row says so', async () => {
   const jo = await signedIn('jo-reid')
-  const review = await begin(jo)
+  const review = await begin(jo, asha)
   await jo.post(`/reviews/${review}/marks`, mark(nights, { story: 'Between the old banks.', stone: '5' }))
   await database.owner.query("update outcomes set near_bank = 'Never once asleep' where id = $1", [nights])
   const told = text(await jo.get(`/outcomes/${nights}/river`))

@@ -57,7 +57,7 @@ function openingOf(core: string, statement: string, tag?: Tagger): Pick<Reading,
   if (wanted) return { opening: 'first', act: core.slice(wanted[0].length) }
   if (/^(?:i|ah|ah'm|ma|i'm|i'd|i'll|i've|my|we|we're|we'd|our|me)\b/.test(core)) return { opening: 'first', act: core.replace(/^\S+ (?:will |can |would |do |don't |wouldn't |not )*/, '') }
   if (/^(?:so )?that (?:i|we|my|our|mum|dad|he|she|they)\b/.test(core)) return { opening: firstPerson.test(core) ? 'first' : 'third', act: core.replace(/^(?:so )?that \S+ (?:can |will |could )?/, '') }
-  if (/^to /.test(core)) return ofInfinitive(core.replace(/^to (?:not |be able to |be helped to |be supported to |have the chance to |continue to be able to )*/, ''))
+  if (core.startsWith('to ')) return ofInfinitive(core.replace(/^to (?:not |be able to |be helped to |be supported to |have the chance to |continue to be able to )*/, ''))
   const slogan = /^(?:x|\w+|his|her|their)(?:'s)? [\w' -]*?\b(?:will|to|should) (?:improve|increase|get better|develop|reduce|decrease|lessen|ease|stabilise|be (?:better|improved|increased))/.test(core) && !/^(?:x|he|she|they|it|i|we|client|patient|the \w+) (?:will|to)\b/.test(core)
     || /^[a-z' -]+ (?:to be|will be|is|are) (?:maintained|improved|increased|decreased|reduced|promoted|supported|preserved|respected|enhanced|encouraged|developed|maximised|maximized|minimised|minimized|optimised|optimized|prevented|sustained|strengthened|facilitated|safeguarded|addressed|met)\b/.test(core)
   if (slogan && isGeneric(core)) return { opening: 'slogan', act: core }

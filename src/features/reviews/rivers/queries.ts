@@ -19,7 +19,7 @@ export async function findRivers(tx: Tx, carer: string): Promise<Map<string, Riv
     const own = marks.filter((mark) => mark.outcome === id && !mark.replaced)
     const told = own.filter((mark) => mark.voice === 'carer' && mark.story !== null).map((mark) => markRow(mark, own))
     const happened = events.filter((event) => event.outcomes.includes(id)).map((event) => ({ kind: 'event' as const, id: event.id, onDay: event.onDay, words: event.words }))
-    const changed = changes.filter((one) => one.outcome === id).map(({ outcome: _, ...row }) => row)
+    const changed = changes.get(id) ?? []
     return [id, withSilences([began, ...told, ...happened, ...changed, ...rewordedBanks(own, outcome)], talks)]
   }))
 }
@@ -48,8 +48,12 @@ function markRow(mark: Mark, all: readonly Mark[]): MarkRow {
   }
 }
 
-/** Where outcomes were worded otherwise: what each said before, in the words of its history. */
-async function findChanges(tx: Tx, carer: string): Promise<(ChangedRow & { outcome: string })[]> {
+/** Where outcomes were worded otherwise, by outcome: what each said before, in the words of its history. */
+async function findChanges(tx: Tx, carer: string): Promise<Map<string, ChangedRow[]>> {
   const rows = await tx.db.selectFrom('outcome_states').select(['id', 'outcome_id as outcome', 'on_day as onDay', 'words']).where('carer_id', '=', carer).where('state', '=', 'changed').execute()
-  return rows.flatMap((row) => row.words === null ? [] : [{ ...row, words: row.words, kind: 'changed' as const, banks: null }])
+  const changes = new Map<string, ChangedRow[]>()
+  for (const { id, outcome, onDay, words } of rows) {
+    if (words !== null) changes.set(outcome, [...(changes.get(outcome) ?? []), { kind: 'changed', id, onDay, words, banks: null }])
+  }
+  return changes
 }

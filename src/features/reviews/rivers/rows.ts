@@ -1,22 +1,12 @@
 import { addDays, daysBetween } from '../../../kernel/clock.ts'
-import type { Contributor, Stones } from '../queries.ts'
-import type { HopedAnswer, NextAnswer, NowAnswer } from '../schema.ts'
+import type { Contributor, Mark, Stones } from '../queries.ts'
 
 /** The worker's own answer, kept beside the carer's and never reconciled with it. */
-export interface WorkersView { name: string | null; now: NowAnswer | null; hoped: HopedAnswer | null; story: string | null }
+export interface WorkersView extends Pick<Mark, 'now' | 'hoped' | 'story'> { name: string | null }
 
 export interface BeganRow extends Stones { kind: 'began'; id: string; onDay: string; story: string | null }
-export interface MarkRow extends Stones {
+export interface MarkRow extends Pick<Mark, 'id' | 'review' | 'onDay' | 'story' | 'now' | 'hoped' | 'next' | 'nextWords' | 'widthWords' | keyof Stones> {
   kind: 'mark'
-  id: string
-  review: string
-  onDay: string
-  story: string | null
-  now: NowAnswer | null
-  hoped: HopedAnswer | null
-  next: NextAnswer | null
-  nextWords: string | null
-  widthWords: string | null
   contributors: readonly Contributor[]
   worker: WorkersView | null
 }
