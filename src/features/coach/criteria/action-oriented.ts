@@ -12,8 +12,8 @@ const beingThere = /^(?:be|being|is|are) (?:back|home for|there|the one|the (?:\
 /** "Have my pals round", "have a proper blether": something that is done. */
 const havingOver = /^(?:have|has|having) (?:.{2,40}? (?:round|over|to stay|for tea|for dinner|for lunch|out of|in my hands)\b|(?:an? |our |my |her |his )?(?:\w+ )?(?:chat|blether|natter|coffee|cuppa|cup of|bath|shower|drink|pint|meal|dance|swim|walk|lie in|long lie|game|go on|barbecue|party|picnic|sing|kickabout)\b)/
 
-/** Said as a hope or a plan, and not as how it is. */
-const wanted = /^(?:i|we)\S*(?: \S+)? (?:want|wanna|like|love|hope|wish|prefer|hoping|going|able|keen|plan|intend|will|shall)\b|^(?:i|we)(?:'ll|'d)? \b/
+/** Said as a hope or a plan: "I want", "we'll", "I'm going to"; not "I'm fine with", "my boy". */
+const wanted = /^(?:i|we)(?:'ll|'d)? |^(?:i|we)'\S+(?: \S+)? (?:like|love|hoping|going|able|keen)\b/
 /** What others are to do, or how things are to go: nothing this person or family would do. */
 const others = /^(?:things|everything|life|it|this|that|them|they|people|folk|everybody|everyone|someone|somebody|staff|the (?:ward|council|school|hospital|surgery|doctors?|nurses?|carers|services?|same)) /
 /**

@@ -13,6 +13,8 @@ export function judgePersonalised(reading: Reading): Judgement {
   if (words === 0) return cannotSay()
   if (opening === 'doing' && isAnEngagement(reading)) return cannotSay()
   const signs = personalSigns(reading)
+  // Something fitted, fewer rows, a thing done without saying by whom: theirs, perhaps; it does not say.
+  if (/^an? [a-z' -]+ (?:is|are) (?:put in|fitted|installed|delivered)\b|^[a-z' -]+ are (?:fitted|installed|delivered)\b/.test(core)) return cannotSay(signs.words)
   const offered = serviceAsked(reading)
   if (offered.length > 0 && !reading.first) {
     const strong = [...english.people.find(core), ...english.places.find(core).filter((one) => !ordinaryPlaces.test(one)), ...english.pursuits.find(core).filter((one) => !ordinaryPursuits.test(one))]
@@ -20,15 +22,15 @@ export function judgePersonalised(reading: Reading): Judgement {
     return strong.length > 0 && opening !== 'service' && !reading.reported ? meets(strong) : falls(offered)
   }
   if (opening === 'slogan' && signs.points < 4 && /\bso that\b/.test(core)) return cannotSay(signs.words)
-  // Something fitted, fewer rows, a thing done without saying by whom: theirs, perhaps; it does not say.
-  if (/^an? [a-z' -]+ (?:is|are) (?:put in|fitted|installed|delivered)\b|^[a-z' -]+ are (?:fitted|installed|delivered)\b/.test(core)) return cannotSay(signs.words)
   if (opening === 'changed' && /^(?:fewer|less|more|no more) [a-z]+(?:s|ing)\b/.test(core) && signs.points < 4 && !english.professional.has(core)) return cannotSay(signs.words)
   if (opening === 'doing' && words <= 6 && signs.points < 3 && signs.words.length < 2 && english.professional.find(core).length === 0) return signs.points > 0 ? cannotSay(signs.words) : falls()
-  if (signs.points >= 2) return meets(signs.words)
-  if (conditional.test(core)) return cannotSay(signs.words)
+  // One thing alone, in few words, may be anybody's: that is not said either way.
+  if (signs.points >= 3 || signs.points === 2 && words >= 9) return meets(signs.words)
+  if (signs.points === 2) return cannotSay(signs.words)
+  if (conditional.test(core) || /^it(?:'s| is)\b/.test(core)) return cannotSay(signs.words)
   if (signs.points === 1) return opening === 'bare' || opening === 'changed' && words < 4 || opening === 'slogan' && !/\bso that\b/.test(core) ? falls(signs.words) : cannotSay(signs.words)
   const generic = english.genericNouns.find(core)
   // A plain thing somebody does, told with some detail that no list knows: that cannot be said.
-  const told = (opening === 'third' || opening === 'label') && words >= 6 && english.doing.at(act) !== null || opening === 'first' && words >= 9
+  const told = (opening === 'third' || opening === 'label') && words >= 6 && english.still.at(act) === null || opening === 'first' && words >= 9
   return told && generic.length === 0 && english.professional.find(core).length === 0 ? cannotSay() : falls(generic)
 }
