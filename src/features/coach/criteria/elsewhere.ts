@@ -13,7 +13,7 @@ export function judgeElsewhere(statement: string, lang: Exclude<Language, 'en'> 
   const wants = lists.wants.at(text)
   const beginning = text.split(' ').slice(0, 7).join(' ')
   const named = statement.match(/(?<=[\p{Ll},] )\p{Lu}[\p{L}'-]+/gu) ?? []
-  const life = [...lists.people.find(text), ...lists.life.find(text), ...lists.becauses.find(text), ...named]
+  const life = [...lists.people.find(text), ...lists.life.find(text), ...lists.becauses.find(text), ...named, ...named]
   const offered = lists.services.find(wants ? text.slice(wants.length).split(' ').slice(0, 6).join(' ') : beginning)
   const slogan = lists.changeVerbs.at(text) ?? lists.roleNouns.at(text)
   const formal = lists.professional.find(text)

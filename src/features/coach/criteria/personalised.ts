@@ -32,5 +32,7 @@ export function judgePersonalised(reading: Reading): Judgement {
   const generic = english.genericNouns.find(core)
   // A plain thing somebody does, told with some detail that no list knows: that cannot be said.
   const told = (opening === 'third' || opening === 'label') && words >= 6 && english.still.at(act) === null || opening === 'first' && words >= 9
-  return told && generic.length === 0 && english.professional.find(core).length === 0 ? cannotSay() : falls(generic)
+  // Neither a detail nor the words of plans and feelings: it does not say.
+  const bare = (opening === 'first' || opening === 'to' || opening === 'changed') && english.feelings.find(core).length === 0 && offered.length === 0
+  return (told || bare) && generic.length === 0 && english.professional.find(core).length === 0 ? cannotSay() : falls(generic)
 }

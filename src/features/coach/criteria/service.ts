@@ -9,7 +9,7 @@ const somebodyTo = /^(?:some(?:one|body)|an? (?:person|worker|volunteer|befriend
 const passive = /\b(?:to be |be |will be |is |are |being )?(?:referred|provided|offered|fitted|installed|put in|supplied|funded|paid for|arranged|allocated|commissioned|reviewed|assessed|signposted|turned|monitored|administered|delivered|prescribed|awarded|completed|carried out|undertaken|sourced|submitted|commenced|updated|put in place)\b/
 
 /** What a life is made of, and what may be a need or a hope: not a thing to be had. */
-const ofALife = /\b(?:time|space|peace|freedom|energy|money|rest|room|night's|night|company|chance|someone|somebody|friends?|family|my|our|me|us|we|i|without|not|no|again|fewer|less|more|break|breaks|hour|holiday|sleep|life|home|job|pain|everything|nothing|something|things?)\b/
+const ofALife = /\b(?:time|space|peace|freedom|energy|money|rest|room|night's|night|company|chance|someone|somebody|friends?|family|my|our|me|us|we|i|without|not|no|again|fewer|less|more|break|breaks|hour|holiday|sleep|life|home|job|pain|everything|nothing|something|things?|it|it's)\b/
 const often = /\b(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|once|twice|times|every|weekly|daily|monthly|each)\b/
 
 /** The words by which a service, and not a life, is what is hoped for; none when it is not so. */

@@ -31,7 +31,7 @@ const leadIn = /^(?:by (?:the )?(?:end of|time|january|february|march|april|may|
 const wanting = /^(?:i|ah|we)(?:'d| would|'ll| will|'m| am)?(?: really| just| also| still)? (?:want|like|love|need|hope|wish|prefer|hoping|going|able|keen|plan|intend|be able)(?: very much)?(?: to be able)?(?: to| tae)?(?: be able (?:to|tae))? /
 const will = /^(?:will be(?= [a-z]+ing\b)|will have(?= [a-z]+ed\b)|will|can|is able to|are able to|is to|is going to|wants to|wants|would like to|hopes to|needs to|to|should|may|could|would|'ll)(?: be able to| be helped to| be supported to| have the chance to| have(?= [a-z]+ed\b)| manage to| begin to| start to| continue to)? /
 const firstPerson = /(?<![\p{L}'])(?:i|ah|ah'm|ma|masel|oor|i'm|i'd|i'll|i've|me|my|mine|myself|we|we're|we'd|we'll|we've|us|our|ours)(?![\p{L}])/u
-const someone = /^(?:x|y|z|[a-z]\.?|he|she|they|it|mr|mrs|ms|miss|dr)\b\.?/
+const someone = /^(?:x|y|z|[b-hj-z]\.?|he|she|they|it|mr|mrs|ms|miss|dr)\b\.?/
 const slogans = /^(?:to )?/
 
 /** Read an English statement. Never throws, whatever the text. `tag` makes it surer whether a word at the beginning is a verb. */
