@@ -1,3 +1,4 @@
+import { hash } from '@node-rs/argon2'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sentMail, signedIn, stranger, Visitor } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
@@ -123,10 +124,45 @@ describe('a password', () => {
     for (const sentence of sentences) expect(answer.html).toContain(sentence)
   })
 
-  test('of one’s own is set only when it is long enough', async () => {
+  test.each([
+    ['eleven char', 'Make the password at least 12 characters long.'], ['x y '.repeat(51), 'Make the password 200 characters long at most.'],
+    ['Password1234', 'one of the passwords that are guessed first'], ['Sam-Ure@lochside.example.org', 'your own name or address'], ['sam ure 2026 !', 'your own name or address'],
+  ])('%s is refused in a sentence, and is never shown again', async (password, sentence) => {
     const sam = await signedIn('sam-ure')
-    const short = await sam.post('/account/password', { password: 'short' })
-    expect([short.status, short.html.includes('Make the password at least 10 characters long.')]).toEqual([422, true])
+    const answer = await sam.post('/account/password', { password })
+    expect([answer.status, answer.html.includes(sentence), answer.html.includes(password)]).toEqual([422, true, false])
+    expect((await stranger().post('/sessions', { email: 'sam-ure@lochside.example.org', password })).status).toBe(422)
+  })
+
+  test('is shown where somebody asks to read what they typed, and nothing is done', async () => {
+    const sam = await signedIn('sam-ure')
+    const typed = { email: jo.email, password: 'kettle on, “boots” off' }
+    for (const [path, visitor, status] of [['/sessions', stranger(), 200], ['/account/password', sam, 200], ['/sessions/renewal', stranger(), 401]] as const) {
+      const answer = await visitor.post(path, { ...typed, show: 'yes', to: '/carers' })
+      expect([path, answer.status, answer.html.includes('value="kettle on, “boots” off"'), answer.html.includes('type="text"')]).toEqual([path, status, true, true])
+      expect([answer.headers.getSetCookie(), answer.headers.get('cache-control')]).toEqual([[], 'no-store'])
+    }
+    expect(await isIn(await byPassword('kettle on, “boots” off'))).toBe(false)
+  })
+
+  test('may be pasted, and Enter signs in: the button that shows it stands after', async () => {
+    const { html } = await stranger().get('/sign-in')
+    const form = html.slice(html.indexOf('action="/sessions"'))
+    expect(form.indexOf('Sign in</button>')).toBeLessThan(form.indexOf('name="show"'))
+    expect(html).not.toMatch(/onpaste|autocomplete="off"/)
+  })
+
+  test('is known however the keyboard composes it, also one that was set before that was so', async () => {
+    await inTenant(lochside, (tx) => setPassword(tx, jo.id, 'ﬁve blue ﬁshes'))
+    for (const typed of ['ﬁve blue ﬁshes', 'five blue fishes']) expect(await isIn(await byPassword(typed))).toBe(true)
+    const before = await hash('ﬁve blue ﬁshes', { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
+    await world.owner.query('update accounts set password_hash = $1 where id = $2', [before, jo.id])
+    expect(await isIn(await byPassword('ﬁve blue ﬁshes'))).toBe(true)
+    await inTenant(lochside, (tx) => setPassword(tx, jo.id, jo.password))
+  })
+
+  test('of one’s own signs in from now on', async () => {
+    const sam = await signedIn('sam-ure')
     expect((await sam.post('/account/password', { password: 'quite long enough' })).html).toContain('Kept.')
     expect((await stranger().post('/sessions', { email: 'sam-ure@lochside.example.org', password: 'quite long enough' })).status).toBe(303)
   })

@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import { findSignInPlaces, inTenant, type Tx } from '../../kernel/tenant.ts'
 import { mayChangeAccount, mayOpenAccount } from './policy.ts'
 import { type Account, findAccountByEmail, findSignInLink, sessionLimits } from './queries.ts'
-import { hashAddress, hashPassword, isRightPassword, makeSecret } from './secrets.ts'
+import { hashAddress, hashPassword, isOwnName, isRightPassword, makeSecret } from './secrets.ts'
 
 /**
  * Open an account. Throws Invalid on `email` when somebody here already signs in with that address. Returns whether it is new
@@ -36,9 +36,11 @@ async function rememberPlace(tx: Tx, email: string): Promise<void> {
     .onConflict((conflict) => conflict.doNothing()).execute()
 }
 
-/** Set one's own password. Every other session of the account ends. */
+/** Set one's own password. Every other session of the account ends. Throws Invalid on `password` when it is one's own name or address. */
 export async function setPassword(tx: Tx, account: string, password: string, keepSession?: string): Promise<void> {
   demand(mayChangeAccount(tx.actor, account))
+  const whose = await tx.db.selectFrom('accounts').select(['name', 'email']).where('id', '=', account).executeTakeFirst()
+  if (whose && isOwnName(password, whose)) throw new Invalid({ password: 'ownName' })
   await tx.db.updateTable('accounts').set({ password_hash: await hashPassword(password) }).where('id', '=', account).execute()
   let others = tx.db.updateTable('sessions').set({ ended_at: tx.at }).where('account_id', '=', account).where('ended_at', 'is', null)
   if (keepSession) others = others.where('id', '!=', keepSession)

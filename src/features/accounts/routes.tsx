@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { getCookie, setCookie } from 'hono/cookie'
 import { actorOf, type Ctx, type Env, readForm, showPage } from '../../kernel/http.tsx'
-import { type Answers, parseForm } from '../../kernel/forms.ts'
+import { type Answers, findErrors, parseForm } from '../../kernel/forms.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { endSession, makeLinksFor, setPassword, signInByLink, signInByPassword } from './commands.ts'
 import { findOwnAccount, findSignedIn, findSignInLink, type SignedIn } from './queries.ts'
@@ -75,6 +75,7 @@ accounts.post('/sessions', async (c) => {
   const sent = await c.req.parseBody()
   if (typeof sent.token === 'string') return signInHere(c, sent.token)
   const form = await readForm(c, PasswordForm, english)
+  if (typeof sent.show === 'string') return showPage(c, { title: say('signIn.title') }, <SignInPage answers={form.answers} byPassword shown />)
   const cookie = form.ok ? await signInByPassword(form.value.email, form.value.password) : undefined
   if (!cookie) {
     const errors = form.ok ? { password: say('wrong') } : form.errors
@@ -93,9 +94,10 @@ accounts.post('/sessions/renewal', async (c) => {
   const to = String(answers.to ?? '')
   const kept = Object.fromEntries(Object.entries(answers).filter(([name]) => name.startsWith('kept.')).map(([name, value]) => [name.slice(5), value])) as Answers
   const again = (errors: Record<string, string>) =>
-    showPage(c, { title: say('again.title'), errors: true }, <SignInAgainPage to={to} kept={kept} errors={errors} />, 401)
+    showPage(c, { title: say('again.title'), errors: true }, <SignInAgainPage to={to} kept={kept} answers={answers} errors={errors} />, 401)
   if (!/^\/(?!\/)[\w/.-]*$/.test(to)) return c.redirect('/', 303)
   let cookie = getCookie(c, cookieName(c))
+  if ('show' in answers) return showPage(c, { title: say('again.title') }, <SignInAgainPage to={to} kept={kept} answers={answers} shown />, 401)
   if ('email' in answers) {
     cookie = await signInByPassword(String(answers.email), String(answers.password ?? ''))
     if (!cookie) return again({ password: say('wrong') })
@@ -131,13 +133,14 @@ accounts.get('/account', async (c) => showAccount(c, {}))
 accounts.post('/account/password', async (c) => {
   const actor = actorOf(c)
   const form = await readForm(c, NewPasswordForm, english)
+  if ('show' in form.answers) return showAccount(c, { shown: String(form.answers.password ?? '') })
   if (!form.ok) return showAccount(c, { errors: form.errors }, 422)
   const signedIn = await readCookie(c)
-  await inTenant(actor, (tx) => setPassword(tx, actor.id ?? '', form.value.password, signedIn?.session))
-  return showAccount(c, { kept: true })
+  const errors = await findErrors(() => inTenant(actor, (tx) => setPassword(tx, actor.id ?? '', form.value.password, signedIn?.session)), english)
+  return errors ? showAccount(c, { errors }, 422) : showAccount(c, { kept: true })
 })
 
-async function showAccount(c: Ctx, state: { errors?: Record<string, string>; kept?: boolean }, status: 200 | 422 = 200): Promise<Response> {
+async function showAccount(c: Ctx, state: { errors?: Record<string, string>; kept?: boolean; shown?: string }, status: 200 | 422 = 200): Promise<Response> {
   const actor = actorOf(c)
   const { email, hasPassword } = await inTenant(actor, findOwnAccount)
   const roles = actor.kind === 'worker' ? actor.roles : []

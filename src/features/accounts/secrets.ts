@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { isId } from '../../kernel/ids.ts'
+import { plainPassword } from '../../kernel/passwords.ts'
 
 /** A secret for a cookie or a link, and the hash that is all the database holds of it. */
 export function makeSecret(): { secret: string; hash: Buffer } {
@@ -26,7 +27,7 @@ export function hashAddress(email: string): Buffer {
 
 /** Argon2id, OWASP's first recommendation (19 MiB, two passes). */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFC'), { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
+  return hash(plainPassword(password), { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
 }
 
 let decoy: Promise<string> | undefined
@@ -34,6 +35,17 @@ let decoy: Promise<string> | undefined
 /** Whether the password is right. Takes as long for an account that does not exist. */
 export async function isRightPassword(stored: string | null | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword('somebody who is not here')
-  const right = await verify(stored ?? (await decoy), password.normalize('NFC')).catch(() => false)
+  const against = stored ?? (await decoy)
+  // Those set before passwords were kept in their plain form are known by what was typed.
+  const forms = new Set([plainPassword(password), password.normalize('NFC')])
+  let right = false
+  for (const form of forms) right ||= await verify(against, form).catch(() => false)
   return right && Boolean(stored)
+}
+
+/** Whether a password is nothing but the name or the address of the person, with digits and marks or without. */
+export function isOwnName(password: string, { name, email }: { name: string; email: string | null }): boolean {
+  const letters = (text: string) => plainPassword(text).toLowerCase().replace(/[^\p{L}]/gu, '')
+  const own = [name, email ?? '', (email ?? '').split('@')[0] ?? ''].map(letters).filter((text) => text.length > 2)
+  return own.includes(letters(password))
 }

@@ -1,5 +1,5 @@
 import type { Answers, Errors } from '../../kernel/forms.ts'
-import { Button, Details, Input, Problems, SummaryList } from '../../kernel/ui/index.ts'
+import { Button, ButtonGroup, Details, Input, PasswordInput, Problems, ShowPassword, SummaryList } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
 import english from './words.en.json'
 
@@ -8,7 +8,7 @@ export const say = makeWords(english)
 interface Filled { answers?: Answers; errors?: Errors }
 
 /** Ask for an address, and how to sign in with it. */
-export function SignInPage({ answers, errors, byPassword }: Filled & { byPassword?: boolean }) {
+export function SignInPage({ answers, errors, byPassword, shown }: Filled & { byPassword?: boolean; /** What was typed is to be read. */ shown?: boolean }) {
   const email = String(answers?.email ?? '')
   return (
     <>
@@ -22,8 +22,8 @@ export function SignInPage({ answers, errors, byPassword }: Filled & { byPasswor
       <Details summary={say('signIn.withPassword')} open={byPassword}>
         <form method="post" action="/sessions" novalidate>
           <Input name="email" id="password-email" type="email" label={say('signIn.email')} value={email} error={byPassword ? errors?.email : undefined} autocomplete="username" spellcheck={false} />
-          <Input name="password" type="password" label={say('signIn.password')} error={errors?.password} autocomplete="current-password" />
-          <Button>{say('signIn.go')}</Button>
+          <PasswordInput name="password" label={say('signIn.password')} error={errors?.password} shown={shown} value={shown ? String(answers?.password ?? '') : undefined} />
+          <ButtonGroup><Button>{say('signIn.go')}</Button><ShowPassword /></ButtonGroup>
         </form>
       </Details>
     </>
@@ -51,9 +51,9 @@ export function LinkGonePage() {
 }
 
 /** The session ended while somebody wrote: sign in on this very page, and what was typed goes on its way. */
-export function SignInAgainPage({ to, kept, file, errors }: { to: string; kept: Answers; /** A file came along, which no page can keep. */ file?: boolean; errors?: Errors }) {
+export function SignInAgainPage({ to, kept, file, errors, answers, shown }: Filled & { to: string; kept: Answers; /** A file came along, which no page can keep. */ file?: boolean; shown?: boolean }) {
   const hidden = Object.entries(kept).flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => ({ name, value: one })))
-  const shown = hidden.filter(({ name, value }) => name !== 'password' && /\s/.test(value.trim()))
+  const readable = hidden.filter(({ name, value }) => name !== 'password' && /\s/.test(value.trim()))
   const fields = <>{hidden.map(({ name, value }) => <input type="hidden" name={`kept.${name}`} value={value} />)}<input type="hidden" name="to" value={to} /></>
   return (
     <>
@@ -63,22 +63,22 @@ export function SignInAgainPage({ to, kept, file, errors }: { to: string; kept: 
       {file && <p><strong>{say('again.file')}</strong></p>}
       <form method="post" action="/sessions/renewal" novalidate>
         {fields}
-        <Input name="email" type="email" label={say('signIn.email')} autocomplete="username" spellcheck={false} error={errors?.email} />
-        <Input name="password" type="password" label={say('signIn.password')} autocomplete="current-password" error={errors?.password} />
-        <Button>{say('again.go')}</Button>
+        <Input name="email" type="email" label={say('signIn.email')} value={String(answers?.email ?? '')} autocomplete="username" spellcheck={false} error={errors?.email} />
+        <PasswordInput name="password" label={say('signIn.password')} error={errors?.password} shown={shown} value={shown ? String(answers?.password ?? '') : undefined} />
+        <ButtonGroup><Button>{say('again.go')}</Button><ShowPassword /></ButtonGroup>
       </form>
       <form method="post" action="/sessions/renewal">
         {fields}
         <p>{say('again.link')} <a href="/sign-in" target="_blank" rel="noopener">{say('signIn.send')}</a></p>
         <Button kind="secondary">{say('again.carryOn')}</Button>
       </form>
-      {shown.length > 0 && <><h2>{say('again.kept')}</h2>{shown.map(({ value }) => <p class="typed">{value}</p>)}</>}
+      {readable.length > 0 && <><h2>{say('again.kept')}</h2>{readable.map(({ value }) => <p class="typed">{value}</p>)}</>}
     </>
   )
 }
 
 /** One's own account: name, roles, password, sign out. */
-export function AccountPage({ name, email, hasPassword, roles, errors, kept }: { name: string; email: string | null; hasPassword: boolean; roles: readonly string[]; errors?: Errors; kept?: boolean }) {
+export function AccountPage({ name, email, hasPassword, roles, errors, kept, shown }: { name: string; email: string | null; hasPassword: boolean; roles: readonly string[]; errors?: Errors; kept?: boolean; /** A password to be read before it is kept. */ shown?: string }) {
   return (
     <>
       <Problems errors={errors} />
@@ -93,8 +93,8 @@ export function AccountPage({ name, email, hasPassword, roles, errors, kept }: {
       <h2>{say('account.password')}</h2>
       <p>{say(hasPassword ? 'account.password.there' : 'account.password.none')}</p>
       <form method="post" action="/account/password" novalidate>
-        <Input name="password" type="password" label={say('account.password.label')} hint={say('account.password.hint')} error={errors?.password} autocomplete="new-password" />
-        <Button>{say('account.password.save')}</Button>
+        <PasswordInput name="password" label={say('account.password.label')} hint={say('account.password.hint')} error={errors?.password} autocomplete="new-password" shown={shown !== undefined} value={shown} />
+        <ButtonGroup><Button>{say('account.password.save')}</Button><ShowPassword /></ButtonGroup>
       </form>
     </>
   )

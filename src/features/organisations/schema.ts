@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { newPassword } from '../../kernel/passwords.ts'
 import { choice, day, id, limits, needed, open, personal } from '../../kernel/schema.ts'
 
 /** What an organisation settles for itself. Each is versioned: the newest row whose day has come is in force. */
@@ -12,7 +13,7 @@ export const SetUpForm = v.object({
   organisation: needed(limits.name, open),
   name: needed(limits.name, personal),
   email: v.pipe(needed(254, personal), v.email('notAnAddress')),
-  password: v.pipe(v.string('needed'), v.minLength(10, 'tooShort'), v.maxLength(1000, 'tooLong:1000'), v.metadata({ ...personal })),
+  password: newPassword(),
 })
 
 /** What the organisation is called. */

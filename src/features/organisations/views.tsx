@@ -1,6 +1,6 @@
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { sayDay } from '../../kernel/dates.ts'
-import { Button, DayField, Details, Input, Problems, Radios, Sheet, Textarea } from '../../kernel/ui/index.ts'
+import { Button, ButtonGroup, DayField, Details, Input, PasswordInput, Problems, Radios, Sheet, ShowPassword, Textarea } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
 import type { SettingName } from './schema.ts'
 import english from './words.en.json'
@@ -57,7 +57,7 @@ function Setting({ name, words, formId, answers, errors, past, today }: SettingS
 }
 
 /** The first page of a new Lilypad. */
-export function SetUpPage({ token, answers, errors }: { token: string; answers?: Answers; errors?: Errors }) {
+export function SetUpPage({ token, answers, errors, shown }: { token: string; answers?: Answers; errors?: Errors; /** The password is to be read. */ shown?: boolean }) {
   const value = (field: string) => String(answers?.[field] ?? '')
   return (
     <>
@@ -68,8 +68,8 @@ export function SetUpPage({ token, answers, errors }: { token: string; answers?:
         <Input name="organisation" label={say('setUp.organisation')} value={value('organisation')} error={errors?.organisation} autocomplete="organization" />
         <Input name="name" label={say('setUp.name')} value={value('name')} error={errors?.name} autocomplete="name" />
         <Input name="email" type="email" label={say('setUp.email')} value={value('email')} error={errors?.email} autocomplete="email" spellcheck={false} />
-        <Input name="password" type="password" label={say('setUp.password')} hint={say('setUp.password.hint')} error={errors?.password} autocomplete="new-password" />
-        <Button>{say('setUp.go')}</Button>
+        <PasswordInput name="password" label={say('setUp.password')} hint={say('setUp.password.hint')} error={errors?.password} autocomplete="new-password" shown={shown} value={shown ? value('password') : undefined} />
+        <ButtonGroup><Button>{say('setUp.go')}</Button><ShowPassword /></ButtonGroup>
       </form>
     </>
   )

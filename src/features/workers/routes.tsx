@@ -99,15 +99,16 @@ workers.post('/organisation/beginning/:token', async (c) => {
   const setUp = await findSetUp(token)
   if (!setUp) throw new NotFound()
   const form = await readForm(c, SetUpForm, settingWords)
-  if (!form.ok) {
-    return showPage(c, { title: sayOrganisation('setUp.title'), errors: true }, <SetUpPage token={token} answers={form.answers} errors={form.errors} />, 422)
-  }
+  if ('show' in form.answers) return showPage(c, { title: sayOrganisation('setUp.title') }, <SetUpPage token={token} answers={form.answers} shown />)
+  const again = (errors: Errors) => showPage(c, { title: sayOrganisation('setUp.title'), errors: true }, <SetUpPage token={token} answers={form.answers} errors={errors} />, 422)
+  if (!form.ok) return again(form.errors)
   const { organisation, name, email, password } = form.value
-  await inTenant(systemActor(setUp.organisation), async (tx) => {
+  const errors = await findErrors(() => inTenant(systemActor(setUp.organisation), async (tx) => {
     await nameOrganisation(tx, organisation)
     await renameAccount(tx, setUp.account, { name, email })
     await setPassword(tx, setUp.account, password)
     await becomeWorker(tx, { id: setUp.account, name, roles: ['administrator', 'supervisor', 'support worker'], team: organisation })
-  })
+  }), settingWords)
+  if (errors) return again(errors)
   return signInHere(c, token)
 })

@@ -149,7 +149,7 @@ describe('the first page of a new Lilypad', () => {
     const token = await setUpLink()
     const answer = await stranger().post(`/organisation/beginning/${token}`, { ...form, email: '', password: 'short one' })
     expect(answer.status).toBe(422)
-    for (const words of ['Give your e-mail address.', 'Make the password at least 10 characters long.', 'Mull Carers', 'Mairi MacLean']) expect(answer.html).toContain(words)
+    for (const words of ['Give your e-mail address.', 'Make the password at least 12 characters long.', 'Mull Carers', 'Mairi MacLean']) expect(answer.html).toContain(words)
     expect(answer.html).not.toContain('short one')
   })
 })

@@ -42,6 +42,7 @@ const atLeast: Record<string, number> = {
   label: 16,
   'notification-banner': 21,
   pagination: 15,
+  'password-input': 11,
   radios: 41,
   select: 18,
   'skip-link': 9,

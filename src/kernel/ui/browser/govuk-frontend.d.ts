@@ -14,6 +14,7 @@ declare module 'govuk-frontend' {
   export const ErrorSummary: Component
   export const ExitThisPage: Component
   export const NotificationBanner: Component
+  export const PasswordInput: Component
   export class Radios {
     static moduleName: string
     constructor(element: Element)

@@ -4,6 +4,7 @@ import { Checkboxes } from '../checkboxes/checkboxes.tsx'
 import { DateInput } from '../date-input/date-input.tsx'
 import { FileUpload } from '../file-upload/file-upload.tsx'
 import { Input } from '../input/input.tsx'
+import { PasswordInput, ShowPassword } from '../password-input/password-input.tsx'
 import { Picked } from '../picked/picked.tsx'
 import { Radios } from '../radios/radios.tsx'
 import { SearchBox } from '../search-box/search-box.tsx'
@@ -50,6 +51,8 @@ export function Fields({ prefix = 'f' }: { prefix?: string }) {
         </ButtonGroup>
         <Input name={id('name')} label="What do you like to be called?" autocomplete="off" width={20} />
         <Input name={id('hours')} label="Hours a week, roughly" width={3} inputmode="numeric" suffix="hours" />
+        <PasswordInput name={id('password')} label="A new password" hint="At least 12 characters. Three or four words do well. You may paste one." autocomplete="new-password" />
+        <ShowPassword />
         <DateInput id={id('born')} namePrefix={id('born')} legend="When was Asha born?" legendSize="s" hint="For example, 27 3 1979" birthday />
         <Radios
           name={id('reach')}

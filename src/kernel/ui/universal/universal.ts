@@ -24,6 +24,8 @@ export interface UniversalWords {
   pageNumber: (number: number | string) => string
   upToCharacters: (limit: number) => string
   upToWords: (limit: number) => string
+  show: string
+  showPassword: string
   /** The name of the main navigation. */
   navigation: string
   safety: string
@@ -52,6 +54,8 @@ export const english: UniversalWords = {
   pageNumber: (number) => `Page ${number}`,
   upToCharacters: (limit) => `You can enter up to ${limit} characters`,
   upToWords: (limit) => `You can enter up to ${limit} words`,
+  show: 'Show',
+  showPassword: 'Show password',
   navigation: 'Lilypad',
   safety: 'Worried about someone’s safety?',
   whatItIs: 'Lilypad keeps what matters to carers, in their own words.',

@@ -1,0 +1,50 @@
+import { beforeAll, expect, test } from 'vitest'
+import { setPassword } from '../../src/features/accounts/index.ts'
+import { systemActor } from '../../src/kernel/actor.ts'
+import { inTenant } from '../../src/kernel/tenant.ts'
+import { idOf } from '../../src/seed/ids.ts'
+import { useTestDatabase } from '../world.ts'
+import { expectAccessible, useBrowser } from './browser.ts'
+
+useTestDatabase('world')
+const stage = useBrowser()
+const jo = { email: 'jo-reid@lochside.example.org', password: 'three plain words' }
+beforeAll(() => inTenant(systemActor(idOf('lochside')), (tx) => setPassword(tx, idOf('lochside', 'worker', 'jo-reid'), jo.password)))
+
+/** A browser that nobody has signed in with yet, at the sign-in page with the form for a password open. */
+async function atTheDoor(scripts: boolean, width: number) {
+  const context = await stage.browser.newContext({ javaScriptEnabled: scripts, viewport: { width, height: 900 }, baseURL: stage.address, permissions: ['clipboard-read', 'clipboard-write'] })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  await page.goto('/sign-in')
+  await page.getByText('Sign in with a password instead').click()
+  const form = page.locator('form[action="/sessions"]')
+  await form.getByLabel('Your e-mail address').fill(jo.email)
+  return { page, context, form, password: form.locator('input[name="password"]') }
+}
+
+test('a password is pasted, shown and hidden again in place, and Enter signs in', async () => {
+  const { page, context, form, password } = await atTheDoor(true, 320)
+  await page.evaluate((words) => navigator.clipboard.writeText(words), jo.password)
+  await password.focus()
+  await page.keyboard.press('Control+V')
+  expect(await password.inputValue()).toBe(jo.password)
+  await form.getByRole('button', { name: 'Show password' }).click()
+  expect(await password.getAttribute('type')).toBe('text')
+  await expectAccessible(page)
+  await form.getByRole('button', { name: 'Hide password' }).click()
+  expect(await password.getAttribute('type')).toBe('password')
+  await password.press('Enter')
+  await page.waitForURL('**/today')
+  await context.close()
+}, 60_000)
+
+test('without scripts what was typed can be read as well, and Enter signs in', async () => {
+  const { page, context, form, password } = await atTheDoor(false, 320)
+  await password.fill(jo.password)
+  await form.getByRole('button', { name: 'Show password' }).click()
+  expect([await password.getAttribute('type'), await password.inputValue()]).toEqual(['text', jo.password])
+  await password.press('Enter')
+  await page.waitForURL('**/today')
+  await context.close()
+}, 60_000)
