@@ -12,6 +12,7 @@ import { circles } from './features/circles/index.ts'
 import { concerns } from './features/concerns/index.ts'
 import { documents } from './features/documents/index.ts'
 import { differences } from './features/differences/index.ts'
+import { prompts } from './features/prompts/index.ts'
 import { conversations } from './features/conversations/index.ts'
 import { outcomes } from './features/outcomes/index.ts'
 import { actions } from './features/actions/index.ts'
@@ -46,6 +47,7 @@ export const rooms: readonly Hono<Env>[] = [
   concerns,
   documents,
   differences,
+  prompts,
   conversations,
   outcomes,
   actions,

@@ -734,6 +734,18 @@ export interface Plans {
   recorded_at: Date
 }
 
+export interface PromptCards {
+  organisation_id: string
+  id: string
+  card: string
+  words: string
+  concepts: string[]
+  for_group: string | null
+  in_use: Generated<string>
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface ReminderWishes {
   organisation_id: string
   id: string
@@ -904,6 +916,17 @@ export interface TimescaleReasons {
   recorded_at: Date
 }
 
+export interface TopicAnswers {
+  organisation_id: string
+  id: string
+  carer_id: string
+  conversation_id: string
+  topic: string
+  answer: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface Withdrawals {
   organisation_id: string
   id: string
@@ -1004,6 +1027,7 @@ export interface Database {
   plan_remark_answers: PlanRemarkAnswers
   plan_remarks: PlanRemarks
   plans: Plans
+  prompt_cards: PromptCards
   reminder_wishes: ReminderWishes
   reminders_sent: RemindersSent
   restriction_namings: RestrictionNamings
@@ -1020,6 +1044,7 @@ export interface Database {
   teams: Teams
   terminal_illness_notices: TerminalIllnessNotices
   timescale_reasons: TimescaleReasons
+  topic_answers: TopicAnswers
   withdrawals: Withdrawals
   worker_refusals: WorkerRefusals
   worker_roles: WorkerRoles

@@ -15,6 +15,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   concerns: ['concerns', 'concern_notes', 'concern_namings'],
   documents: ['documents', 'document_chunks'],
   differences: ['differences', 'difference_views', 'difference_steps'],
+  prompts: ['prompt_cards', 'topic_answers'],
   conversations: ['conversations', 'conversation_people', 'passages', 'highlights', 'withdrawals'],
   outcomes: ['outcomes', 'outcome_concepts', 'outcome_states', 'outcome_links'],
   actions: ['actions', 'action_answers'],

@@ -42,16 +42,20 @@ const ownAccount = {
 /** Lenses hold nothing of anybody's; whoever answers to funders makes the organisation's own. */
 const makesLenses = { 'GET /lenses': 'holds nothing of anybody’s', 'GET /lenses/new': 'makes the organisation’s own lenses', 'POST /lenses': 'makes the organisation’s own lenses' }
 
+/** Prompt cards hold nothing of anybody's; supervisors and administrators word them. */
+const looksAtCards = { 'GET /prompt-cards': 'holds nothing of anybody’s' }
+const wordsCards = { ...looksAtCards, 'GET /prompt-cards/new': 'words the organisation’s own cards', 'GET /prompt-cards/:card': 'words the organisation’s own cards', 'POST /prompt-cards': 'words the organisation’s own cards' }
+
 /** Each person, and what is open to them besides what is open to everybody, each with the reason. */
 const people: [string, () => Promise<Visitor>, Record<string, string>][] = [
   ['a stranger', async () => stranger(), {}],
   ['a worker without a role', nobodyInParticular, {}],
   ['an evaluator', () => signedIn('ruaridh-bell'), {
-    ...makesLenses,
+    ...makesLenses, ...looksAtCards,
     'GET /learning': 'the one page that says what an evaluator will see, and that nothing is released yet',
   }],
   ['an administrator', () => signedIn('fiona-macdougall'), {
-    ...makesLenses,
+    ...makesLenses, ...wordsCards,
     'GET /organisation': 'settings are the administrator’s', 'POST /organisation/settings': 'settings are the administrator’s', 'POST /organisation/name': 'so is its name',
     'GET /workers': 'people are the administrator’s', 'GET /workers/new': 'people are the administrator’s', 'POST /workers': 'people are the administrator’s', 'POST /workers/:worker/roles': 'people are the administrator’s',
     'GET /workers/:worker': 'people are the administrator’s', 'POST /workers/:worker/details': 'people are the administrator’s',
@@ -59,7 +63,7 @@ const people: [string, () => Promise<Visitor>, Record<string, string>][] = [
     'POST /restricted-records/:id/namings': 'may name workers to a restricted record',
   }],
   ['another organisation’s support worker and supervisor', () => signedIn('calum-kennedy', 'skerry'), {
-    ...makesLenses,
+    ...makesLenses, ...wordsCards,
     'GET /reminders': 'their own wish', 'POST /reminders': 'their own wish',
     'GET /today': 'their own', 'GET /openings': 'those of their own', 'GET /coach': 'reads a statement of their own and keeps nothing', 'POST /coach': 'reads a statement of their own and keeps nothing', 'GET /carers': 'their own', 'GET /carers/new': 'their own', 'GET /carers/likenesses': 'their own', 'POST /carers': 'registers one of their own',
   }],

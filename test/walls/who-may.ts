@@ -79,7 +79,7 @@ const aboutRecords = [
   'mayKnowCarer', 'isOwnWorker', 'mayReadCarer', 'mayWriteCarer', 'mayGiveReason', 'mayOpenInEmergency', 'mayAllocate', 'mayBeFirstWorker', 'mayName', 'maySeeNamings', 'mayRestrict', 'mayReadOwnRecord',
   'mayNamePromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'mayAnswerRemark', 'mayNamePlan', 'mayReadTimescales', 'mayWriteTimescales', 'mayReadDifference',
 ]
-const aboutRoles = ['mayOpenAccount', 'mayRegisterCarer', 'mayFindCarers', 'mayAskCoach', 'mayLearn', 'mayMakeLenses', 'mayReadLenses', 'mayRunOrganisation', 'mayHaveDay', 'mayRunPeople', 'mayWishReminders']
+const aboutRoles = ['mayOpenAccount', 'mayRegisterCarer', 'mayFindCarers', 'mayAskCoach', 'mayLearn', 'mayMakeLenses', 'mayReadLenses', 'mayReadCards', 'mayWordCards', 'mayRunOrganisation', 'mayHaveDay', 'mayRunPeople', 'mayWishReminders']
 const aboutConcerns = ['mayReadConcern', 'mayKnowWhose', 'mayAddToConcern']
 /** Rules that do not ask who somebody is, each told in its own words. */
 const aboutThings = ['mayChangeAccount', 'canBeNamed', 'mayBecome', 'mayLeavePage', 'mayReachCopy', 'mayLift', 'isSaid', 'mayQuote', 'mayBeVerbatim', 'isLive']

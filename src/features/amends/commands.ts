@@ -14,6 +14,7 @@ import { carryOpenings } from '../openings/index.ts'
 import { carryOutcomes, carryOutcomesOf } from '../outcomes/index.ts'
 import { carryPermissions } from '../permissions/index.ts'
 import { carryPlans } from '../plans/index.ts'
+import { carryTopics } from '../prompts/index.ts'
 import { carryDifferences } from '../differences/index.ts'
 import { carryEndings } from '../endings/index.ts'
 import { carryReminders } from '../reminders/index.ts'
@@ -24,7 +25,7 @@ import { findMergedInto, findOutcomesToMove } from './queries.ts'
 // Access goes last: after it, the emptied record is nobody's.
 const carriers = [
   carryCarer, carryContacts, carryPermissions, carryCircle, carryConcerns, carryDocuments,
-  carryConversations, carryDifferences, carryOutcomes, carryActions, carryPlans, carryTimescales, carryReviews, carryEndings, carryReminders, carryOpenings, carryAccount, carryAccess,
+  carryConversations, carryTopics, carryDifferences, carryOutcomes, carryActions, carryPlans, carryTimescales, carryReviews, carryEndings, carryReminders, carryOpenings, carryAccount, carryAccess,
 ]
 
 /**

@@ -4,6 +4,7 @@ import { changeIfSame, insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite } from '../access/index.ts'
 import { getCarer } from '../carers/index.ts'
+import { moveTopics } from '../prompts/index.ts'
 import { findConversations, getConversation } from './queries.ts'
 import type { How, Kind, Voice } from './schema.ts'
 
@@ -98,6 +99,7 @@ export async function moveConversation(tx: Tx, conversation: string, toCarer: st
   await untied.execute()
   await tx.db.updateTable('highlights').set({ carer_id: toCarer }).where('passage_id', 'in', passages).execute()
   await tx.db.updateTable('conversations').set({ carer_id: toCarer }).where('id', '=', conversation).execute()
+  await moveTopics(tx, conversation, toCarer)
   for (const table of ['conversation_people', 'passages', 'withdrawals'] as const) {
     await tx.db.updateTable(table).set({ carer_id: toCarer }).where('conversation_id', '=', conversation).execute()
   }

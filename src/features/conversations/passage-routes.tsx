@@ -1,21 +1,21 @@
 import { Hono } from 'hono'
 import { v5 } from 'uuid'
 import type * as v from 'valibot'
-import { prompts, topics } from '../../frameworks/prompts.ts'
 import { dayIn } from '../../kernel/clock.ts'
 import type { WorkerActor } from '../../kernel/actor.ts'
 import { Conflict, demand, Invalid } from '../../kernel/errors.ts'
-import { type Parsed, sentencesOf } from '../../kernel/forms.ts'
+import { type Answers, findErrors, type Parsed, sentencesOf } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { demandWrite, isOwnWorker, openRecord } from '../access/index.ts'
 import { getCarer, recordTrail } from '../carers/index.ts'
+import { answeredOf, answerTopics, deckFor, dealt, findCards, findTopicAnswers, notYet, type TopicAnswer, topicAnswers } from '../prompts/index.ts'
 import type { NewPerson } from './commands.ts'
-import { correctPassage, liftWords, setMargin, undoHighlight, withdrawPassage, writePassages } from './passage-commands.ts'
+import { correctPassage, keepUnfinished, liftWords, setMargin, undoHighlight, withdrawPassage, writePassages } from './passage-commands.ts'
 import { PassagePage, type PassagePageProps, say } from './passages.tsx'
-import { type ComeUp, findAround, findComeUp, findEarlierWords, findLifted, findOutcomesOfClosed, findPassagesHere, findUnfinished, getConversation, getPassage, getPlaceOf, type MayBeThere, type Passage } from './queries.ts'
-import { CorrectionForm, HighlightForm, MarginForm, type Voice, WithdrawalForm, WordsForm } from './schema.ts'
+import { findAround, findComeUp, findEarlierWords, findLifted, findOutcomesOfClosed, findPassagesHere, findUnfinished, getConversation, getPassage, getPlaceOf, type MayBeThere, type Passage } from './queries.ts'
+import { BesideForm, CorrectionForm, HighlightForm, MarginForm, type Voice, WithdrawalForm, WordsForm } from './schema.ts'
 import { findDifferences } from '../differences/index.ts'
 import { ConversationPage, type TalkShown, talkTitle, windowTitle } from './views.tsx'
 import english from './words.en.json'
@@ -37,13 +37,14 @@ export async function showTalk(c: Ctx, id: string, refused?: Pick<TalkShown, 'an
     const { open, closed } = await findPassagesHere(tx, access, id)
     const writes = isOwnWorker(actor, access)
     const name = carer.initials ?? carer.callName
+    const answered = await findTopicAnswers(tx, carerId)
     return {
       head, closed, passages: open, carer: { id: carer.id, name, pronouns: carer.pronouns, called: carer.name }, lifted: await findLifted(tx, open), differences: await findDifferences(tx, access, { conversation: id }),
       ofClosed: closed > 0 ? await findOutcomesOfClosed(tx, id, open) : [], kept: c.req.query('kept'),
-      earlier: await findEarlierWords(tx, access, head), topics: writes ? topicsLeft(await findComeUp(tx, access, open), name) : [],
-      prompts: promptsFor(id, Number(c.req.query('prompts') ?? 0)), zone: c.get('zone'), today: dayIn(c.get('zone'), tx.at), ...refused,
+      earlier: await findEarlierWords(tx, access, head), topics: writes ? notYet(await findComeUp(tx, access, open), name, answered, id) : [], answered: answeredOf(answered, name, id),
+      prompts: writes ? dealt(deckFor(await findCards(tx), { seed: id, young: carer.kind === 'young' }), Number(c.req.query('prompts') ?? 0), shownPrompts) : { cards: [], next: 0 }, zone: c.get('zone'), today: dayIn(c.get('zone'), tx.at), ...refused,
       writing: writes ? {
-        id: refused?.twice === undefined && refused?.answers?.id ? String(refused.answers.id) : newId(), account: actor.id,
+        topics: newId(), id: refused?.twice === undefined && refused?.answers?.id ? String(refused.answers.id) : newId(), account: actor.id,
         speakers: speakersOf(name, head.people, actor, open), around: open.some((one) => one.voice === 'unsaid') ? await findAround(tx, carerId) : [], drafts: refused ? [] : await findUnfinished(tx, id),
       } : undefined,
     }
@@ -55,26 +56,39 @@ export async function showTalk(c: Ctx, id: string, refused?: Pick<TalkShown, 'an
   }, <ConversationPage {...talk} />, status)
 }
 
-/** Three openers, shuffled the same way every time for the same talk, three others on demand. */
-function promptsFor(conversation: string, page: number): TalkShown['prompts'] {
-  const shuffled = prompts.map((prompt, index) => ({ prompt, weight: mix(`${index} ${conversation}`) })).sort((a, b) => a.weight - b.weight).map(({ prompt }) => prompt)
-  const turn = Number.isInteger(page) && page > 0 && page < 1000 ? page : 0
-  const from = Array.from({ length: shownPrompts }, (_, index) => shuffled[(turn * shownPrompts + index) % shuffled.length]!)
-  return { words: from.map((one) => one.words), next: turn + 1 }
+/** Asked from beside the page being written: what is typed there is kept as a draft, as it is while typing. */
+async function keepTyped(tx: Tx, id: string, form: v.InferOutput<typeof BesideForm>): Promise<void> {
+  if (form.words.trim() !== '') await keepUnfinished(tx, id, form)
+  else await demandWrite(tx, (await getPlaceOf(tx, 'conversations', id)).carer)
 }
 
-/** A number out of some words, the same every time (FNV-1a). */
-function mix(words: string): number {
-  return [...words].reduce((number, letter) => Math.imul(number ^ letter.charCodeAt(0), 16_777_619) >>> 0, 2_166_136_261)
-}
+/** Other prompts, please. */
+passageRoutes.post('/conversations/:id/prompts', async (c) => {
+  const id = idOf(c, 'id')
+  const form = await readForm(c, BesideForm, english)
+  if (!form.ok) return showTalk(c, id, form)
+  await inTenant(workerOf(c), (tx) => keepTyped(tx, id, form.value), c.get('request'))
+  return c.redirect(`/conversations/${id}?prompts=${form.value.prompts}#prompts`, 303)
+})
 
-/** Up to three things that nothing touches yet; none at all while no outcome touches any, for then nothing has come up. When in doubt, it has. */
-function topicsLeft({ concepts, limit, ifIll, words }: ComeUp, name: string): string[] {
-  if (concepts.length === 0) return []
-  const touched = [...concepts, ...(limit ? ['O5'] : []), ...(ifIll ? ['X5'] : [])]
-  const spoken = ` ${words.toLowerCase().replace(/[^\p{L}\p{M}\p{N}£’'-]+/gu, ' ')}`
-  return topics.filter((topic) => !topic.concepts.some((one) => touched.includes(one)) && !topic.signs.some((sign) => spoken.includes(` ${sign}`)))
-    .slice(0, 3).map((topic) => topic.words.replaceAll('{name}', name))
+passageRoutes.post('/conversations/:id/topic-answers', async (c) => {
+  const id = idOf(c, 'id')
+  const form = await readForm(c, BesideForm, english)
+  if (!form.ok) return showTalk(c, id, form)
+  const answers = topicAnswersOf(form.answers)
+  const errors = await findErrors(() => inTenant(workerOf(c), async (tx) => {
+    await keepTyped(tx, id, form.value)
+    await answerTopics(tx, (await getPlaceOf(tx, 'conversations', id)).carer, { id: form.value.topics ?? form.value.id, conversation: id, answers })
+  }, c.get('request')), english)
+  return errors ? showTalk(c, id, { answers: form.answers, errors }) : c.redirect(`/conversations/${id}#topics`, 303)
+})
+
+/** The fields `topic-<key>` of a form; what was left alone is not among them. */
+function topicAnswersOf(answers: Answers): Record<string, TopicAnswer> {
+  return Object.fromEntries(Object.entries(answers).flatMap(([name, value]) => {
+    const answer = topicAnswers.find((one) => one === [value].flat()[0])
+    return name.startsWith('topic-') && answer ? [[name.slice(6), answer]] : []
+  }))
 }
 
 passageRoutes.post('/conversations/:id/passages', async (c) => {

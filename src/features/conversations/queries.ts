@@ -5,6 +5,7 @@ import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { type Access, findAccess, mayKnowCarer } from '../access/index.ts'
 import { findCircle } from '../circles/index.ts'
+import type { ComeUp } from '../prompts/index.ts'
 import { findSupportWorkers } from '../workers/index.ts'
 import { isSaid, mayLeavePage, mayReadPassage } from './policy.ts'
 import { firstWords } from './writing.ts'
@@ -250,9 +251,6 @@ export async function findAround(tx: Tx, carer: string): Promise<MayBeThere[]> {
     ...(await findSupportWorkers(tx)).filter((one) => one.id !== tx.actor.id).map((one): MayBeThere => ({ id: one.id, name: one.name, who: null, voice: 'worker', workerId: one.id })),
   ]
 }
-
-/** What has come up with this carer already: the concepts of her outcomes, what is written in other places, and all that was said. */
-export interface ComeUp { concepts: string[]; limit: boolean; ifIll: boolean; words: string }
 
 /** What has come up, whatever became of it, from anywhere in the record. `here` is what stands on the page. */
 export async function findComeUp(tx: Tx, access: Access, here: readonly Passage[]): Promise<ComeUp> {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { choice, day, id, limits, needed, open, optional, optionalChoice, personal, several, special, thirdParty, ticked, version } from '../../kernel/schema.ts'
+import { choice, day, id, limits, needed, open, optional, optionalChoice, optionalId, personal, several, special, thirdParty, ticked, version } from '../../kernel/schema.ts'
 
 export const voices = ['carer', 'person', 'worker', 'family', 'young-person', 'agency', 'advocate'] as const
 export type Voice = (typeof voices)[number]
@@ -72,6 +72,8 @@ export const WordsForm = v.object({ id: id(), words: needed(limits.passage, spec
 /** `heading`: what stood before the colon is no name but belongs to the words. */
 export const MarginForm = v.object({ ...margin, elseWho: optional(limits.line, thirdParty), heading: ticked(open), reach: choice(reaches, open), heardAsked: ticked(open), heard: several(id()), was: optional(limits.line * 4, open) })
 export const DraftForm = v.object({ id: id(), words: v.pipe(v.optional(v.string(), ''), v.check((text) => [...text].length <= limits.passage, `tooLong:${limits.passage}`), v.metadata({ ...special })), taken: several(place) })
+/** Asked from beside the page being written: its words go along. */
+export const BesideForm = v.object({ ...DraftForm.entries, prompts: v.pipe(v.optional(v.string(), '0'), v.regex(/^\d{1,4}$/, 'choose'), v.metadata({ ...open })), topics: optionalId(open) })
 export const CorrectionForm = v.object({ id: id(), words: needed(limits.passage, special) })
 export const WithdrawalForm = v.object({ id: id(), why: needed(limits.line, personal) })
 

@@ -5,6 +5,7 @@ import { limits } from '../../kernel/schema.ts'
 import { Button, ButtonGroup, ButtonLink, Checkboxes, Curtain, Details, Empty, Kept, Note, Picked, Problems, Quiet, Quote, SideList, Textarea, Two } from '../../kernel/ui/index.ts'
 import { type CarerShown, ElseFields, Lifted, PassageBlock, say, whoItems, Withdrawal } from './passages.tsx'
 import { type Difference, DifferencesSection } from '../differences/index.ts'
+import { type Answered, type Card, TopicQuestions, TopicsAnswered, type TopicShown } from '../prompts/index.ts'
 import type { ConversationHead, EarlierWords, Highlight, MayBeThere, Passage, Unfinished } from './queries.ts'
 import { howKnowns } from './schema.ts'
 import { familiesOf, type Family, type Speaking } from './writing.ts'
@@ -46,10 +47,12 @@ export interface TalkShown {
   /** The outcome that was written down just now. */
   kept?: string
   earlier: readonly EarlierWords[]
-  topics: readonly string[]
-  prompts: { words: readonly string[]; next: number }
+  /** What nothing touches yet, and what was answered of it. */
+  topics: readonly TopicShown[]
+  answered: readonly (TopicShown & Answered)[]
+  prompts: { cards: readonly Card[]; next: number }
   /** The page to go on writing, for those who may. */
-  writing?: { id: string; speakers: readonly Speaking[]; around: readonly MayBeThere[]; drafts: readonly Unfinished[]; account: string }
+  writing?: { id: string; topics: string; speakers: readonly Speaking[]; around: readonly MayBeThere[]; drafts: readonly Unfinished[]; account: string }
   zone: string
   today: string
   answers?: Answers
@@ -57,6 +60,9 @@ export interface TalkShown {
   /** Words that were kept under the number of this form before, when others came. */
   twice?: string
 }
+
+/** So many things that have not come up are named at once; the others stand in the questions. */
+const mostTopics = 3
 
 /** With more than these the question stands folded beside each, so that the page can still be read. */
 const mostAsking = 6
@@ -149,7 +155,8 @@ function GoOn({ carer, head, writing, passages, zone, answers, errors }: TalkSho
   )
 }
 
-function Beside({ head, carer, lifted, ofClosed, differences, prompts, topics, earlier, writing, today }: TalkShown) {
+function Beside({ head, carer, lifted, ofClosed, differences, prompts, topics, answered, earlier, writing, today }: TalkShown) {
+  const page = `/conversations/${head.id}`
   return (
     <>
       {(lifted.length + ofClosed.length > 0 || writing) && (
@@ -162,11 +169,21 @@ function Beside({ head, carer, lifted, ofClosed, differences, prompts, topics, e
       )}
       <DifferencesSection differences={differences} today={today} addHref={writing && head.heldAt ? `/carers/${carer.id}/differences/new?conversation=${head.id}` : null} />
       {writing && (
-        <SideList title={say('prompts.title')} items={prompts.words}>
-          <p><a href={`/conversations/${head.id}?prompts=${prompts.next}`}>{say('prompts.others')}</a></p>
+        <SideList title={<span id="prompts">{say('prompts.title')}</span>} items={prompts.cards.map((card) => <span dir="auto">{card.words}</span>)}>
+          <p class="no-print">
+            {/* What is being typed goes along, so that nothing is lost without scripts. */}
+            <button class="link-button" name="prompts" value={prompts.next} form="go-on" formaction={`${page}/prompts`}>{say('prompts.others')}</button>
+            {' · '}<a href="/prompt-cards?beside=yes" target="lilypad-cards" rel="opener">{say('prompts.all')}</a>
+          </p>
         </SideList>
       )}
-      {topics.length > 0 && <SideList title={say('topics.title')}><Quiet>{topics.join(' · ')}. {say('topics.mayBe')}</Quiet></SideList>}
+      {topics.length + answered.length > 0 && (
+        <SideList title={<span id="topics">{say('topics.title')}</span>}>
+          {topics.length > 0 && <Quiet>{topics.slice(0, mostTopics).map((topic) => topic.words).join(' · ')}. {say('topics.mayBe')}</Quiet>}
+          <TopicsAnswered answered={answered} form={writing && 'go-on'} action={`${page}/topic-answers`} today={today} />
+          {writing && head.heldAt && <TopicQuestions topics={topics} id={writing.topics} form="go-on" action={`${page}/topic-answers`} />}
+        </SideList>
+      )}
       {earlier.length > 0 && (
         <SideList title={say('earlier.title')} items={earlier.map((one) => (
           <Quiet as="span"><a href={`/conversations/${one.conversation}#passage-${one.passage}`}>{say('earlier.when', { day: sayDay(one.heldOn, today), how: say(`howThen.${one.how}`) })}</a>: <Quote>{one.words}</Quote>{one.more && ' …'}</Quiet>

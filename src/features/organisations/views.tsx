@@ -23,6 +23,7 @@ export function OrganisationPage({ name, settings, today, naming }: { name: stri
         </form>
       </Details>
       <p>{say('intro')}</p>
+      <p><a href="/prompt-cards">{say('promptCards')}</a></p>
       {settings.map((setting) => <Setting {...setting} today={today} />)}
     </>
   )
