@@ -44,7 +44,7 @@ const makesLenses = { 'GET /lenses': 'holds nothing of anybody’s', 'GET /lense
 
 /** Prompt cards hold nothing of anybody's; supervisors and administrators word them. */
 const looksAtCards = { 'GET /prompt-cards': 'holds nothing of anybody’s' }
-const wordsCards = { ...looksAtCards, 'GET /prompt-cards/new': 'words the organisation’s own cards', 'GET /prompt-cards/:card': 'words the organisation’s own cards', 'POST /prompt-cards': 'words the organisation’s own cards' }
+const wordsCards = { ...looksAtCards, 'GET /prompt-cards/wording': 'words the organisation’s own cards', 'POST /prompt-cards': 'words the organisation’s own cards' }
 
 /** Each person, and what is open to them besides what is open to everybody, each with the reason. */
 const people: [string, () => Promise<Visitor>, Record<string, string>][] = [

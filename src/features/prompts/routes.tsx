@@ -31,12 +31,13 @@ prompts.get('/prompt-cards', async (c) => {
     <CardsPage cards={findAmong(cards, sought, turn)} away={cards.filter((card) => card.inUse === 'no')} sought={asked} mayWord={mayWordCards(actor)} beside={beside} shuffleHref={`/prompt-cards?${next}`} />)
 })
 
-prompts.get('/prompt-cards/new', (c) => showForm(c, { id: newId(), card: newId(), inUse: 'yes' }))
-
-prompts.get('/prompt-cards/:card', async (c) => {
+/** The form of one card, or of a new one. */
+prompts.get('/prompt-cards/wording', async (c) => {
   const actor = workerOf(c)
   demand(mayWordCards(actor), () => new Refused())
-  const was = (await inTenant(actor, findCards)).find((one) => one.key === c.req.param('card'))
+  const key = c.req.query('card')
+  if (key === undefined) return showForm(c, { id: newId(), card: newId(), inUse: 'yes' })
+  const was = (await inTenant(actor, findCards)).find((one) => one.key === key)
   if (!was) throw new NotFound()
   return showForm(c, { id: newId(), card: was.key, words: was.words, concepts: [...was.concepts], group: was.group ?? '', inUse: was.inUse })
 })

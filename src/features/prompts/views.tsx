@@ -34,11 +34,11 @@ export function CardsPage({ cards, away, sought, mayWord, beside, shuffleHref }:
         </ul>
       )}
       <Quiet>{say('print')}</Quiet>
-      {mayWord && <p class="no-print"><ButtonLink kind="secondary" href="/prompt-cards/new">{say('new')}</ButtonLink></p>}
+      {mayWord && <p class="no-print"><ButtonLink kind="secondary" href="/prompt-cards/wording">{say('new')}</ButtonLink></p>}
       {mayWord && away.length > 0 && (
         <Details summary={say('away')}>
           <p>{say('away.intro')}</p>
-          <ul>{away.map((card) => <li>{card.words} <a href={`/prompt-cards/${card.key}`}>{say('wordIt')}<span class="govuk-visually-hidden">: {card.words}</span></a></li>)}</ul>
+          <ul>{away.map((card) => <li>{card.words} <a href={`/prompt-cards/wording?card=${card.key}`}>{say('wordIt')}<span class="govuk-visually-hidden">: {card.words}</span></a></li>)}</ul>
         </Details>
       )}
     </>
@@ -51,7 +51,7 @@ function OneCard({ card, mayWord }: { card: Card; mayWord: boolean }) {
     <>
       <p class="prompt-words" dir="auto">{card.words}</p>
       <Quiet>{card.concepts.length > 0 && say('touches', { what: namesOf(card.concepts) })}{about && <><br />{about}</>}</Quiet>
-      {mayWord && <p class="no-print"><a href={`/prompt-cards/${card.key}`}>{say('wordIt')}<span class="govuk-visually-hidden">: {card.words}</span></a></p>}
+      {mayWord && <p class="no-print"><a href={`/prompt-cards/wording?card=${card.key}`}>{say('wordIt')}<span class="govuk-visually-hidden">: {card.words}</span></a></p>}
     </>
   )
 }
