@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { accounts, passKeptFormsThrough, readCookie, showSignInAgain } from './features/accounts/index.ts'
+import { accounts, again, ownAccount, passKeptFormsThrough, readCookie, showSignInAgain } from './features/accounts/index.ts'
+import type { HttpBindings } from '@hono/node-server'
+import { clientAddress } from './kernel/client.ts'
 import { frameFor } from './frame.ts'
 import { front } from './front.tsx'
 import { serveAsset } from './kernel/assets.ts'
@@ -15,12 +17,14 @@ import { rooms } from './rooms.ts'
 export interface Setting {
   address: string
   post: Post
+  /** How many proxies of our own stand in front; none unless said. */
+  proxies?: number
   /** Whether everything a page needs is there; for `/readyz`. */
   ready?: () => Promise<boolean>
 }
 
 /** Lilypad as one web application: what stands round every request, then every room. */
-export function makeApp({ address, post, ready = async () => true }: Setting): Hono<Env> {
+export function makeApp({ address, post, proxies = 0, ready = async () => true }: Setting): Hono<Env> {
   const app = new Hono<Env>()
   app.onError((error, c) => answerError(c, error, showSignInAgain))
   app.notFound((c) => answerError(c, new NotFound(), showSignInAgain))
@@ -33,7 +37,9 @@ export function makeApp({ address, post, ready = async () => true }: Setting): H
 
   app.use(async (c, next) => {
     const request = newId()
-    const nobody: Variables = { actor: null, request, zone: 'Europe/London', frame: { nav: [] }, address, post }
+    const connection = (c.env as HttpBindings | undefined)?.incoming?.socket?.remoteAddress
+    const client = clientAddress(connection, c.req.header('x-forwarded-for'), proxies)
+    const nobody: Variables = { actor: null, request, client, zone: 'Europe/London', frame: { nav: [] }, address, post }
     for (const [name, value] of Object.entries(nobody)) c.set(name as keyof Variables, value as never)
     const signedIn = await readCookie(c)
     if (signedIn) {
@@ -53,9 +59,9 @@ export function makeApp({ address, post, ready = async () => true }: Setting): H
   })
 
   app.route('/', front)
-  app.route('/', accounts)
+  for (const part of [accounts, again, ownAccount]) app.route('/', part)
   for (const room of rooms) app.route('/', room)
-  passKeptFormsThrough((request) => app.fetch(request))
+  passKeptFormsThrough((request, env) => app.fetch(request, env as Record<string, unknown>))
   return app
 }
 

@@ -14,7 +14,7 @@ function refusalOf(env: Record<string, string>): string {
 
 test('with nothing set, it is a trial on this machine alone, with the made-up world', () => {
   expect(readSettings({})).toEqual({
-    address: 'http://localhost:3000', host: '127.0.0.1', port: 3000, data: './data', demo: true,
+    address: 'http://localhost:3000', host: '127.0.0.1', port: 3000, data: './data', demo: true, proxies: 0,
     databaseUrl: undefined, databaseAppUrl: undefined, mailUrl: undefined, mailFrom: undefined,
   })
 })
@@ -31,6 +31,11 @@ test('the address follows the port, and the public address wins over both', () =
 
 test.each(['abc', '0', '65536', '3000.5', '-1'])('PORT=%s is refused, with what to give instead', (port) => {
   expect(refusalOf({ PORT: port })).toBe(`PORT=${port} is not a port. Give a number from 1 to 65535, such as 3000.`)
+})
+
+test.each(['-1', 'one', '1.5', '10'])('LILYPAD_PROXIES=%s is refused, with what to give instead', (proxies) => {
+  expect(refusalOf({ LILYPAD_PROXIES: proxies })).toContain(`LILYPAD_PROXIES=${proxies} is not a number of proxies.`)
+  expect(readSettings({ LILYPAD_PROXIES: '2' }).proxies).toBe(2)
 })
 
 test.each(['0.0.0.0', '192.168.1.20', '::'])('HOST=%s without a public address is refused, with how to put Caddy or nginx in front', (host) => {

@@ -10,6 +10,8 @@ export interface Settings {
   databaseUrl?: string
   /** The app's own log-in to it, where an administrator made that by hand. */
   databaseAppUrl?: string
+  /** How many proxies of our own stand between us and the people: whose word about the client's address is believed. */
+  proxies: number
   /** Load the made-up world into an empty database. */
   demo: boolean
   /** Printed with the links, so that a neighbour on the network cannot use them. */
@@ -26,9 +28,9 @@ const behindProxy = `Lilypad speaks plain http and is meant to stand behind a we
 Leave HOST as it is, set LILYPAD_URL to the public address, and put one of these in front:
 
   Caddy   (Caddyfile)   carers.example.org { reverse_proxy 127.0.0.1:3000 }
-  nginx                 location / { proxy_pass http://127.0.0.1:3000; proxy_set_header Host $host; }
+  nginx                 location / { proxy_pass http://127.0.0.1:3000; proxy_set_header Host $host; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; }
 
-Then: LILYPAD_URL=https://carers.example.org npm start`
+Then: LILYPAD_PROXIES=1 LILYPAD_URL=https://carers.example.org npm start`
 
 /** Read the settings. Throws {@link SettingProblem} with a sentence for the administrator. */
 export function readSettings(env: Record<string, string | undefined>): Settings {
@@ -45,6 +47,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     databaseUrl: env.DATABASE_URL || undefined,
     databaseAppUrl: env.DATABASE_APP_URL || undefined,
     demo: env.LILYPAD_DEMO === 'on' || (env.LILYPAD_DEMO !== 'off' && local),
+    proxies: readProxies(env.LILYPAD_PROXIES),
     mailUrl: env.LILYPAD_SMTP_URL || undefined,
     mailFrom: env.LILYPAD_MAIL_FROM || undefined,
   }
@@ -54,6 +57,12 @@ function readPort(text = '3000'): number {
   const port = Number(text || '3000')
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new SettingProblem(`PORT=${text} is not a port. Give a number from 1 to 65535, such as 3000.`)
   return port
+}
+
+function readProxies(text = ''): number {
+  const proxies = Number(text || '0')
+  if (!Number.isInteger(proxies) || proxies < 0 || proxies > 9) throw new SettingProblem(`LILYPAD_PROXIES=${text} is not a number of proxies. Give how many of your own web servers stand in front of Lilypad, such as 1.`)
+  return proxies
 }
 
 function readAddress(text: string | undefined, port: number): string {

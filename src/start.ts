@@ -39,8 +39,9 @@ export async function startLilypad(settings: Settings, log: Log): Promise<Runnin
     const { lines, demo } = await firstSteps(reached.owner, settings, log)
     // In the made-up world no mail leaves, whatever is set.
     const post = makePost({ url: demo ? undefined : settings.mailUrl, from: settings.mailFrom, folder: path.join(settings.data, 'mail') })
-    const close = await listen(settings, makeApp({ address: settings.address, post, ready: () => isReady(opened) }).fetch)
+    const close = await listen(settings, makeApp({ address: settings.address, post, proxies: settings.proxies, ready: () => isReady(opened) }).fetch)
     log(`Lilypad is at ${settings.address}`)
+    if (settings.proxies === 0 && settings.address.startsWith('https:')) log('LILYPAD_PROXIES is not set, so everybody who comes through your web server counts as one when sign-in is tried too often. Set it to 1 (see docs/running/sign-in.md).')
     if (!settings.mailUrl && !demo) log(`No mail server is set (LILYPAD_SMTP_URL), so mail is kept as files in ${path.join(settings.data, 'mail')}.`)
     for (const line of lines) log(line)
     const endRounds = startRounds(makeRounds({ post, address: settings.address }), log)

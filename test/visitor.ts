@@ -21,10 +21,15 @@ type Fields = Record<string, string | readonly string[] | Blob>
 
 /** Somebody at the front door with a cookie jar: what a browser without scripts can do. */
 export class Visitor {
+  /** The cookie that says who is signed in. */
   cookie = ''
+  /** The cookie by which the browser is known. */
+  device = ''
+  /** The network address it comes from. */
+  from = '203.0.113.1'
 
   async get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
-    return this.send(new Request(address + path, { headers: { ...headers, cookie: this.cookie } }))
+    return this.send(new Request(address + path, { headers: { ...headers, cookie: this.cookies() } }))
   }
 
   async post(path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<Answer> {
@@ -32,12 +37,20 @@ export class Visitor {
     for (const [name, value] of Object.entries(fields)) {
       for (const one of Array.isArray(value) ? value : [value]) body.append(name, one as string)
     }
-    return this.send(new Request(address + path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', ...headers, cookie: this.cookie } }))
+    return this.send(new Request(address + path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', ...headers, cookie: this.cookies() } }))
+  }
+
+  private cookies(): string {
+    return [this.cookie, this.device].filter((one) => one !== '').join('; ')
   }
 
   private async send(request: Request): Promise<Answer> {
-    const answer = await theApp().fetch(request)
-    for (const cookie of answer.headers.getSetCookie()) this.cookie = cookie.split(';')[0] ?? ''
+    const answer = await theApp().fetch(request, { incoming: { socket: { remoteAddress: this.from } } })
+    for (const cookie of answer.headers.getSetCookie()) {
+      const pair = cookie.split(';')[0] ?? ''
+      if (pair.startsWith('lilypad-device=')) this.device = pair
+      else this.cookie = pair
+    }
     return { status: answer.status, html: await answer.text(), location: answer.headers.get('location'), headers: answer.headers }
   }
 }

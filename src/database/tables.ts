@@ -405,6 +405,16 @@ export interface Highlights {
   undone_at: Date | null
 }
 
+export interface KnownDevices {
+  organisation_id: string
+  id: string
+  account_id: string
+  secret_hash: Buffer
+  known_since: Date
+  used_at: Date
+  forgotten_at: Date | null
+}
+
 export interface LensVersions {
   organisation_id: string
   id: string
@@ -833,6 +843,16 @@ export interface Sessions {
   seen_at: Date
   expires_at: Date
   ended_at: Date | null
+  device: string | null
+  device_id: string | null
+  confirmed_at: Date | null
+}
+
+export interface SignInAttempts {
+  organisation_id: string
+  id: string
+  key_hash: Buffer
+  at: Date
 }
 
 export interface SignInLinks {
@@ -1002,6 +1022,7 @@ export interface Database {
   endings: Endings
   equality_answers: EqualityAnswers
   highlights: Highlights
+  known_devices: KnownDevices
   lens_versions: LensVersions
   life_event_outcomes: LifeEventOutcomes
   life_events: LifeEvents
@@ -1036,6 +1057,7 @@ export interface Database {
   seals: Seals
   searches: Searches
   sessions: Sessions
+  sign_in_attempts: SignInAttempts
   sign_in_links: SignInLinks
   sign_in_places: SignInPlaces
   spell_events: SpellEvents

@@ -22,6 +22,8 @@ export interface Variables {
   actor: Actor | null
   /** The id of this request, as the audit shows it. */
   request: string
+  /** The network address it comes from, as far as it can be believed. */
+  client: string
   /** The organisation's time zone. */
   zone: string
   frame: Frame
@@ -66,7 +68,7 @@ type Shown = Omit<PageProps, 'assets' | 'children' | 'nav' | 'person' | 'organis
 }
 
 /** Answer with a whole page: the frame of this request round the room's own content. */
-export function showPage(c: Ctx, shown: Shown, content: ComponentChildren, status: 200 | 401 | 403 | 404 | 409 | 413 | 422 | 503 = 200): Response {
+export function showPage(c: Ctx, shown: Shown, content: ComponentChildren, status: 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503 = 200): Response {
   const { place, ...page } = shown
   const frame = c.get('frame')
   const nav = frame.nav.map((item) => ({ ...item, current: item.href === place }))

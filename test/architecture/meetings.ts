@@ -4,14 +4,14 @@ import { finding, isSource, kindOf, roomOf, type Rule, type Tree } from './tree.
 /** Rooms that open every door, write nothing, and are imported by nobody. */
 export const readingRooms = ['today', 'learning', 'story', 'my-plan']
 
-/** The rooms from top to bottom, as `src/rooms.ts` lists them. People sign in before they work: accounts stands below organisations. */
+/** The rooms from top to bottom, as `src/rooms.ts` lists them. People sign in before they work: attempts and accounts stand below organisations. */
 export function roomOrder(tree: Tree): string[] {
   const text = tree['src/rooms.ts'] ?? ''
   const rooms = new Map([...text.matchAll(/^import \{([^}]*)\} from '\.\/features\/([^/]+)\/index\.ts'/gm)].flatMap(([, names = '', room = '']) =>
     names.split(',').map((name) => [name.trim(), room] as const)))
   const list = /rooms: readonly[^=]*= \[([^\]]*)\]/.exec(text)?.[1] ?? ''
   const order = [...list.matchAll(/[\w$]+/g)].map(([name]) => rooms.get(name)).filter((room) => room !== undefined)
-  order.splice(order.indexOf('organisations') + 1, 0, 'accounts')
+  order.splice(order.indexOf('organisations') + 1, 0, 'attempts', 'accounts')
   return [...new Set(order)]
 }
 

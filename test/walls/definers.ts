@@ -27,6 +27,8 @@ export const untracked: Readonly<Record<string, string>> = {
   drafts: 'not yet said: overwritten as somebody writes, gone when it is kept',
   sessions: 'who is signed in now',
   sign_in_links: 'good for an hour',
+  sign_in_attempts: 'gone after a day',
+  known_devices: 'follows from who signed in',
   sign_in_places: 'follows from the accounts, which are tracked',
   carer_search: 'follows from the carers, which are tracked',
 }

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { address, signedIn, stranger, theApp, Visitor } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
 import { systemActor } from '../../kernel/actor.ts'
@@ -12,6 +12,8 @@ const lochside = systemActor(idOf('lochside'))
 const jo = { email: 'jo-reid@lochside.example.org', password: 'three plain words' }
 const fiona = { email: 'fiona-macdougall@lochside.example.org', password: 'four plain words here' }
 
+// How often one may try is the attempts room's own test.
+beforeEach(() => world.owner.query('delete from sign_in_attempts'))
 beforeAll(() => inTenant(lochside, async (tx) => {
   await setPassword(tx, idOf('lochside', 'worker', 'jo-reid'), jo.password)
   await setPassword(tx, idOf('lochside', 'worker', 'fiona-macdougall'), fiona.password)

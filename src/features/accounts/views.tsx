@@ -1,9 +1,15 @@
 import type { Answers, Errors } from '../../kernel/forms.ts'
+import { now } from '../../kernel/clock.ts'
 import { Button, ButtonGroup, Details, Input, PasswordInput, Problems, ShowPassword, SummaryList } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
 import english from './words.en.json'
 
 export const say = makeWords(english)
+
+/** Said when somebody tried so often that they must wait; the same whether there is such an account or not. */
+export function tooMany(until: Date): string {
+  return say('tooMany', { minutes: Math.max(1, Math.ceil((until.getTime() - now().getTime()) / 60_000)) })
+}
 
 interface Filled { answers?: Answers; errors?: Errors }
 

@@ -1,0 +1,46 @@
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Ctx } from '../../kernel/http.tsx'
+import { findSignedIn, type SignedIn } from './queries.ts'
+import type { From, Opened } from './sign-in-commands.ts'
+
+const lifetime = 12 * 3600
+/** As long as browsers keep a cookie. */
+const deviceLifetime = 400 * 24 * 3600
+
+function isSecure(c: Ctx): boolean {
+  return c.get('address').startsWith('https:')
+}
+
+/** The __Host- prefix needs https; on localhost there is none. */
+function prefixed(c: Ctx, name: string): string {
+  return isSecure(c) ? `__Host-${name}` : name
+}
+
+/** The name of the cookie that says who is signed in. */
+export const cookieName = (c: Ctx) => prefixed(c, 'lilypad')
+
+function giveCookie(c: Ctx, name: string, value: string, seconds: number): void {
+  setCookie(c, name, value, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(c), maxAge: seconds })
+}
+
+/** Somebody signed in: their browser gets the cookie, and the one by which it is known next time. */
+export function giveCookies(c: Ctx, { cookie, device }: Opened): void {
+  giveCookie(c, cookieName(c), cookie, lifetime)
+  if (device) giveCookie(c, prefixed(c, 'lilypad-device'), device, deviceLifetime)
+}
+
+/** Signed out. The browser stays a known one. */
+export function takeCookie(c: Ctx): void {
+  giveCookie(c, cookieName(c), '', 0)
+}
+
+/** Where a request comes from: its network address, and the browser as far as it is known. */
+export function fromWhere(c: Ctx): From {
+  const device = getCookie(c, prefixed(c, 'lilypad-device'))
+  return { address: c.get('client'), device: device && /^[\w-]{43}$/.test(device) ? device : undefined, agent: c.req.header('user-agent') }
+}
+
+/** Who holds the cookie of this request. */
+export async function readCookie(c: Ctx): Promise<SignedIn | undefined> {
+  return findSignedIn(getCookie(c, cookieName(c)))
+}

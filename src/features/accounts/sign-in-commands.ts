@@ -1,0 +1,99 @@
+import { type Actor, systemActor } from '../../kernel/actor.ts'
+import { newId } from '../../kernel/ids.ts'
+import { findSignInPlaces, inTenant, type Tx } from '../../kernel/tenant.ts'
+import { type Counted, everywhere, findKnownDevice, giveBackTurn, nameDevice, rememberDevice, takeTurn } from '../attempts/index.ts'
+import { makeSignInLink } from './commands.ts'
+import { type Account, findAccountByEmail, findSignInLink, sessionLimits } from './queries.ts'
+import { hashAddress, hashSecret, isRightPassword, makeSecret } from './secrets.ts'
+
+/** Where somebody signs in from: the network address, the secret by which the browser is known, and what it says it is. */
+export interface From { address: string; device?: string; agent?: string }
+
+/** The cookies of somebody who has signed in. A device is known by its cookie from now on. */
+export interface Opened { cookie: string; device?: string }
+
+/** Signed in; or the moment from which on one may try again; or nothing: it was not right. */
+export type Answered = Opened | { until: Date } | undefined
+
+interface Found { organisation: string; account: Account | undefined; known: boolean }
+
+/** Those who sign in with an address, and whether they know this device. Asks as much where there is nobody. */
+async function findWhose(email: string, from: From): Promise<Found[]> {
+  const places = await findSignInPlaces(hashAddress(email))
+  const found: Found[] = []
+  for (const organisation of places.length > 0 ? places : [everywhere]) {
+    found.push(await inTenant(systemActor(organisation), async (tx) => {
+      const account = await findAccountByEmail(tx, email)
+      const known = from.device === undefined ? undefined : await findKnownDevice(tx, account?.id ?? everywhere, hashSecret(from.device))
+      return { organisation, account, known: known !== undefined }
+    }))
+  }
+  return found
+}
+
+/** A known device has tries of its own; all others share those of the account, and those of where they come from. */
+function countedAs(email: string, from: From, known: boolean, [account, address]: readonly ['account' | 'mail', 'address' | 'mailAddress']): Counted[] {
+  const name = email.trim().toLowerCase()
+  return known ? [{ kind: account === 'mail' ? 'mail' : 'device', name: `${name}\n${from.device}` }] : [{ kind: account, name }, { kind: address, name: from.address }]
+}
+
+/**
+ * Links for everybody who signs in with this address (one a place), to be mailed. Nothing tells whether there was anyone, nor
+ * whether so many were asked for already that none is sent for now.
+ */
+export async function makeLinksFor(email: string, from: From): Promise<{ token: string; name: string }[]> {
+  const found = await findWhose(email, from)
+  const turn = await takeTurn(countedAs(email, from, found.some(({ known }) => known), ['mail', 'mailAddress']))
+  const links: { token: string; name: string }[] = []
+  for (const { organisation, account } of turn.ok ? found : []) {
+    if (account) links.push({ name: account.name, token: await inTenant(systemActor(organisation), (tx) => makeSignInLink(tx, account.id, 'mail')) })
+  }
+  return links
+}
+
+/** Sign in with a link. A mailed one works once; returns the cookies, or nothing when the link is no longer good. */
+export async function signInByLink(token: string | undefined, from: From): Promise<Opened | undefined> {
+  const link = await findSignInLink(token)
+  if (!link) return undefined
+  return inTenant(systemActor(link.organisation), async (tx) => {
+    if (link.kind !== 'demo') {
+      const used = await tx.db.updateTable('sign_in_links').set({ used_at: tx.at }).where('id', '=', link.id).where('used_at', 'is', null).executeTakeFirst()
+      if (used.numUpdatedRows === 0n) return undefined
+    }
+    return beginSession(tx, link.account, link.kind === 'demo' ? 'demo' : 'link', from)
+  })
+}
+
+/**
+ * Sign in with an address and a password. Takes as long, and answers the same, whether there is such an account or not. Tries
+ * are counted by account and by network address, and those of a known device by themselves, so that nobody elsewhere can keep
+ * its owner out.
+ */
+export async function signInByPassword(email: string, password: string, from: From): Promise<Answered> {
+  const found = await findWhose(email, from)
+  const turn = await takeTurn(countedAs(email, from, found.some(({ known }) => known), ['account', 'address']))
+  if (!turn.ok) return { until: turn.until }
+  for (const { organisation, account } of found) {
+    if (!(await isRightPassword(account?.passwordHash, password)) || !account) continue
+    await giveBackTurn(turn)
+    return inTenant(systemActor(organisation), (tx) => beginSession(tx, account.id, 'password', from))
+  }
+  return undefined
+}
+
+async function beginSession(tx: Tx, account: string, how: 'link' | 'password' | 'demo', from: From): Promise<Opened> {
+  const { secret, hash } = makeSecret()
+  // The printed links of the made-up world are everybody's.
+  const device = how === 'demo' ? undefined : from.device ?? makeSecret().secret
+  await tx.db.insertInto('sessions').values({
+    organisation_id: tx.actor.organisation, id: newId(), account_id: account, secret_hash: hash, how,
+    began_at: tx.at, seen_at: tx.at, confirmed_at: tx.at, expires_at: new Date(tx.at.getTime() + sessionLimits.absolute),
+    device: nameDevice(from.agent), device_id: device ? await rememberDevice(tx, account, hashSecret(device)) : null,
+  }).execute()
+  return { cookie: `${tx.actor.organisation}.${secret}`, device }
+}
+
+/** Sign out: this session is over. */
+export async function endSession(actor: Actor, session: string): Promise<void> {
+  await inTenant(actor, (tx) => tx.db.updateTable('sessions').set({ ended_at: tx.at }).where('id', '=', session).execute())
+}
