@@ -18,6 +18,7 @@ import { outcomes } from './features/outcomes/index.ts'
 import { actions } from './features/actions/index.ts'
 import { reviews } from './features/reviews/index.ts'
 import { planLaw, plans, planWriting } from './features/plans/index.ts'
+import { readBacks } from './features/read-backs/index.ts'
 import { timescales } from './features/timescales/index.ts'
 import { ownSpaces } from './features/own-spaces/index.ts'
 import { endings } from './features/endings/index.ts'
@@ -55,6 +56,7 @@ export const rooms: readonly Hono<Env>[] = [
   plans,
   planWriting,
   planLaw,
+  readBacks,
   timescales,
   ownSpaces,
   endings,

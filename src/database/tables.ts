@@ -756,6 +756,31 @@ export interface PromptCards {
   recorded_at: Date
 }
 
+export interface ReadBackAnswers {
+  organisation_id: string
+  id: string
+  carer_id: string
+  conversation_id: string
+  about: string
+  about_id: string
+  starts: number | null
+  words: string
+  answer: string
+  her_words: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface ReadBackOrders {
+  organisation_id: string
+  id: string
+  carer_id: string
+  conversation_id: string
+  outcomes: string[]
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface ReminderWishes {
   organisation_id: string
   id: string
@@ -891,6 +916,30 @@ export interface SupportAnswers {
   voice: string
   words: string
   on_day: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface TalkCopies {
+  organisation_id: string
+  id: string
+  carer_id: string
+  conversation_id: string
+  how: string
+  for_whom: string
+  words: string | null
+  given_on: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface TalkStandings {
+  organisation_id: string
+  id: string
+  carer_id: string
+  conversation_id: string
+  standing: string
+  words: string | null
   recorded_by: string | null
   recorded_at: Date
 }
@@ -1049,6 +1098,8 @@ export interface Database {
   plan_remarks: PlanRemarks
   plans: Plans
   prompt_cards: PromptCards
+  read_back_answers: ReadBackAnswers
+  read_back_orders: ReadBackOrders
   reminder_wishes: ReminderWishes
   reminders_sent: RemindersSent
   restriction_namings: RestrictionNamings
@@ -1062,6 +1113,8 @@ export interface Database {
   sign_in_places: SignInPlaces
   spell_events: SpellEvents
   support_answers: SupportAnswers
+  talk_copies: TalkCopies
+  talk_standings: TalkStandings
   team_members: TeamMembers
   teams: Teams
   terminal_illness_notices: TerminalIllnessNotices

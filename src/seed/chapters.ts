@@ -2,6 +2,7 @@ import { replayCarers } from './replay-carers.ts'
 import { replayCircles } from './replay-circles.ts'
 import { replayConversations } from './replay-conversations.ts'
 import { replayDifferences } from './replay-differences.ts'
+import { replayReadBacks } from './replay-read-backs.ts'
 import { replayOutcomes } from './replay-outcomes.ts'
 import { replayReviews } from './replay-reviews.ts'
 import { replayPlans } from './replay-plans.ts'
@@ -16,4 +17,5 @@ export const chapters: readonly ((telling: Telling) => Moment[])[] = [
   replayPlans,
   replayReviews,
   replayDifferences,
+  replayReadBacks,
 ]

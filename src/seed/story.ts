@@ -130,6 +130,8 @@ export interface StoryConversation {
   interpreter?: string
   /** Missing when the talk has not happened yet (an appointment). */
   passages?: StoryPassage[]
+  /** What was said when it was read back: yes to all of it but these, and a copy. */
+  readBack?: { notQuite?: { words: string; hers: string }[]; copy?: { how: 'paper' | 'large-print' | 'post' | 'read-out'; words?: string }; standing?: 'none' | 'adult-carer-support-plan' | 'young-carer-statement' | 'review' | 'contributes' }
   /** Words picked out that became something else than an outcome. */
   lifted?: (StoryHighlight & { kind: 'strength' | 'helps' | 'in-the-way' | 'worry' | 'limit' | 'risk' | 'quote' })[]
 }

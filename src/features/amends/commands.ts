@@ -17,6 +17,7 @@ import { carryPlans } from '../plans/index.ts'
 import { carryTopics } from '../prompts/index.ts'
 import { carryDifferences } from '../differences/index.ts'
 import { carryEndings } from '../endings/index.ts'
+import { carryReadBacks, moveReadBack } from '../read-backs/index.ts'
 import { carryReminders } from '../reminders/index.ts'
 import { carryReviews } from '../reviews/index.ts'
 import { carryTimescales } from '../timescales/index.ts'
@@ -25,7 +26,7 @@ import { findMergedInto, findOutcomesToMove } from './queries.ts'
 // Access goes last: after it, the emptied record is nobody's.
 const carriers = [
   carryCarer, carryContacts, carryPermissions, carryCircle, carryConcerns, carryDocuments,
-  carryConversations, carryTopics, carryDifferences, carryOutcomes, carryActions, carryPlans, carryTimescales, carryReviews, carryEndings, carryReminders, carryOpenings, carryAccount, carryAccess,
+  carryConversations, carryTopics, carryReadBacks, carryDifferences, carryOutcomes, carryActions, carryPlans, carryTimescales, carryReviews, carryEndings, carryReminders, carryOpenings, carryAccount, carryAccess,
 ]
 
 /**
@@ -49,5 +50,6 @@ export async function moveTalk(tx: Tx, conversation: string, from: string, to: s
   if (from === to) throw new Invalid({ to: 'same' })
   const outcomes = await findOutcomesToMove(tx, conversation)
   await moveConversation(tx, conversation, to, outcomes)
+  await moveReadBack(tx, conversation, to)
   await carryOutcomesOf(tx, outcomes, to)
 }

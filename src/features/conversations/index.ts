@@ -8,4 +8,6 @@ export {
 } from './queries.ts'
 export { conversations } from './routes.tsx'
 export type { HowKnown, LiftedKind, PassageVoice, Reach, Voice } from './schema.ts'
-export { StartTalk, talkTitle } from './views.tsx'
+export { PassageBlock } from './passages.tsx'
+export { StartTalk, talkTitle, windowTitle } from './views.tsx'
+export { findSentences, newestOf } from './writing.ts'

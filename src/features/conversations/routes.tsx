@@ -12,13 +12,12 @@ import { beginConversation, changeCircumstances, type NewPerson, planConversatio
 import { keepUnfinished } from './passage-commands.ts'
 import { passageRoutes, showTalk } from './passage-routes.tsx'
 import { say } from './passages.tsx'
-import { mayReachCopy } from './policy.ts'
-import { type ConversationHead, findAround, findConversations, findReadablePassages, getConversation, getPlaceOf, type MayBeThere } from './queries.ts'
+import { type ConversationHead, findAround, findConversations, getConversation, getPlaceOf, type MayBeThere } from './queries.ts'
 import { CircumstancesForm, DraftForm, otherVoices, type TalkAsked, TalkForm, WithdrawalForm } from './schema.ts'
 import { CircumstancesPage, NewTalkPage } from './talk-form.tsx'
-import { ReadBackPage, talkTitle, windowTitle, WithdrawalPage } from './views.tsx'
+import { talkTitle, windowTitle, WithdrawalPage } from './views.tsx'
 import english from './words.en.json'
-import { familiesOf, firstName } from './writing.ts'
+import { firstName } from './writing.ts'
 
 export const conversations = new Hono<Env>()
 
@@ -150,21 +149,6 @@ function momentOf(c: Ctx, head: ConversationHead, { day, clock }: { day: string 
   const time = was ? sayTime(was, zone) : '12:00'
   return (day ?? head.onDay) === head.onDay && (clock ?? time) === time ? undefined : momentIn(zone, day ?? head.onDay, clock ?? time)
 }
-
-conversations.get('/conversations/:id/read-back', async (c) => {
-  const id = idOf(c, 'id')
-  const actor = workerOf(c)
-  const { carer: carerId } = await inTenant(actor, (tx) => getPlaceOf(tx, 'conversations', id))
-  const access = await openRecord(actor, carerId, 'read-back')
-  const shown = await inTenant(actor, async (tx) => {
-    const head = await getConversation(tx, id)
-    const families = familiesOf(await findReadablePassages(tx, access, { conversation: id }))
-      .map(({ now }) => ({ now: now.filter((one) => mayReachCopy(one, one.carerWasThere ? [{ voice: 'carer' }] : [])), before: [] }))
-    return { head, carer: await getCarer(tx, carerId), families: families.filter((family) => family.now.length > 0) }
-  })
-  return showPage(c, { title: windowOf(c, shown.head, shown.carer, say('readBack.title')), large: true, ...frame(shown.carer, talkTitle(shown.head)) },
-    <ReadBackPage {...shown} carer={{ id: shown.carer.id, name: shown.carer.initials ?? shown.carer.callName, called: shown.carer.name, pronouns: shown.carer.pronouns }} title={talkTitle(shown.head)} today={dayIn(c.get('zone'))} />)
-})
 
 conversations.get('/conversations/:id/withdrawal', (c) => showWithdrawal(c, idOf(c, 'id')))
 

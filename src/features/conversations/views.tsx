@@ -8,7 +8,7 @@ import { type Difference, DifferencesSection } from '../differences/index.ts'
 import { type Answered, type Card, TopicQuestions, TopicsAnswered, type TopicShown } from '../prompts/index.ts'
 import type { ConversationHead, EarlierWords, Highlight, MayBeThere, Passage, Unfinished } from './queries.ts'
 import { howKnowns } from './schema.ts'
-import { familiesOf, type Family, type Speaking } from './writing.ts'
+import { familiesOf, type Speaking } from './writing.ts'
 
 /** What a talk is called: its own title, or how it was held. */
 export function talkTitle(head: Pick<ConversationHead, 'title' | 'how'>): string {
@@ -204,19 +204,6 @@ export function WithdrawalPage({ head, answers, errors }: { head: ConversationHe
       <h1 class="govuk-heading-l">{title}</h1>
       {!planned && <p><a href={`/conversations/${head.id}/moves/new`}>{say('withdraw.move')}</a></p>}
       <Withdrawal action={`/conversations/${head.id}/withdrawal`} title={head.title ?? say(`talk.${head.how}`)} body={say(planned ? 'withdraw.cancelBody' : 'withdraw.body')} save={say(planned ? 'withdraw.cancelSave' : 'withdraw.save')} answers={answers} errors={errors} />
-    </>
-  )
-}
-
-/** What was heard, large and plain, to read over together or to print. Nothing that stays on the page of the talk. */
-export function ReadBackPage({ title, families, carer, head, today }: { title: string; families: readonly Family<Passage>[]; carer: CarerShown; head: ConversationHead; today: string }) {
-  return (
-    <>
-      <h1 class="govuk-heading-l">{title}</h1>
-      <p>{say('readBack.intro', { day: sayDay(head.onDay, today) })}</p>
-      {families.length === 0 && <p>{say('readBack.none')}</p>}
-      {families.map((family) => <PassageBlock family={family} carer={carer} head={head} lifted={[]} today={today} />)}
-      <p><a href={`/conversations/${head.id}`}>{say('passage.back')}</a></p>
     </>
   )
 }

@@ -121,6 +121,11 @@ export function familiesOf<P extends Kin>(passages: readonly P[]): Family<P>[] {
 
 type Newer<P> = Map<string, P[]>
 
+/** What stands now, without older wordings, in the order it was first written. */
+export function newestOf<P extends Kin>(passages: readonly P[]): P[] {
+  return familiesOf(passages).flatMap((family) => family.now)
+}
+
 function newerOf<P extends Kin>(passages: readonly P[]): Newer<P> {
   const newer: Newer<P> = new Map()
   for (const one of passages) if (one.corrects !== null) newer.set(one.corrects, [...(newer.get(one.corrects) ?? []), one])

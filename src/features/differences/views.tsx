@@ -27,6 +27,11 @@ export function standInWords(stand: Stand | undefined, today: string): string {
   ].filter(Boolean).join(' ')
 }
 
+/** Where it stands, as a line of its own. */
+export function Standing({ stand, today }: { stand: Stand | undefined; today: string }) {
+  return <Quiet>{standInWords(stand, today)}</Quiet>
+}
+
 interface SectionShown { differences: readonly Difference[]; today: string; addHref: string | null }
 
 /** Beside a talk, an outcome or on the carer's page: what is seen differently, each view by itself, and where it stands. */

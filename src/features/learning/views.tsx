@@ -1,16 +1,18 @@
+import { type Counted, TalkCounts } from '../read-backs/index.ts'
 import { makeWords } from '../../kernel/words.ts'
 import english from './words.en.json'
 
 export const say = makeWords(english)
 
 /** What an evaluator will see, and that nothing is released yet. */
-export function LearningPage() {
+export function LearningPage({ counted }: { counted: readonly Counted[] }) {
   return (
     <>
       <h1>{say('title')}</h1>
       <p>{say('intro')}</p>
       <h2>{say('will.title')}</h2>
       <ul class="govuk-list govuk-list--bullet"><li>{say('will.words')}</li><li>{say('will.counts')}</li><li>{say('will.trace')}</li></ul>
+      <TalkCounts counted={counted} />
       <h2>{say('never.title')}</h2>
       <ul class="govuk-list govuk-list--bullet"><li>{say('never.names')}</li><li>{say('never.scores')}</li></ul>
     </>

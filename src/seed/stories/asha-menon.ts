@@ -194,6 +194,11 @@ export const ashaMenon: StoryCarer = {
       daysAgo: readOver,
       at: '18:30',
       title: 'Reading the plan over',
+      readBack: {
+        notQuite: [{ words: 'Mondays Meera has him.', hers: 'Mondays from four, not the whole day.' }],
+        copy: { how: 'large-print', words: 'Two copies, one for the fridge' },
+        standing: 'adult-carer-support-plan',
+      },
       where: 'by phone',
       how: 'phone',
       kind: 'follow-up',

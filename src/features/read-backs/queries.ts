@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../kernel/tenant.ts'
+import type { Access } from '../access/index.ts'
+import { findActions } from '../actions/index.ts'
+import { type ConversationHead, findConversations, findReadablePassages, mayReachCopy, newestOf, type Passage } from '../conversations/index.ts'
+import { findDifferences, type Stand, type View } from '../differences/index.ts'
+import { findOutcomes, isLive } from '../outcomes/index.ts'
+import { actionItem, type Answered, differenceItem, inHerOrder, type Item, outcomeItem, sentencesOf } from './items.ts'
+import { mayReadOut } from './policy.ts'
+import type { CopyHow } from './schema.ts'
+
+export interface Copy { how: CopyHow; forWhom: string; words: string | null; on: string }
+
+/** All that is read back of one talk. */
+export interface ReadBack {
+  passages: { passage: Passage; sentences: Item[] }[]
+  /** What matters, in her order. */
+  outcomes: { id: string; statement: string; item: Item }[]
+  /** What was promised in it, or after it and before the next. */
+  actions: { who: string; what: string; byDay: string | null; item: Item }[]
+  differences: { topic: string; views: View[]; stand: Stand | undefined; item: Item }[]
+  /** Two views that are not read out, because somebody's was said elsewhere. */
+  notRead: number
+  /** The next talks that are agreed. */
+  next: ConversationHead[]
+  copies: Copy[]
+}
+
+/** What may be read back of a talk to the carer: nothing that stays on its page, nor what others said where she was not. Open the record first. */
+export async function findReadBack(tx: Tx, access: Access, head: ConversationHead): Promise<ReadBack> {
+  const readable = (await findReadablePassages(tx, access, { conversation: head.id })).filter((one) => mayReachCopy(one, one.carerWasThere ? [{ voice: 'carer' }] : []))
+  const outcomes = (await findOutcomes(tx, access.carer)).filter((one) => isLive(one) && one.source?.conversation === head.id && one.source.readable && readable.some((passage) => passage.id === one.source?.passage))
+  const differences = await findDifferences(tx, access, { conversation: head.id })
+  const open = differences.filter((one) => mayReadOut({ reach: one.reach, views: one.views.filter((view) => !view.newer) }, head.people))
+  const talks = await findConversations(tx, access.carer)
+  // Promises are often written down a day or two after: until there was another talk they are of this one.
+  const until = talks.filter((one) => one.heldAt !== null && one.onDay > head.onDay).map((one) => one.onDay).toSorted()[0]
+  const actions = (await findActions(tx, access.carer)).filter((one) => one.saidOn >= head.onDay && (until === undefined || one.saidOn < until))
+  const answered = await findAnswers(tx, head.id)
+  const passages = newestOf(readable)
+  const sentences = sentencesOf(passages, answered)
+  return {
+    passages: passages.map((passage, at) => ({ passage, sentences: sentences[at] ?? [] })),
+    outcomes: inHerOrder(outcomes, await findOrder(tx, head.id)).map((one) => ({ id: one.id, statement: one.statement, item: outcomeItem(one, answered) })),
+    actions: actions.map((one) => ({ who: one.who, what: one.what, byDay: one.byDay, item: actionItem(one, answered) })),
+    differences: open.map((one) => ({ topic: one.topic, views: one.views.filter((view) => !view.newer), stand: one.stands[0], item: differenceItem(one, answered) })), notRead: differences.length - open.length,
+    next: talks.filter((one) => one.heldAt === null).toSorted((a, b) => a.onDay.localeCompare(b.onDay)), copies: await findCopies(tx, head.id),
+  }
+}
+
+/** Everything that can be answered, in the order it is read. */
+export function itemsOf(back: ReadBack): Item[] {
+  return [...back.outcomes.map((one) => one.item), ...back.passages.flatMap((one) => one.sentences), ...back.actions.map((one) => one.item), ...back.differences.map((one) => one.item)]
+}
+
+/** The newest answer to each thing that was read back in a talk. */
+async function findAnswers(tx: Tx, conversation: string): Promise<Answered[]> {
+  const { rows } = await sql<Answered>`
+    select distinct on (r.about, r.about_id, r.starts, r.words) r.about, r.about_id as id, r.starts, r.words, r.answer, r.her_words as "herWords", (r.recorded_at at time zone o.zone)::date as on
+    from read_back_answers r join organisations o on o.organisation_id = r.organisation_id
+    where r.conversation_id = ${conversation} order by r.about, r.about_id, r.starts, r.words, r.recorded_at desc, r.id desc`.execute(tx.db)
+  return rows
+}
+
+async function findOrder(tx: Tx, conversation: string): Promise<string[]> {
+  const row = await tx.db.selectFrom('read_back_orders').select('outcomes').where('conversation_id', '=', conversation).orderBy('recorded_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return row?.outcomes ?? []
+}
+
+async function findCopies(tx: Tx, conversation: string): Promise<Copy[]> {
+  const { rows } = await sql<Copy>`select how, for_whom as "forWhom", words, given_on as on from talk_copies where conversation_id = ${conversation} order by given_on, recorded_at, id`.execute(tx.db)
+  return rows
+}
