@@ -13,6 +13,7 @@ import { concerns } from './features/concerns/index.ts'
 import { documents } from './features/documents/index.ts'
 import { differences } from './features/differences/index.ts'
 import { prompts } from './features/prompts/index.ts'
+import { preparations } from './features/preparations/index.ts'
 import { conversations } from './features/conversations/index.ts'
 import { outcomes } from './features/outcomes/index.ts'
 import { actions } from './features/actions/index.ts'
@@ -21,6 +22,7 @@ import { planLaw, plans, planWriting } from './features/plans/index.ts'
 import { readBacks } from './features/read-backs/index.ts'
 import { timescales } from './features/timescales/index.ts'
 import { ownSpaces } from './features/own-spaces/index.ts'
+import { gettingReady } from './features/getting-ready/index.ts'
 import { endings } from './features/endings/index.ts'
 import { reminders } from './features/reminders/index.ts'
 import { amends } from './features/amends/index.ts'
@@ -49,6 +51,7 @@ export const rooms: readonly Hono<Env>[] = [
   documents,
   differences,
   prompts,
+  preparations,
   conversations,
   outcomes,
   actions,
@@ -59,6 +62,7 @@ export const rooms: readonly Hono<Env>[] = [
   readBacks,
   timescales,
   ownSpaces,
+  gettingReady,
   endings,
   reminders,
   amends,

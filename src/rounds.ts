@@ -1,3 +1,4 @@
+import { dropSpentPages } from './features/preparations/index.ts'
 import { type Sending, sendReminders } from './features/reminders/index.ts'
 import type { Round } from './kernel/rounds.ts'
 import { sealHistory } from './kernel/seals.ts'
@@ -9,6 +10,8 @@ const tenMinutes = 600_000
 export const makeRounds = (sending: Sending): readonly Round[] => [
   // Every hour, up to ten minutes ago: whatever was still being written then is under the next seal.
   { name: 'seals', every: 60, work: (actor) => inTenant(actor, async (tx) => { await sealHistory(tx, new Date(Date.now() - tenMinutes)) }) },
+  // What was written through a link that has run out can be opened by nobody: it goes.
+  { name: 'preparations', every: 60, work: (actor) => inTenant(actor, dropSpentPages) },
   // Twice a day; whoever is told of a day to look again is told once.
   { name: 'reminders', every: 720, work: (actor) => sendReminders(actor, sending) },
 ]

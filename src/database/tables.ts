@@ -744,6 +744,71 @@ export interface Plans {
   recorded_at: Date
 }
 
+export interface PreparationAnswers {
+  organisation_id: string
+  id: string
+  carer_id: string
+  conversation_id: string
+  preparation_id: string
+  how: string
+  picked: Generated<Json>
+  other: string | null
+  words: string | null
+  invite: string | null
+  rather_not: string | null
+  interpreter: string | null
+  advocate: string | null
+  place: string | null
+  time: string | null
+  likes: string | null
+  before: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface PreparationEndings {
+  organisation_id: string
+  id: string
+  carer_id: string
+  preparation_id: string
+  kind: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface PreparationPages {
+  organisation_id: string
+  id: string
+  sealed: Buffer
+  version: number
+  saved_at: Date
+}
+
+export interface PreparationUses {
+  organisation_id: string
+  id: string
+  carer_id: string
+  answer_id: string
+  what: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface Preparations {
+  organisation_id: string
+  id: string
+  carer_id: string
+  conversation_id: string
+  look_up: Buffer
+  style: string
+  wording: string
+  known: Generated<Json>
+  place_told: boolean
+  expires_at: Date
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface PromptCards {
   organisation_id: string
   id: string
@@ -1097,6 +1162,11 @@ export interface Database {
   plan_remark_answers: PlanRemarkAnswers
   plan_remarks: PlanRemarks
   plans: Plans
+  preparation_answers: PreparationAnswers
+  preparation_endings: PreparationEndings
+  preparation_pages: PreparationPages
+  preparation_uses: PreparationUses
+  preparations: Preparations
   prompt_cards: PromptCards
   read_back_answers: ReadBackAnswers
   read_back_orders: ReadBackOrders

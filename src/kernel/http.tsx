@@ -86,7 +86,8 @@ export const secureHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next()
   // A file from outside is sent with a stricter policy of its own.
   if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', policy)
-  c.header('referrer-policy', 'same-origin')
+  // A page whose address is itself a secret sends a stricter one.
+  if (!c.res.headers.has('referrer-policy')) c.header('referrer-policy', 'same-origin')
   c.header('x-content-type-options', 'nosniff')
   c.header('x-frame-options', 'DENY')
   c.header('cross-origin-opener-policy', 'same-origin')

@@ -17,6 +17,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   documents: ['documents', 'document_chunks'],
   differences: ['differences', 'difference_views', 'difference_steps'],
   prompts: ['prompt_cards', 'topic_answers'],
+  preparations: ['preparations', 'preparation_pages', 'preparation_endings', 'preparation_answers', 'preparation_uses'],
   conversations: ['conversations', 'conversation_people', 'passages', 'highlights', 'withdrawals'],
   outcomes: ['outcomes', 'outcome_concepts', 'outcome_states', 'outcome_links'],
   actions: ['actions', 'action_answers'],

@@ -25,6 +25,7 @@ export const untracked: Readonly<Record<string, string>> = {
   seals: 'only ever added to; they are what proves the rest',
   searches: 'only ever added to; kept apart from the record',
   drafts: 'not yet said: overwritten as somebody writes, gone when it is kept',
+  preparation_pages: 'sealed, and nobody’s here until it is handed over: a history would keep what was wiped',
   sessions: 'who is signed in now',
   sign_in_links: 'good for an hour',
   sign_in_attempts: 'gone after a day',

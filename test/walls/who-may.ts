@@ -67,6 +67,7 @@ const alsoAsked: Readonly<Record<string, readonly [string, unknown[]][]>> = {
   mayReadPlan: [['agreed', [{ agreed: true }]], ['not agreed yet', [{ agreed: false }]]],
   mayRemark: [['agreed', [{ agreed: true }]], ['not agreed yet', [{ agreed: false }]]],
   mayReadDifference: [['for own workers', [{ reach: 'own' }]], ['for all who read the record', [{ reach: 'record' }]]],
+  mayReadPrepared: [['they are there in the talk', [everybody]], ['they are not there', [[]]]],
   mayReadPassage: [
     ['as it comes; they heard it', [{ reach: 'heard' }, everybody]], ['as it comes; they did not hear it', [{ reach: 'heard' }, []]],
     ['all who may read this record; they did not hear it', [{ reach: 'record' }, []]],
@@ -77,12 +78,12 @@ const alsoAsked: Readonly<Record<string, readonly [string, unknown[]][]>> = {
 /** Rules that ask who somebody is, and the record; and rules that ask who somebody is, and nothing more. */
 const aboutRecords = [
   'mayKnowCarer', 'isOwnWorker', 'mayReadCarer', 'mayWriteCarer', 'mayGiveReason', 'mayOpenInEmergency', 'mayAllocate', 'mayBeFirstWorker', 'mayName', 'maySeeNamings', 'mayRestrict', 'mayReadOwnRecord',
-  'mayNamePromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'mayAnswerRemark', 'mayNamePlan', 'mayReadTimescales', 'mayWriteTimescales', 'mayReadDifference',
+  'mayNamePromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'mayAnswerRemark', 'mayNamePlan', 'mayReadTimescales', 'mayWriteTimescales', 'mayReadDifference', 'mayReadPrepared',
 ]
 const aboutRoles = ['mayOpenAccount', 'mayRegisterCarer', 'mayFindCarers', 'mayAskCoach', 'mayLearn', 'mayMakeLenses', 'mayReadLenses', 'mayReadCards', 'mayWordCards', 'mayRunOrganisation', 'mayHaveDay', 'mayRunPeople', 'mayWishReminders']
 const aboutConcerns = ['mayReadConcern', 'mayKnowWhose', 'mayAddToConcern']
 /** Rules that do not ask who somebody is, each told in its own words. */
-const aboutThings = ['mayChangeAccount', 'canBeNamed', 'mayBecome', 'mayLeavePage', 'mayReachCopy', 'mayLift', 'mayReadOut', 'isSaid', 'mayQuote', 'mayBeVerbatim', 'isLive']
+const aboutThings = ['mayChangeAccount', 'mayWritePage', 'canBeNamed', 'mayBecome', 'mayLeavePage', 'mayReachCopy', 'mayLift', 'mayReadOut', 'isSaid', 'mayQuote', 'mayBeVerbatim', 'isLive']
 
 /** Rules that the page would not tell of. */
 export function untold(policies: readonly Policy[]): string[] {

@@ -1,5 +1,5 @@
 /** The door of the room where talks are kept: their passages in voices, and what was lifted out of the words. */
-export { beginConversation, carryConversations, moveConversation, type NewTalk, planConversation, startConversation, withdrawConversation } from './commands.ts'
+export { beginConversation, carryConversations, changeCircumstances, moveConversation, type NewTalk, planConversation, startConversation, withdrawConversation } from './commands.ts'
 export { correctPassage, keepPassages, liftWords, type NewPassage, tieHighlight, writePassages } from './passage-commands.ts'
 export { mayLeavePage, mayQuote, mayReachCopy, mayReadPassage, type PassageFacts } from './policy.ts'
 export {

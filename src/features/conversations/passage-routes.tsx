@@ -17,6 +17,7 @@ import { PassagePage, type PassagePageProps, say } from './passages.tsx'
 import { findAround, findComeUp, findEarlierWords, findLifted, findOutcomesOfClosed, findPassagesHere, findUnfinished, getConversation, getPassage, getPlaceOf, type MayBeThere, type Passage } from './queries.ts'
 import { BesideForm, CorrectionForm, HighlightForm, MarginForm, type Voice, WithdrawalForm, WordsForm } from './schema.ts'
 import { findDifferences } from '../differences/index.ts'
+import { findPrepared, findSent } from '../preparations/index.ts'
 import { ConversationPage, type TalkShown, talkTitle, windowTitle } from './views.tsx'
 import english from './words.en.json'
 import { familiesOf, firstName, type Speaking, speakersOf, splitPassages, unsaid, type Whose } from './writing.ts'
@@ -40,6 +41,7 @@ export async function showTalk(c: Ctx, id: string, refused?: Pick<TalkShown, 'an
     const answered = await findTopicAnswers(tx, carerId)
     return {
       head, closed, passages: open, carer: { id: carer.id, name, pronouns: carer.pronouns, called: carer.name }, lifted: await findLifted(tx, open), differences: await findDifferences(tx, access, { conversation: id }),
+      prepared: await findPrepared(tx, access, id), sent: writes && !head.heldAt ? (await findSent(tx, access, id))[0] : undefined,
       ofClosed: closed > 0 ? await findOutcomesOfClosed(tx, id, open) : [], kept: c.req.query('kept'),
       earlier: await findEarlierWords(tx, access, head), topics: writes ? notYet(await findComeUp(tx, access, open), name, answered, id) : [], answered: answeredOf(answered, name, id),
       prompts: writes ? dealt(deckFor(await findCards(tx), { seed: id, young: carer.kind === 'young' }), Number(c.req.query('prompts') ?? 0), shownPrompts) : { cards: [], next: 0 }, zone: c.get('zone'), today: dayIn(c.get('zone'), tx.at), ...refused,

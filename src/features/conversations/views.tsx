@@ -6,6 +6,7 @@ import { Button, ButtonGroup, ButtonLink, Checkboxes, Curtain, Details, Empty, K
 import { type CarerShown, ElseFields, Lifted, PassageBlock, say, whoItems, Withdrawal } from './passages.tsx'
 import { type Difference, DifferencesSection } from '../differences/index.ts'
 import { type Answered, type Card, TopicQuestions, TopicsAnswered, type TopicShown } from '../prompts/index.ts'
+import { type Prepared, PreparedSection, type Sent } from '../preparations/index.ts'
 import type { ConversationHead, EarlierWords, Highlight, MayBeThere, Passage, Unfinished } from './queries.ts'
 import { howKnowns } from './schema.ts'
 import { familiesOf, type Speaking } from './writing.ts'
@@ -42,6 +43,9 @@ export interface TalkShown {
   lifted: readonly Highlight[]
   /** What people see differently, written down in this talk. */
   differences: readonly Difference[]
+  /** What the carer handed over before it, and the newest page that was sent to her. */
+  prepared: readonly Prepared[]
+  sent?: Sent
   /** Made of words that are not open to this person. */
   ofClosed: readonly { id: string; statement: string }[]
   /** The outcome that was written down just now. */
@@ -155,10 +159,12 @@ function GoOn({ carer, head, writing, passages, zone, answers, errors }: TalkSho
   )
 }
 
-function Beside({ head, carer, lifted, ofClosed, differences, prompts, topics, answered, earlier, writing, today }: TalkShown) {
+function Beside({ head, carer, lifted, ofClosed, differences, prepared, sent, prompts, topics, answered, earlier, writing, today }: TalkShown) {
   const page = `/conversations/${head.id}`
   return (
     <>
+      <PreparedSection name={carer.name} conversation={head.id} prepared={prepared} sent={sent} today={today} mayAsk={writing !== undefined && head.heldAt === null}
+        use={!writing ? 'no' : head.heldAt === null && head.onDay > today ? 'later' : 'now'} />
       {(lifted.length + ofClosed.length > 0 || writing) && (
         <SideList title={say('lifted.title')} items={[
           ...lifted.map((one) => <Lifted one={one} mayUndo={writing !== undefined} />),

@@ -9,6 +9,7 @@ import { findMyConcerns } from '../concerns/index.ts'
 import { type ConversationHead, findPlannedTalks, getConversation } from '../conversations/index.ts'
 import { findDifferencesDue } from '../differences/index.ts'
 import { findOpeningsToSee } from '../openings/index.ts'
+import { findGotReady } from '../preparations/index.ts'
 import { findStepsWaiting } from '../timescales/index.ts'
 import { findOpenRemarks } from '../plans/index.ts'
 import { findLookAgain } from '../reminders/index.ts'
@@ -28,7 +29,8 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
     const carer = carers.get(one.carer)
     return carer ? [{ ...one, name: carer.name, line: carer.initials === null ? carer.inOneLine : null }] : []
   })
-  const told = named(talks).map(toTalk)
+  const ready = await findGotReady(tx, talks)
+  const told = named(talks).map((talk) => ({ ...toTalk(talk), ready: ready.has(talk.id) }))
   return {
     today,
     talks: told.filter((talk) => talk.onDay === today),
@@ -47,7 +49,7 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
   }
 }
 
-function toTalk(talk: ConversationHead & { name: string; line: string | null }): TalkToday & { onDay: string } {
+function toTalk(talk: ConversationHead & { name: string; line: string | null }): Omit<TalkToday, 'ready'> & { onDay: string } {
   return { id: talk.id, carer: talk.carer, name: talk.name, line: talk.line, at: talk.plannedFor ?? new Date(0), place: talk.place, kind: talk.kind, onDay: talk.onDay }
 }
 

@@ -7,7 +7,8 @@ import english from './words.en.json'
 export const say = makeWords(english)
 
 interface Named { carer: string; name: string }
-export interface TalkToday extends Named { id: string; at: Date; place: string | null; kind: string; line: string | null }
+/** `ready`: something was handed over before it, to be read. */
+export interface TalkToday extends Named { id: string; at: Date; place: string | null; kind: string; line: string | null; ready: boolean }
 export interface PromiseToday extends Named { id: string; what: string; byDay: string | null }
 export interface LookAgain extends Named { on: string; sooner: string | null }
 /** Something people see differently, to look at again. */
@@ -93,7 +94,7 @@ export function TodaySide({ unfinished, coming, concerns, openings, waiting, zon
         <>
           <h2>{say('talks.next')}</h2>
           <ul>{coming.map((talk) => (
-            <li><a href={`/conversations/${talk.id}`}>{talk.name}</a><br /><small>{sayDay(dayOf(talk.at, zone), today)}, {sayTime(talk.at, zone)}{talk.place && `, ${talk.place}`}</small></li>
+            <li><a href={`/conversations/${talk.id}`}>{talk.name}</a><br /><small>{sayDay(dayOf(talk.at, zone), today)}, {sayTime(talk.at, zone)}{talk.place && `, ${talk.place}`}</small>{talk.ready && <><br /><small>{say('talks.ready')}</small></>}</li>
           ))}</ul>
         </>
       )}
@@ -113,6 +114,7 @@ function Talk({ talk, zone }: { talk: TalkToday; zone: string }) {
     <Sheet>
       <h3>{sayTime(talk.at, zone)} <a href={`/conversations/${talk.id}`}>{talk.name}</a>{talk.place && `, ${talk.place}`}{kind in english && ` · ${say(kind as 'kind.first')}`}</h3>
       {talk.line && <Quiet>{talk.line}</Quiet>}
+      {talk.ready && <Quiet>{say('talks.ready')}</Quiet>}
     </Sheet>
   )
 }

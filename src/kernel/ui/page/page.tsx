@@ -26,6 +26,8 @@ export interface PageProps {
   /** Above the main content, outside of it: back link or breadcrumbs. */
   before?: ComponentChildren
   wide?: boolean
+  /** Nothing stands round the content: no name of ours, menu or foot, in the window's name neither, and no search engine keeps it. For a page that may be opened on a shared phone. */
+  bare?: boolean
   /** Half as large again, on paper too. */
   large?: boolean
   lang?: string
@@ -48,12 +50,12 @@ export function Page(props: PageProps) {
   const { assets, nav = [], scripts = [] } = props
   return (
     <UniversalWordsContext.Provider value={words}>
-      <html lang={props.lang ?? 'en'} dir={props.dir} class={classes('govuk-template', props.large && 'large-print')}>
+      <html lang={props.lang ?? 'en'} dir={props.dir} class={classes('govuk-template', props.large && 'large-print', props.bare && 'bare')}>
         <head>
           <meta charset="utf-8" />
-          <title>{`${props.errors ? `${words.error}: ` : ''}${props.title} – Lilypad`}</title>
+          <title>{`${props.errors ? `${words.error}: ` : ''}${props.title}${props.bare ? '' : ' – Lilypad'}`}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="theme-color" content="#0b5563" />
+          {props.bare ? <><meta name="robots" content="noindex, nofollow, noarchive" /><meta name="color-scheme" content="light dark" /></> : <meta name="theme-color" content="#0b5563" />}
           <link rel="preload" href={assets('atkinson-latin.woff2')} as="font" type="font/woff2" crossOrigin="anonymous" />
           <link rel="icon" href={assets('lilypad.svg')} type="image/svg+xml" />
           <link rel="stylesheet" href={assets('lilypad.css')} />
@@ -63,8 +65,7 @@ export function Page(props: PageProps) {
         </head>
         <body class="govuk-template__body">
           <SkipLink />
-          <Symbols />
-          <Top {...props} nav={nav} words={words} />
+          {!props.bare && <><Symbols /><Top {...props} nav={nav} words={words} /></>}
           {props.before && <div class={classes('before', props.wide && 'wide')}>{props.before}</div>}
           <main id="main-content" class={classes('main', props.wide && 'wide')}>
             {props.side ? (
@@ -75,7 +76,7 @@ export function Page(props: PageProps) {
               props.children
             )}
           </main>
-          <Foot {...props} words={words} />
+          {!props.bare && <Foot {...props} words={words} />}
         </body>
       </html>
     </UniversalWordsContext.Provider>

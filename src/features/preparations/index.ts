@@ -1,0 +1,10 @@
+/** The door of the room of what happens before a talk: a private page, and what of it was handed over. */
+export { askToPrepare, carryPreparations, dropSpentPages, furthest, noteUse, type PreparationAsked, renewLink, withdrawLink, writeTold } from './commands.ts'
+export { namesIn } from './names.ts'
+export { type Asked, findGotReady, findHolder, findNamesOf, findPrepared, findSent, getAsked, getPrepared, getSent, getTalkToPrepare, type Known, type Prepared, type Sent } from './queries.ts'
+export { handOver, keepPage } from './page-commands.ts'
+export { Questions, QuestionsOnPaper } from './questions.tsx'
+export { preparations, sendVisit } from './routes.tsx'
+export { nothingSaid, type Said, type Style, type Usable, type Wording } from './schema.ts'
+export { PreparedSection, PreparedWords } from './section.tsx'
+export { KnownAlready } from './views.tsx'

@@ -1,0 +1,43 @@
+import * as v from 'valibot'
+import { pickable } from '../../frameworks/preparing.ts'
+import { choice, id, limits, open, optional, personal, several, special, thirdParty, version } from '../../kernel/schema.ts'
+
+/** What the page begins with: a list to pick from, a blank page, or either as she likes. */
+export const styles = ['list', 'blank', 'either'] as const
+export type Style = (typeof styles)[number]
+export const wordings = ['adult', 'young'] as const
+export type Wording = (typeof wordings)[number]
+/** How it came: through the link, or told (or written by hand) and typed by a worker. */
+export const hows = ['link', 'told'] as const
+export type How = (typeof hows)[number]
+/** How a link ended. */
+export type Ending = 'withdrawn' | 'replaced' | 'wiped' | 'handed-over'
+/** What of it can be put into the talk, each by a press of its own. */
+export const usable = ['words', 'interpreter', 'place'] as const
+export type Usable = (typeof usable)[number]
+
+/** Everything that can be said before a talk. Nothing of it has to be. */
+const said = {
+  picked: several(choice(pickable, special)),
+  other: optional(limits.line, special),
+  words: optional(limits.words, special),
+  invite: optional(limits.line, thirdParty),
+  ratherNot: optional(limits.line, thirdParty),
+  interpreter: optional(limits.name, personal),
+  advocate: optional(limits.line, thirdParty),
+  place: optional(limits.line, personal),
+  time: optional(limits.line, personal),
+  likes: optional(limits.line, special),
+  before: optional(limits.words, special),
+}
+export const fields = ['other', 'words', 'invite', 'ratherNot', 'interpreter', 'advocate', 'place', 'time', 'likes', 'before'] as const
+export type Field = (typeof fields)[number]
+
+/** What she writes, with the version of the page it was written on. */
+export const PageForm = v.object({ version: version(), after: v.pipe(v.optional(v.picklist(['stay', 'away'], 'choose'), 'stay'), v.metadata({ ...open })), ...said })
+/** The same, told to a worker. */
+export const ToldForm = v.object({ id: id(), ...said })
+export type Said = Omit<v.InferOutput<typeof ToldForm>, 'id'>
+
+/** An empty page. */
+export const nothingSaid: Said = { picked: [], other: null, words: null, invite: null, ratherNot: null, interpreter: null, advocate: null, place: null, time: null, likes: null, before: null }
