@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { accounts, again, ownAccount, passKeptFormsThrough, readCookie, showSignInAgain } from './features/accounts/index.ts'
+import { accounts, again as signingInAgain, ownAccount, passKeptFormsThrough, readCookie, showConfirmation, showSignInAgain } from './features/accounts/index.ts'
 import type { HttpBindings } from '@hono/node-server'
 import { clientAddress } from './kernel/client.ts'
 import { frameFor } from './frame.ts'
@@ -26,8 +26,9 @@ export interface Setting {
 /** Lilypad as one web application: what stands round every request, then every room. */
 export function makeApp({ address, post, proxies = 0, ready = async () => true }: Setting): Hono<Env> {
   const app = new Hono<Env>()
-  app.onError((error, c) => answerError(c, error, showSignInAgain))
-  app.notFound((c) => answerError(c, new NotFound(), showSignInAgain))
+  const again = { signIn: showSignInAgain, confirm: showConfirmation }
+  app.onError((error, c) => answerError(c, error, again))
+  app.notFound((c) => answerError(c, new NotFound(), again))
 
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => (await ready()) ? c.text('ready') : c.text('The database does not answer, or is not up to date.', 503))
@@ -39,11 +40,12 @@ export function makeApp({ address, post, proxies = 0, ready = async () => true }
     const request = newId()
     const connection = (c.env as HttpBindings | undefined)?.incoming?.socket?.remoteAddress
     const client = clientAddress(connection, c.req.header('x-forwarded-for'), proxies)
-    const nobody: Variables = { actor: null, request, client, zone: 'Europe/London', frame: { nav: [] }, address, post }
+    const nobody: Variables = { actor: null, confirmed: false, request, client, zone: 'Europe/London', frame: { nav: [] }, address, post }
     for (const [name, value] of Object.entries(nobody)) c.set(name as keyof Variables, value as never)
     const signedIn = await readCookie(c)
     if (signedIn) {
       c.set('actor', signedIn.actor)
+      c.set('confirmed', signedIn.confirmed)
       c.set('zone', signedIn.zone)
       c.set('frame', frameFor(signedIn))
     }
@@ -59,7 +61,7 @@ export function makeApp({ address, post, proxies = 0, ready = async () => true }
   })
 
   app.route('/', front)
-  for (const part of [accounts, again, ownAccount]) app.route('/', part)
+  for (const part of [accounts, signingInAgain, ownAccount]) app.route('/', part)
   for (const room of rooms) app.route('/', room)
   passKeptFormsThrough((request, env) => app.fetch(request, env as Record<string, unknown>))
   return app

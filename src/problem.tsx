@@ -1,17 +1,18 @@
 import type { Context } from 'hono'
 import { NeedsReason, showNeedsReason } from './features/access/index.ts'
-import { Busy, Conflict, LilypadError, NotSignedIn, Refused, TooLarge } from './kernel/errors.ts'
+import { Busy, Conflict, LilypadError, NotConfirmed, NotSignedIn, Refused, TooLarge } from './kernel/errors.ts'
 import { type Ctx, type Env, showPage } from './kernel/http.tsx'
 import { makeWords } from './kernel/words.ts'
 import english from './problem.en.json'
 
 const say = makeWords(english)
 
-type SignInAgain = (c: Ctx) => Promise<Response>
+/** The pages that ask who somebody is, with everything they sent kept on them. */
+interface Again { signIn: (c: Ctx) => Promise<Response>; confirm: (c: Ctx) => Promise<Response> }
 
 /** Turn what went wrong into a page: a plain sentence, what to do next, and never a stack or a query. */
-export async function answerError(c: Context<Env>, error: Error, signInAgain: SignInAgain): Promise<Response> {
-  if (error instanceof NotSignedIn) return notSignedIn(c, signInAgain)
+export async function answerError(c: Context<Env>, error: Error, again: Again): Promise<Response> {
+  if (error instanceof NotSignedIn || error instanceof NotConfirmed) return askWho(c, error instanceof NotConfirmed ? again.confirm : again.signIn)
   // A carer in her own space is told nothing of who works with whom.
   const known = error instanceof NeedsReason && c.get('actor')?.kind !== 'worker' ? new Refused() : error instanceof LilypadError ? error : undefined
   if (!known) report(c, error)
@@ -32,11 +33,11 @@ export async function answerError(c: Context<Env>, error: Error, signInAgain: Si
   ), problem.status)
 }
 
-async function notSignedIn(c: Ctx, signInAgain: SignInAgain): Promise<Response> {
+async function askWho(c: Ctx, ask: (c: Ctx) => Promise<Response>): Promise<Response> {
   // A script's save is "later", never a redirect it would take for success.
   if (c.req.header('accept')?.includes('application/json')) return c.json({ error: say('title.401') }, 401)
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return c.redirect('/sign-in', 303)
-  return signInAgain(c)
+  return ask(c)
 }
 
 /** What was too large is only read again, for the words in it, when somebody here sent it and it is no larger than a short film. */

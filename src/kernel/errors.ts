@@ -17,6 +17,12 @@ export class NotSignedIn extends LilypadError {
   constructor() { super('Sign in to go on.') }
 }
 
+/** 401: signed in, but not lately enough for this: say once more that it is you. Every typed word is kept. */
+export class NotConfirmed extends LilypadError {
+  readonly status = 401
+  constructor() { super('Say once more that it is you.') }
+}
+
 /** 404: it is not there, or it is not for you to know whether it is. */
 export class NotFound extends LilypadError {
   readonly status = 404

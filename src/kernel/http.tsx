@@ -3,7 +3,7 @@ import type * as v from 'valibot'
 import type { ComponentChildren } from 'preact'
 import type { Actor, WorkerActor } from './actor.ts'
 import { assetAddress } from './assets.ts'
-import { NotFound, NotSignedIn, Refused, TooLarge } from './errors.ts'
+import { NotConfirmed, NotFound, NotSignedIn, Refused, TooLarge } from './errors.ts'
 import { type Parsed, parseForm } from './forms.ts'
 import { isId } from './ids.ts'
 import type { Post } from './mail.ts'
@@ -20,6 +20,8 @@ export interface Frame {
 /** What a route can ask of its request. */
 export interface Variables {
   actor: Actor | null
+  /** Whether the person who acts has proved lately that it is them. */
+  confirmed: boolean
   /** The id of this request, as the audit shows it. */
   request: string
   /** The network address it comes from, as far as it can be believed. */
@@ -48,6 +50,14 @@ export function workerOf(c: Ctx): WorkerActor {
   const actor = actorOf(c)
   if (actor.kind !== 'worker') throw new Refused()
   return actor
+}
+
+/**
+ * For what must not be done on a device that somebody left open: throws {@link NotConfirmed} unless the person has proved lately
+ * that it is them. The page then asks for the password, keeps every typed word, and goes on. Call it after policy.
+ */
+export function demandConfirmed(c: Ctx): void {
+  if (!c.get('confirmed')) throw new NotConfirmed()
 }
 
 /** An id out of the address; anything else is a page that does not exist. */

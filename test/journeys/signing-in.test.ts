@@ -6,7 +6,7 @@ import { idOf } from '../../src/seed/ids.ts'
 import { useTestDatabase } from '../world.ts'
 import { expectAccessible, useBrowser } from './browser.ts'
 
-useTestDatabase('world')
+const world = useTestDatabase('world')
 const stage = useBrowser()
 const jo = { email: 'jo-reid@lochside.example.org', password: 'three plain words' }
 beforeAll(() => inTenant(systemActor(idOf('lochside')), (tx) => setPassword(tx, idOf('lochside', 'worker', 'jo-reid'), jo.password)))
@@ -46,5 +46,25 @@ test('without scripts what was typed can be read as well, and Enter signs in', a
   expect([await password.getAttribute('type'), await password.inputValue()]).toEqual(['text', jo.password])
   await password.press('Enter')
   await page.waitForURL('**/today')
+  await context.close()
+}, 60_000)
+
+test('where one is signed in, and the page that asks whether it is still you, are there for everybody at 320 pixels', async () => {
+  const { page, context, password } = await atTheDoor(true, 320)
+  await password.fill(jo.password)
+  await password.press('Enter')
+  await page.waitForURL('**/today')
+  await page.goto('/account')
+  await page.getByRole('heading', { name: /Linux \(this one\)/ }).waitFor()
+  await expectAccessible(page)
+  // As if it had been a while.
+  await world.owner.query("update sessions set confirmed_at = confirmed_at - interval '1 hour'")
+  await page.getByLabel('A new password').fill('four plain words here')
+  await page.getByRole('button', { name: 'Keep this password' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Is it still you?' }).waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('Your password').fill(jo.password)
+  await page.keyboard.press('Enter')
+  await page.getByText('Kept. Everywhere else').waitFor()
   await context.close()
 }, 60_000)

@@ -22,11 +22,15 @@ vi.mock('../../src/rooms.ts', async () => {
 
 const world = useTestDatabase('world')
 let ids: Ids = {}
-beforeAll(async () => { ids = await idsOf(world.owner, idOf('lochside'), idOf('lochside', 'carer', 'asha-menon')) })
+beforeAll(async () => {
+  // Somebody else's session, so that there is one to try.
+  await signedIn('jo-reid')
+  ids = await idsOf(world.owner, idOf('lochside'), idOf('lochside', 'carer', 'asha-menon'))
+})
 
 test('a route that asks nobody is named, with what it answered and whom it told of', async () => {
   const before = await countEverything(world.owner)
-  const found = await walkWithoutPowers(await signedIn('ruaridh-bell'), ['GET /account', 'POST /account/password'], ids)
+  const found = await walkWithoutPowers(await signedIn('ruaridh-bell'), ['GET /account', 'POST /account/password', 'POST /account/sessions/ending'], ids)
   expect(found).toEqual([
     expect.stringMatching(/^GET \/carers\/:id .* answered 200 to \{\}: ask policy first/), expect.stringMatching(/^GET \/carers\/:id .* told of Asha Menon/),
     expect.stringMatching(/^POST \/carers\/:id .* answered 303/),

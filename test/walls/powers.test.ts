@@ -36,6 +36,7 @@ async function nobodyInParticular(): Promise<Visitor> {
 /** Open to whoever works here or has an account, each with the reason. */
 const ownAccount = {
   'GET /account': 'their own account, and no other', 'POST /account/password': 'their own password',
+  'POST /account/sessions/ending': 'their own sessions',
   'GET /concerns': 'those concerns that name them, whatever their role; nobody is named by role alone',
 }
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { dayIn } from '../../kernel/clock.ts'
 import { demand, Invalid } from '../../kernel/errors.ts'
 import { type Errors, sentencesOf } from '../../kernel/forms.ts'
-import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
+import { type Ctx, demandConfirmed, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { findSupportWorkers } from '../workers/index.ts'
@@ -46,6 +46,8 @@ restrictionRoutes.post('/restricted-records/:id/namings', (c) =>
 
 async function name(c: Ctx, carerOf: (tx: Tx) => Promise<string>, show: (again: Again) => Promise<Response>, to: string): Promise<Response> {
   const actor = workerOf(c)
+  // Asked before anything is looked for, so that it tells nothing of what there is.
+  demandConfirmed(c)
   const form = await readForm(c, NamingForm, english)
   const again = (errors: Errors) => show({ form: 'naming', answers: form.answers, errors })
   if (!form.ok) return again(form.errors)

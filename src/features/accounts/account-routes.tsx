@@ -1,32 +1,66 @@
 import { Hono } from 'hono'
+import { dayIn } from '../../kernel/clock.ts'
+import { sayTime } from '../../kernel/dates.ts'
 import { findErrors } from '../../kernel/forms.ts'
-import { actorOf, type Ctx, type Env, readForm, showPage } from '../../kernel/http.tsx'
+import { actorOf, type Ctx, demandConfirmed, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { inTenant } from '../../kernel/tenant.ts'
-import { setPassword } from './commands.ts'
-import { readCookie } from './cookies.ts'
-import { findOwnAccount } from './queries.ts'
+import { endOtherSessions, endOwnSession, setPassword } from './commands.ts'
+import { giveCookies, readCookie, takeCookie } from './cookies.ts'
+import { findOwnAccount, findOwnSessions } from './queries.ts'
 import { NewPasswordForm } from './schema.ts'
+import { renewSecret } from './sign-in-commands.ts'
 import { AccountPage, say } from './views.tsx'
 import english from './words.en.json'
 
 /** One's own account: how one signs in, and where one is signed in. */
 export const ownAccount = new Hono<Env>()
 
-ownAccount.get('/account', async (c) => showAccount(c, {}))
+ownAccount.get('/account', async (c) => showAccount(c, { kept: c.req.query('kept') === 'signed-out' ? 'signed-out' : undefined }))
 
 ownAccount.post('/account/password', async (c) => {
   const actor = actorOf(c)
   const form = await readForm(c, NewPasswordForm, english)
   if ('show' in form.answers) return showAccount(c, { shown: String(form.answers.password ?? '') })
   if (!form.ok) return showAccount(c, { errors: form.errors }, 422)
+  demandConfirmed(c)
   const signedIn = await readCookie(c)
   const errors = await findErrors(() => inTenant(actor, (tx) => setPassword(tx, actor.id ?? '', form.value.password, signedIn?.session)), english)
-  return errors ? showAccount(c, { errors }, 422) : showAccount(c, { kept: true })
+  if (errors) return showAccount(c, { errors }, 422)
+  await renewHere(c)
+  return showAccount(c, { kept: 'password' })
 })
 
-async function showAccount(c: Ctx, state: { errors?: Record<string, string>; kept?: boolean; shown?: string }, status: 200 | 422 = 200): Promise<Response> {
+ownAccount.post('/account/sessions/:session/ending', async (c) => {
+  const session = idOf(c, 'session')
+  const signedIn = await readCookie(c)
+  await inTenant(actorOf(c), (tx) => endOwnSession(tx, session))
+  if (signedIn?.session !== session) return c.redirect('/account?kept=signed-out', 303)
+  takeCookie(c)
+  return c.redirect('/sign-in', 303)
+})
+
+/** Everywhere means here too. */
+ownAccount.post('/account/sessions/ending', async (c) => {
   const actor = actorOf(c)
-  const { email, hasPassword } = await inTenant(actor, findOwnAccount)
+  await inTenant(actor, (tx) => endOtherSessions(tx, actor.id ?? ''))
+  takeCookie(c)
+  c.header('clear-site-data', '"storage"')
+  return c.redirect('/sign-in', 303)
+})
+
+/** What the person may do has changed: this session goes on under a new secret. */
+export async function renewHere(c: Ctx): Promise<void> {
+  const signedIn = await readCookie(c)
+  if (signedIn) giveCookies(c, { cookie: await inTenant(signedIn.actor, (tx) => renewSecret(tx, signedIn.session)) })
+}
+
+async function showAccount(c: Ctx, state: { errors?: Record<string, string>; kept?: 'password' | 'signed-out'; shown?: string }, status: 200 | 422 = 200): Promise<Response> {
+  const actor = actorOf(c)
+  const zone = c.get('zone')
+  const { account, sessions } = await inTenant(actor, async (tx) => ({ account: await findOwnAccount(tx), sessions: await findOwnSessions(tx) }))
+  const here = (await readCookie(c))?.session
+  const today = dayIn(zone)
+  const shown = sessions.map(({ id, device, since, lastUsed }) => ({ id, device, here: id === here, since: { day: dayIn(zone, since), time: sayTime(since, zone) }, lastUsed: dayIn(zone, lastUsed) }))
   const roles = actor.kind === 'worker' ? actor.roles : []
-  return showPage(c, { title: say('account.title'), errors: Boolean(state.errors) }, <AccountPage name={actor.name} email={email} hasPassword={hasPassword} roles={roles} {...state} />, status)
+  return showPage(c, { title: say('account.title'), errors: Boolean(state.errors) }, <AccountPage name={actor.name} {...account} roles={roles} sessions={shown} today={today} {...state} />, status)
 }

@@ -2,10 +2,12 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { getCookie } from 'hono/cookie'
 import { type Answers, parseForm } from '../../kernel/forms.ts'
-import { type Ctx, type Env, showPage } from '../../kernel/http.tsx'
+import { actorOf, type Ctx, type Env, showPage } from '../../kernel/http.tsx'
+import { inTenant } from '../../kernel/tenant.ts'
 import { cookieName, fromWhere, giveCookies, readCookie } from './cookies.ts'
-import { signInByPassword } from './sign-in-commands.ts'
-import { say, SignInAgainPage, tooMany } from './views.tsx'
+import { findOwnAccount } from './queries.ts'
+import { confirmByPassword, signInByPassword } from './sign-in-commands.ts'
+import { ConfirmPage, say, SignInAgainPage, tooMany } from './views.tsx'
 
 const AnythingSent = v.record(v.string(), v.unknown())
 
@@ -17,7 +19,19 @@ export async function showSignInAgain(c: Ctx, errors?: Record<string, string>): 
   return showPage(c, { title: say('again.title'), errors: Boolean(errors) }, <SignInAgainPage to={c.req.path} kept={answers} file={file} errors={errors} />, 401)
 }
 
-/** Sign in again in place. */
+/** Show the page that asks somebody who is signed in to say once more that it is them, with everything that was sent kept on it. */
+export async function showConfirmation(c: Ctx): Promise<Response> {
+  const body: Record<string, unknown> = await c.req.parseBody({ all: true }).catch(() => ({}))
+  const { answers } = parseForm(AnythingSent, body)
+  return askToConfirm(c, c.req.path, answers)
+}
+
+async function askToConfirm(c: Ctx, to: string, kept: Answers, state: { errors?: Record<string, string>; answers?: Answers; shown?: boolean } = {}): Promise<Response> {
+  const { hasPassword } = await inTenant(actorOf(c), findOwnAccount)
+  return showPage(c, { title: say('confirm.title'), errors: Boolean(state.errors) }, <ConfirmPage to={to} kept={kept} hasPassword={hasPassword} {...state} />, 401)
+}
+
+/** Sign in again in place, or say once more that it is you. */
 export const again = new Hono<Env>()
 
 /**
@@ -32,13 +46,20 @@ again.post('/sessions/renewal', async (c) => {
     showPage(c, { title: say('again.title'), errors: true }, <SignInAgainPage to={to} kept={kept} answers={answers} errors={errors} />, 401)
   if (!/^\/(?!\/)[\w/.-]*$/.test(to)) return c.redirect('/', 303)
   let cookie = getCookie(c, cookieName(c))
+  const signedIn = await readCookie(c)
+  if ('show' in answers && signedIn && !('email' in answers)) return askToConfirm(c, to, kept, { answers, shown: true })
   if ('show' in answers) return showPage(c, { title: say('again.title') }, <SignInAgainPage to={to} kept={kept} answers={answers} shown />, 401)
   if ('email' in answers) {
     const answered = await signInByPassword(String(answers.email), String(answers.password ?? ''), fromWhere(c))
     if (!answered || 'until' in answered) return wrong({ password: answered ? tooMany(answered.until) : say('wrong') })
     giveCookies(c, answered)
     cookie = answered.cookie
-  } else if (!(await readCookie(c))) return wrong({ email: say('errors.email.needed') })
+  } else if (signedIn && 'password' in answers) {
+    const answered = await confirmByPassword(signedIn.actor, signedIn.session, String(answers.password), fromWhere(c))
+    if (!answered || 'until' in answered) return askToConfirm(c, to, kept, { errors: { password: answered ? tooMany(answered.until) : say('confirm.wrong') } })
+    giveCookies(c, answered)
+    cookie = answered.cookie
+  } else if (!signedIn) return wrong({ email: say('errors.email.needed') })
   const body = new URLSearchParams()
   for (const [name, value] of Object.entries(kept)) for (const one of Array.isArray(value) ? value : [value]) body.append(name, one)
   const answer = await passOn(c, to, body, cookie ?? '')

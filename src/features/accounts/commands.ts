@@ -48,7 +48,21 @@ export async function setPassword(tx: Tx, account: string, password: string, kee
   await endOtherSessions(tx, account, keepSession)
 }
 
-/** Sign out everywhere but here, and let the other devices be strangers again. */
+/** Sign out of one's session on one device, if it is one's own. */
+export async function endOwnSession(tx: Tx, session: string): Promise<void> {
+  const ended = await tx.db.updateTable('sessions').set({ ended_at: tx.at }).where('id', '=', session).where('account_id', '=', tx.actor.id).executeTakeFirst()
+  demand(ended.numUpdatedRows === 1n)
+}
+
+/** What somebody may do has changed: they sign in anew, with every typed word kept. Administrators. */
+export async function endSessionsOf(tx: Tx, account: string, keepSession?: string): Promise<void> {
+  demand(mayOpenAccount(tx.actor))
+  let all = tx.db.updateTable('sessions').set({ ended_at: tx.at }).where('account_id', '=', account).where('ended_at', 'is', null)
+  if (keepSession) all = all.where('id', '!=', keepSession)
+  await all.execute()
+}
+
+/** Sign out everywhere (but here, where one is kept), and let the other devices be strangers again. */
 export async function endOtherSessions(tx: Tx, account: string, keepSession?: string): Promise<void> {
   demand(mayChangeAccount(tx.actor, account))
   const here = keepSession ? await tx.db.selectFrom('sessions').select('device_id').where('id', '=', keepSession).executeTakeFirst() : undefined

@@ -1,7 +1,7 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Ctx } from '../../kernel/http.tsx'
 import { findSignedIn, type SignedIn } from './queries.ts'
-import type { From, Opened } from './sign-in-commands.ts'
+import { endSession, type From, type Opened } from './sign-in-commands.ts'
 
 const lifetime = 12 * 3600
 /** As long as browsers keep a cookie. */
@@ -27,6 +27,13 @@ function giveCookie(c: Ctx, name: string, value: string, seconds: number): void 
 export function giveCookies(c: Ctx, { cookie, device }: Opened): void {
   giveCookie(c, cookieName(c), cookie, lifetime)
   if (device) giveCookie(c, prefixed(c, 'lilypad-device'), device, deviceLifetime)
+}
+
+/** Somebody signed in, perhaps where somebody was signed in already: that session ends, and nothing of it is worth anything. */
+export async function enter(c: Ctx, opened: Opened): Promise<void> {
+  const before = await readCookie(c)
+  if (before) await endSession(before.actor, before.session)
+  giveCookies(c, opened)
 }
 
 /** Signed out. The browser stays a known one. */

@@ -7,7 +7,10 @@ import { readToken } from './secrets.ts'
 /** How long a session lasts: two hours without a sign of life, twelve hours in all. Signing in again loses nothing typed. */
 export const sessionLimits = { idle: 2 * 3_600_000, absolute: 12 * 3_600_000 } as const
 
-export interface SignedIn { actor: Actor; session: string; organisation: string; zone: string; demo: boolean }
+/** For how long somebody who has proved who they are is not asked again, even for what matters most. */
+export const confirmedFor = 15 * 60_000
+
+export interface SignedIn { actor: Actor; session: string; organisation: string; zone: string; demo: boolean; /** Has proved lately who they are. */ confirmed: boolean }
 
 /**
  * Who holds this cookie, with roles and teams, in one round of questions; nothing when it is no (longer) good.
@@ -19,9 +22,9 @@ export async function findSignedIn(cookie: string | undefined): Promise<SignedIn
   return inTenant(systemActor(token.organisation), async (tx) => {
     const { rows } = await sql<{
       session: string; account: string; name: string; carer: string | null; worker: string | null
-      roles: Role[]; teams: string[]; seen: Date; organisation: string; zone: string; demo: boolean
+      roles: Role[]; teams: string[]; seen: Date; how: string; confirmed: Date | null; organisation: string; zone: string; demo: boolean
     }>`
-      select s.id as session, s.seen_at as seen, a.id as account, a.name, a.carer_id as carer, w.id as worker,
+      select s.id as session, s.seen_at as seen, s.how, s.confirmed_at as confirmed, a.id as account, a.name, a.carer_id as carer, w.id as worker,
         array(select r.role from worker_roles r where r.worker_id = w.id and r.taken_at is null) as roles,
         array(select m.team_id from team_members m where m.worker_id = w.id and m.left_at is null) as teams,
         o.name as organisation, o.zone, o.demo
@@ -39,7 +42,9 @@ export async function findSignedIn(cookie: string | undefined): Promise<SignedIn
     const actor: Actor | undefined = row.worker
       ? { kind: 'worker', organisation: token.organisation, id: row.worker, name: row.name, roles: row.roles, teams: row.teams }
       : row.carer ? { kind: 'carer', organisation: token.organisation, id: row.account, name: row.name, carer: row.carer } : undefined
-    return actor && { actor, session: row.session, organisation: row.organisation, zone: row.zone, demo: row.demo }
+    // The printed links of the made-up world prove nothing, however lately they were used.
+    const confirmed = row.how === 'demo' || (row.confirmed?.getTime() ?? 0) > tx.at.getTime() - confirmedFor
+    return actor && { actor, session: row.session, organisation: row.organisation, zone: row.zone, demo: row.demo, confirmed }
   })
 }
 
@@ -69,6 +74,15 @@ export async function findSignInLink(token: string | undefined): Promise<SignInL
 export async function findOwnAccount(tx: Tx): Promise<{ email: string | null; hasPassword: boolean }> {
   const row = await tx.db.selectFrom('accounts').select(['email', 'password_hash']).where('id', '=', tx.actor.id).executeTakeFirst()
   return { email: row?.email ?? null, hasPassword: Boolean(row?.password_hash) }
+}
+
+export interface OpenSession { id: string; device: string | null; since: Date; lastUsed: Date }
+
+/** Where the person who acts is signed in now, the last used first. */
+export async function findOwnSessions(tx: Tx): Promise<OpenSession[]> {
+  return tx.db.selectFrom('sessions').select(['id', 'device', 'began_at as since', 'seen_at as lastUsed'])
+    .where('account_id', '=', tx.actor.id).where('ended_at', 'is', null).where('expires_at', '>', tx.at)
+    .where('seen_at', '>', new Date(tx.at.getTime() - sessionLimits.idle)).orderBy('seen_at', 'desc').execute()
 }
 
 /** The open account of a carer, if she has one. */

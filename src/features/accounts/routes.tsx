@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { type Ctx, type Env, readForm, showPage } from '../../kernel/http.tsx'
-import { fromWhere, giveCookies, readCookie, takeCookie } from './cookies.ts'
+import { enter, fromWhere, readCookie, takeCookie } from './cookies.ts'
 import { findSignInLink } from './queries.ts'
 import { LinkForm, PasswordForm } from './schema.ts'
 import { endSession, makeLinksFor, signInByLink, signInByPassword } from './sign-in-commands.ts'
@@ -36,7 +36,7 @@ accounts.get('/sign-in-links/:token', async (c) => {
 export async function signInHere(c: Ctx, token: string): Promise<Response> {
   const opened = await signInByLink(token, fromWhere(c))
   if (!opened) return showPage(c, { title: say('link.gone.title') }, <LinkGonePage />, 404)
-  giveCookies(c, opened)
+  await enter(c, opened)
   return c.redirect('/', 303)
 }
 
@@ -50,7 +50,7 @@ accounts.post('/sessions', async (c) => {
     const errors = form.ok ? { password: answered ? tooMany(answered.until) : say('wrong') } : form.errors
     return showPage(c, { title: say('signIn.title'), errors: true }, <SignInPage answers={form.answers} errors={errors} byPassword />, answered ? 429 : 422)
   }
-  giveCookies(c, answered)
+  await enter(c, answered)
   return c.redirect('/', 303)
 })
 

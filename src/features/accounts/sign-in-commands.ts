@@ -93,6 +93,29 @@ async function beginSession(tx: Tx, account: string, how: 'link' | 'password' | 
   return { cookie: `${tx.actor.organisation}.${secret}`, device }
 }
 
+/**
+ * Say once more that it is you, by one's own password. The session gets a new secret, so that a cookie somebody copied before is
+ * worth nothing. Answers and counts as {@link signInByPassword} does.
+ */
+export async function confirmByPassword(actor: Actor, session: string, password: string, from: From): Promise<Answered> {
+  const { account, known } = await inTenant(actor, async (tx) => ({
+    account: await tx.db.selectFrom('accounts').select(['id', 'email', 'password_hash as passwordHash']).where('id', '=', actor.id).executeTakeFirst(),
+    known: from.device === undefined ? undefined : await findKnownDevice(tx, actor.id ?? everywhere, hashSecret(from.device)),
+  }))
+  const turn = await takeTurn(countedAs(account?.email ?? account?.id ?? '', from, known !== undefined, ['account', 'address']))
+  if (!turn.ok) return { until: turn.until }
+  if (!(await isRightPassword(account?.passwordHash, password))) return undefined
+  await giveBackTurn(turn)
+  return { cookie: await inTenant(actor, (tx) => renewSecret(tx, session, true)) }
+}
+
+/** The session goes on under a new secret. Returns the cookie. */
+export async function renewSecret(tx: Tx, session: string, confirmed = false): Promise<string> {
+  const { secret, hash } = makeSecret()
+  await tx.db.updateTable('sessions').set({ secret_hash: hash, ...(confirmed ? { confirmed_at: tx.at } : {}) }).where('id', '=', session).where('account_id', '=', tx.actor.id).execute()
+  return `${tx.actor.organisation}.${secret}`
+}
+
 /** Sign out: this session is over. */
 export async function endSession(actor: Actor, session: string): Promise<void> {
   await inTenant(actor, (tx) => tx.db.updateTable('sessions').set({ ended_at: tx.at }).where('id', '=', session).execute())

@@ -1,6 +1,7 @@
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { now } from '../../kernel/clock.ts'
-import { Button, ButtonGroup, Details, Input, PasswordInput, Problems, ShowPassword, SummaryList } from '../../kernel/ui/index.ts'
+import { sayDay } from '../../kernel/dates.ts'
+import { Button, ButtonGroup, Details, Input, PasswordInput, Problems, Sheet, ShowPassword, SummaryList } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
 import english from './words.en.json'
 
@@ -56,11 +57,23 @@ export function LinkGonePage() {
   return <><h1>{say('link.gone.title')}</h1><p>{say('link.gone.body')}</p><p><a href="/sign-in">{say('link.again')}</a></p></>
 }
 
+interface KeptWords extends Filled { to: string; kept: Answers; /** What was typed as a password is to be read. */ shown?: boolean }
+
+const keptFields = (kept: Answers) => Object.entries(kept).flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => ({ name, value: one })))
+
+/** What was on its way, to be sent on by the form it stands in. */
+function OnTheWay({ to, kept }: { to: string; kept: Answers }) {
+  return <>{keptFields(kept).map(({ name, value }) => <input type="hidden" name={`kept.${name}`} value={value} />)}<input type="hidden" name="to" value={to} /></>
+}
+
+/** The words of it, to be read. */
+function KeptToRead({ kept }: { kept: Answers }) {
+  const readable = keptFields(kept).filter(({ name, value }) => name !== 'password' && /\s/.test(value.trim()))
+  return readable.length > 0 ? <><h2>{say('again.kept')}</h2>{readable.map(({ value }) => <p class="typed">{value}</p>)}</> : null
+}
+
 /** The session ended while somebody wrote: sign in on this very page, and what was typed goes on its way. */
-export function SignInAgainPage({ to, kept, file, errors, answers, shown }: Filled & { to: string; kept: Answers; /** A file came along, which no page can keep. */ file?: boolean; shown?: boolean }) {
-  const hidden = Object.entries(kept).flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => ({ name, value: one })))
-  const readable = hidden.filter(({ name, value }) => name !== 'password' && /\s/.test(value.trim()))
-  const fields = <>{hidden.map(({ name, value }) => <input type="hidden" name={`kept.${name}`} value={value} />)}<input type="hidden" name="to" value={to} /></>
+export function SignInAgainPage({ to, kept, file, errors, answers, shown }: KeptWords & { /** A file came along, which no page can keep. */ file?: boolean }) {
   return (
     <>
       <Problems errors={errors} />
@@ -68,28 +81,55 @@ export function SignInAgainPage({ to, kept, file, errors, answers, shown }: Fill
       <p>{say('again.body')}</p>
       {file && <p><strong>{say('again.file')}</strong></p>}
       <form method="post" action="/sessions/renewal" novalidate>
-        {fields}
+        <OnTheWay to={to} kept={kept} />
         <Input name="email" type="email" label={say('signIn.email')} value={String(answers?.email ?? '')} autocomplete="username" spellcheck={false} error={errors?.email} />
         <PasswordInput name="password" label={say('signIn.password')} error={errors?.password} shown={shown} value={shown ? String(answers?.password ?? '') : undefined} />
         <ButtonGroup><Button>{say('again.go')}</Button><ShowPassword /></ButtonGroup>
       </form>
       <form method="post" action="/sessions/renewal">
-        {fields}
+        <OnTheWay to={to} kept={kept} />
         <p>{say('again.link')} <a href="/sign-in" target="_blank" rel="noopener">{say('signIn.send')}</a></p>
         <Button kind="secondary">{say('again.carryOn')}</Button>
       </form>
-      {readable.length > 0 && <><h2>{say('again.kept')}</h2>{readable.map(({ value }) => <p class="typed">{value}</p>)}</>}
+      <KeptToRead kept={kept} />
     </>
   )
 }
 
-/** One's own account: name, roles, password, sign out. */
-export function AccountPage({ name, email, hasPassword, roles, errors, kept, shown }: { name: string; email: string | null; hasPassword: boolean; roles: readonly string[]; errors?: Errors; kept?: boolean; /** A password to be read before it is kept. */ shown?: string }) {
+/** Something that matters, on a device that may have been left open: say once more that it is you, on this very page. */
+export function ConfirmPage({ to, kept, hasPassword, errors, answers, shown }: KeptWords & { hasPassword: boolean }) {
+  return (
+    <>
+      <Problems errors={errors} />
+      <h1>{say('confirm.title')}</h1>
+      <p>{say(hasPassword ? 'confirm.body' : 'confirm.noPassword')}</p>
+      {hasPassword && (
+        <form method="post" action="/sessions/renewal" novalidate>
+          <OnTheWay to={to} kept={kept} />
+          <PasswordInput name="password" label={say('signIn.password')} error={errors?.password} shown={shown} value={shown ? String(answers?.password ?? '') : undefined} />
+          <ButtonGroup><Button>{say('confirm.go')}</Button><ShowPassword /></ButtonGroup>
+        </form>
+      )}
+      <form method="post" action="/sessions/renewal">
+        <OnTheWay to={to} kept={kept} />
+        <p>{say(hasPassword ? 'confirm.link' : 'confirm.linkOnly')} <a href="/sign-in" target="_blank" rel="noopener">{say('signIn.send')}</a></p>
+        <Button kind="secondary">{say('again.carryOn')}</Button>
+      </form>
+      <KeptToRead kept={kept} />
+    </>
+  )
+}
+
+export interface SessionShown { id: string; device: string | null; here: boolean; since: { day: string; time: string }; lastUsed: string }
+interface Account { name: string; email: string | null; hasPassword: boolean; roles: readonly string[]; sessions: readonly SessionShown[]; today: string }
+
+/** One's own account: name, roles, where one is signed in, password. */
+export function AccountPage({ name, email, hasPassword, roles, sessions, today, errors, kept, shown }: Account & { errors?: Errors; kept?: 'password' | 'signed-out'; /** A password to be read before it is kept. */ shown?: string }) {
   return (
     <>
       <Problems errors={errors} />
       <h1>{say('account.title')}</h1>
-      {kept && <p role="status"><strong>{say('account.password.kept')}</strong></p>}
+      {kept && <p role="status"><strong>{say(`account.kept.${kept}`)}</strong></p>}
       <SummaryList rows={[
         { key: say('account.name'), value: name },
         ...(roles.length > 0 ? [{ key: say('account.roles'), value: roles.join(', ') }] : []),
@@ -102,6 +142,26 @@ export function AccountPage({ name, email, hasPassword, roles, errors, kept, sho
         <PasswordInput name="password" label={say('account.password.label')} hint={say('account.password.hint')} error={errors?.password} autocomplete="new-password" shown={shown !== undefined} value={shown} />
         <ButtonGroup><Button>{say('account.password.save')}</Button><ShowPassword /></ButtonGroup>
       </form>
+      <h2>{say('sessions.title')}</h2>
+      <p>{say('sessions.intro')}</p>
+      {sessions.map((one) => <Session {...one} today={today} />)}
+      <form method="post" action="/account/sessions/ending"><p>{say('sessions.everywhere.body')}</p><Button kind="secondary">{say('sessions.everywhere')}</Button></form>
     </>
+  )
+}
+
+function Session({ id, device, here, since, lastUsed, today }: SessionShown & { today: string }) {
+  const name = device ?? say('sessions.unknown')
+  const day = (one: string) => (one === today ? say('sessions.today') : sayDay(one, today))
+  return (
+    <Sheet>
+      <h3>{name}{here && ` (${say('sessions.here')})`}</h3>
+      <p>{say('sessions.since', { day: day(since.day), time: since.time })} {say('sessions.lastUsed', { day: day(lastUsed) })}</p>
+      {!here && (
+        <form method="post" action={`/account/sessions/${id}/ending`}>
+          <Button kind="secondary">{say('sessions.end')}<span class="govuk-visually-hidden">: {name}, {since.time}</span></Button>
+        </form>
+      )}
+    </Sheet>
   )
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { actorOf, type Ctx, type Env, readForm, showPage } from '../../kernel/http.tsx'
+import { actorOf, type Ctx, demandConfirmed, type Env, readForm, showPage } from '../../kernel/http.tsx'
 import { dayIn } from '../../kernel/clock.ts'
 import { demand, Refused } from '../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Errors, findErrors } from '../../kernel/forms.ts'
@@ -21,6 +21,7 @@ organisations.get('/organisation', (c) => showOrganisation(c))
 organisations.post('/organisation/settings', async (c) => {
   const actor = actorOf(c)
   demand(mayRunOrganisation(actor), () => new Refused())
+  demandConfirmed(c)
   const form = await readForm(c, SettingForm, english)
   const errors = form.ok ? await findErrors(() => inTenant(actor, (tx) => settle(tx, form.value)), english) : form.errors
   return errors ? showOrganisation(c, { answers: form.answers, errors }) : c.redirect('/organisation', 303)
@@ -29,6 +30,7 @@ organisations.post('/organisation/settings', async (c) => {
 organisations.post('/organisation/name', async (c) => {
   const actor = actorOf(c)
   demand(mayRunOrganisation(actor), () => new Refused())
+  demandConfirmed(c)
   const form = await readForm(c, NameForm, english)
   if (!form.ok) return showOrganisation(c, undefined, form)
   await inTenant(actor, (tx) => nameOrganisation(tx, form.value.organisation))

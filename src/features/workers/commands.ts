@@ -2,7 +2,7 @@ import type { Role } from '../../kernel/actor.ts'
 import { Conflict, demand, Invalid, NotFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
-import { openAccount, renameAccount } from '../accounts/index.ts'
+import { endSessionsOf, openAccount, renameAccount } from '../accounts/index.ts'
 import { mayRunPeople } from './policy.ts'
 import { findWorker } from './queries.ts'
 
@@ -48,8 +48,11 @@ async function joinTeam(tx: Tx, worker: string, name: string): Promise<void> {
   await tx.db.insertInto('team_members').values({ organisation_id, id: newId(), team_id: team, worker_id: worker, joined_at: tx.at }).execute()
 }
 
-/** Give and take roles, so that the worker has exactly these. Throws Invalid when the last administrator would go. */
-export async function changeRoles(tx: Tx, worker: string, wanted: readonly Role[]): Promise<void> {
+/**
+ * Give and take roles, so that the worker has exactly these. Who they are changes: they sign in anew (but in the session that is
+ * kept). Throws Invalid when the last administrator would go.
+ */
+export async function changeRoles(tx: Tx, worker: string, wanted: readonly Role[], keepSession?: string): Promise<void> {
   demand(mayRunPeople(tx.actor))
   const known = await tx.db.selectFrom('workers').select('id').where('id', '=', worker).executeTakeFirst()
   if (!known) throw new NotFound()
@@ -58,7 +61,9 @@ export async function changeRoles(tx: Tx, worker: string, wanted: readonly Role[
   for (const one of held.filter(({ role }) => !wanted.includes(role as Role))) {
     await tx.db.updateTable('worker_roles').set({ taken_at: tx.at, taken_by: tx.actor.id }).where('id', '=', one.id).execute()
   }
-  for (const role of wanted.filter((one) => !held.some(({ role: has }) => has === one))) await giveRole(tx, worker, role)
+  const given = wanted.filter((one) => !held.some(({ role: has }) => has === one))
+  for (const role of given) await giveRole(tx, worker, role)
+  if (given.length > 0 || held.some(({ role }) => !wanted.includes(role as Role))) await endSessionsOf(tx, worker, keepSession)
 }
 
 export interface WorkerDetails { name: string; email: string; jobTitle: string | null; team: string | null; leftOn: string | null }

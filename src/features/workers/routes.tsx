@@ -3,10 +3,10 @@ import { systemActor } from '../../kernel/actor.ts'
 import { dayIn } from '../../kernel/clock.ts'
 import { demand, Invalid, NotFound, Refused } from '../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Errors, findErrors, sentencesOf } from '../../kernel/forms.ts'
-import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
+import { actorOf, type Ctx, demandConfirmed, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
-import { findSetUp, makeSignInLink, renameAccount, setPassword, signInHere } from '../accounts/index.ts'
+import { findSetUp, makeSignInLink, readCookie, renameAccount, renewHere, setPassword, signInHere } from '../accounts/index.ts'
 import { nameOrganisation, sayOrganisation, SetUpForm, SetUpPage, settingWords } from '../organisations/index.ts'
 import { addWorker, becomeWorker, changeRoles, changeWorker } from './commands.ts'
 import { mayRunPeople } from './policy.ts'
@@ -27,6 +27,7 @@ workers.get('/workers/new', (c) => {
 workers.post('/workers', async (c) => {
   const actor = actorOf(c)
   demand(mayRunPeople(actor), () => new Refused())
+  demandConfirmed(c)
   const form = await readForm(c, WorkerForm, english)
   const again = (errors: Record<string, string>) =>
     showPage(c, { title: say('add.title'), place: '/workers', errors: true }, <NewWorkerPage id={String(form.answers.id ?? newId())} answers={form.answers} errors={errors} />, 422)
@@ -48,10 +49,13 @@ workers.post('/workers/:worker/roles', async (c) => {
   const actor = actorOf(c)
   demand(mayRunPeople(actor), () => new Refused())
   const worker = idOf(c, 'worker')
+  demandConfirmed(c)
   const form = await readForm(c, RolesForm, english)
   if (!form.ok) return showWorkers(c, { worker, errors: form.errors })
   try {
-    await inTenant(actor, (tx) => changeRoles(tx, worker, form.value.roles))
+    const here = worker === actor.id ? await readCookie(c) : undefined
+    await inTenant(actor, (tx) => changeRoles(tx, worker, form.value.roles, here?.session))
+    if (here) await renewHere(c)
   } catch (error) {
     if (error instanceof Invalid) return showWorkers(c, { worker, errors: sentencesOf(error, english) })
     throw error
@@ -65,6 +69,7 @@ workers.post('/workers/:worker/details', async (c) => {
   const actor = actorOf(c)
   demand(mayRunPeople(actor), () => new Refused())
   const worker = idOf(c, 'worker')
+  demandConfirmed(c)
   const form = await readForm(c, DetailsForm, english)
   if (!form.ok) return showWorker(c, form)
   const errors = await findErrors(() => inTenant(actor, (tx) => changeWorker(tx, worker, form.value, dayIn(c.get('zone')))), english)
