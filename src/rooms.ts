@@ -9,6 +9,7 @@ import { carers } from './features/carers/index.ts'
 import { contacts } from './features/contacts/index.ts'
 import { permissions } from './features/permissions/index.ts'
 import { circles } from './features/circles/index.ts'
+import { emergencyPlans, emergencyWriting } from './features/emergency-plans/index.ts'
 import { concerns } from './features/concerns/index.ts'
 import { documents } from './features/documents/index.ts'
 import { differences } from './features/differences/index.ts'
@@ -47,6 +48,8 @@ export const rooms: readonly Hono<Env>[] = [
   contacts,
   permissions,
   circles,
+  emergencyWriting,
+  emergencyPlans,
   concerns,
   documents,
   differences,

@@ -362,6 +362,137 @@ export interface Drafts {
   saved_at: Date
 }
 
+export interface EmergencyPlanAgreements {
+  organisation_id: string
+  id: string
+  carer_id: string
+  plan_id: string
+  agreed_by: string
+  how: string
+  on_day: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface EmergencyPlanCopies {
+  organisation_id: string
+  id: string
+  carer_id: string
+  plan_id: string
+  holder: string
+  form: string
+  how: string | null
+  on_day: string
+  gone_on: string | null
+  gone_by: string | null
+  gone_at: Date | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface EmergencyPlanDecisions {
+  organisation_id: string
+  id: string
+  carer_id: string
+  plan_id: string
+  position: number
+  what: string
+  by_day: string | null
+  who: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface EmergencyPlanParts {
+  organisation_id: string
+  id: string
+  carer_id: string
+  plan_id: string
+  part: string
+  answer: string
+  words: string | null
+  card: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface EmergencyPlanPeople {
+  organisation_id: string
+  id: string
+  carer_id: string
+  plan_id: string
+  position: number
+  circle_person_id: string | null
+  name: string
+  who: string | null
+  phone: string | null
+  agreed: string | null
+  can_do: string | null
+  cannot_do: string | null
+  has_key: string | null
+  card: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface EmergencyPlanReaders {
+  organisation_id: string
+  id: string
+  carer_id: string
+  kind: string
+  permission_id: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface EmergencyPlanRemarkAnswers {
+  organisation_id: string
+  id: string
+  carer_id: string
+  remark_id: string
+  words: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface EmergencyPlanRemarks {
+  organisation_id: string
+  id: string
+  carer_id: string
+  plan_id: string
+  words: string
+  said_on: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface EmergencyPlanWithdrawals {
+  organisation_id: string
+  id: string
+  carer_id: string
+  plan_id: string
+  why: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface EmergencyPlans {
+  organisation_id: string
+  id: string
+  carer_id: string
+  kind: string
+  standing: string
+  why: string | null
+  written_on: string
+  look_on: string | null
+  card_name: string | null
+  card_line: string | null
+  card_where: string | null
+  supersedes_id: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface Endings {
   organisation_id: string
   id: string
@@ -1133,6 +1264,16 @@ export interface Database {
   document_chunks: DocumentChunks
   documents: Documents
   drafts: Drafts
+  emergency_plan_agreements: EmergencyPlanAgreements
+  emergency_plan_copies: EmergencyPlanCopies
+  emergency_plan_decisions: EmergencyPlanDecisions
+  emergency_plan_parts: EmergencyPlanParts
+  emergency_plan_people: EmergencyPlanPeople
+  emergency_plan_readers: EmergencyPlanReaders
+  emergency_plan_remark_answers: EmergencyPlanRemarkAnswers
+  emergency_plan_remarks: EmergencyPlanRemarks
+  emergency_plan_withdrawals: EmergencyPlanWithdrawals
+  emergency_plans: EmergencyPlans
   endings: Endings
   equality_answers: EqualityAnswers
   highlights: Highlights

@@ -1,5 +1,26 @@
+import { daysBetween } from './clock.ts'
+import { makeWords } from './words.ts'
+import english from './words.en.json'
+
 /** Saying dates and times the way people here do. Days are days; moments are shown in the organisation's zone. */
 const locale = 'en-GB'
+const say = makeWords(english)
+
+/** How long ago a day was, in words: "today", "yesterday", "5 days ago", "12 weeks ago", "7 months ago", "2 years ago". A day to come is "today". */
+export function sayAge(day: string, today: string): string {
+  const days = Math.max(0, daysBetween(day, today))
+  const months = monthsBetween(day, today)
+  if (days < 14) return say('age.days', { count: days })
+  if (months < 6) return say('age.weeks', { count: Math.floor(days / 7) })
+  return months < 24 ? say('age.months', { count: months }) : say('age.years', { count: Math.floor(months / 12) })
+}
+
+/** Whole months by the calendar: from the 31st to the last day of a shorter month is one. */
+function monthsBetween(day: string, today: string): number {
+  const [one, other] = [day, today].map((text) => text.split('-').map(Number)) as [number[], number[]]
+  const lastOfMonth = new Date(Date.UTC(other[0]!, other[1]!, 0)).getUTCDate()
+  return (other[0]! - one[0]!) * 12 + other[1]! - one[1]! - (other[2]! < Math.min(one[2]!, lastOfMonth) ? 1 : 0)
+}
 
 /** "3 February" this year, "3 February 2025" otherwise. */
 export function sayDay(day: string, today?: string): string {

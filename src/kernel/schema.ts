@@ -63,7 +63,7 @@ export function chosenId(care: Care) {
 
 /** One chosen from a list, or none: an empty choice is null. */
 export function optionalId(care: Care) {
-  return v.pipe(v.optional(v.union([v.literal(''), v.pipe(v.string(), v.uuid())], 'choose'), ''), v.transform((text) => (text === '' ? null : text)), v.metadata({ ...care }))
+  return v.pipe(v.optional(v.union([v.literal(''), v.pipe(v.string('choose'), v.uuid('choose'))], 'choose'), ''), v.transform((text) => (text === '' ? null : text)), v.metadata({ ...care }))
 }
 
 /** Zero or more of the same field: one box ticked comes as a string, several as a list. */

@@ -3,6 +3,7 @@ import { replayCircles } from './replay-circles.ts'
 import { replayConversations } from './replay-conversations.ts'
 import { replayDifferences } from './replay-differences.ts'
 import { replayReadBacks } from './replay-read-backs.ts'
+import { replayEmergencyPlans } from './replay-emergency-plans.ts'
 import { replayOutcomes } from './replay-outcomes.ts'
 import { replayReviews } from './replay-reviews.ts'
 import { replayPlans } from './replay-plans.ts'
@@ -18,4 +19,5 @@ export const chapters: readonly ((telling: Telling) => Moment[])[] = [
   replayReviews,
   replayDifferences,
   replayReadBacks,
+  replayEmergencyPlans,
 ]

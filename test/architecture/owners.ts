@@ -13,6 +13,10 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   contacts: ['contacts', 'plan_offers', 'spell_events'],
   permissions: ['permissions'],
   circles: ['cared_for_people', 'caring_relationships', 'caring_endings', 'caring_statements', 'circle_people'],
+  'emergency-plans': [
+    'emergency_plans', 'emergency_plan_parts', 'emergency_plan_people', 'emergency_plan_decisions', 'emergency_plan_agreements', 'emergency_plan_copies', 'emergency_plan_readers',
+    'emergency_plan_remarks', 'emergency_plan_remark_answers', 'emergency_plan_withdrawals',
+  ],
   concerns: ['concerns', 'concern_notes', 'concern_namings'],
   documents: ['documents', 'document_chunks'],
   differences: ['differences', 'difference_views', 'difference_steps'],

@@ -66,6 +66,8 @@ const alsoAsked: Readonly<Record<string, readonly [string, unknown[]][]>> = {
   maySeeOpening: [['opened by somebody else', ['one more']]],
   mayReadPlan: [['agreed', [{ agreed: true }]], ['not agreed yet', [{ agreed: false }]]],
   mayRemark: [['agreed', [{ agreed: true }]], ['not agreed yet', [{ agreed: false }]]],
+  mayReadEmergencyPlan: [['agreed', [{ agreed: true }]], ['not agreed yet', [{ agreed: false }]]],
+  mayRemarkOnEmergencyPlan: [['agreed', [{ agreed: true }]], ['not agreed yet', [{ agreed: false }]]],
   mayReadDifference: [['for own workers', [{ reach: 'own' }]], ['for all who read the record', [{ reach: 'record' }]]],
   mayReadPrepared: [['they are there in the talk', [everybody]], ['they are not there', [[]]]],
   mayReadPassage: [
@@ -78,7 +80,7 @@ const alsoAsked: Readonly<Record<string, readonly [string, unknown[]][]>> = {
 /** Rules that ask who somebody is, and the record; and rules that ask who somebody is, and nothing more. */
 const aboutRecords = [
   'mayKnowCarer', 'isOwnWorker', 'mayReadCarer', 'mayWriteCarer', 'mayGiveReason', 'mayOpenInEmergency', 'mayAllocate', 'mayBeFirstWorker', 'mayName', 'maySeeNamings', 'mayRestrict', 'mayReadOwnRecord',
-  'mayNamePromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'mayAnswerRemark', 'mayNamePlan', 'mayReadTimescales', 'mayWriteTimescales', 'mayReadDifference', 'mayReadPrepared',
+  'mayNamePromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'mayAnswerRemark', 'mayNamePlan', 'mayReadEmergencyPlan', 'mayWriteEmergencyPlan', 'mayRemarkOnEmergencyPlan', 'mayReadTimescales', 'mayWriteTimescales', 'mayReadDifference', 'mayReadPrepared',
 ]
 const aboutRoles = ['mayOpenAccount', 'mayRegisterCarer', 'mayFindCarers', 'mayAskCoach', 'mayLearn', 'mayMakeLenses', 'mayReadLenses', 'mayReadCards', 'mayWordCards', 'mayRunOrganisation', 'mayHaveDay', 'mayRunPeople', 'mayWishReminders']
 const aboutConcerns = ['mayReadConcern', 'mayKnowWhose', 'mayAddToConcern']

@@ -16,6 +16,7 @@ import { carryPermissions } from '../permissions/index.ts'
 import { carryPlans } from '../plans/index.ts'
 import { carryTopics } from '../prompts/index.ts'
 import { carryPreparations } from '../preparations/index.ts'
+import { carryEmergencyPlans } from '../emergency-plans/index.ts'
 import { carryDifferences } from '../differences/index.ts'
 import { carryEndings } from '../endings/index.ts'
 import { carryReadBacks, moveReadBack } from '../read-backs/index.ts'
@@ -26,7 +27,7 @@ import { findMergedInto, findOutcomesToMove } from './queries.ts'
 
 // Access goes last: after it, the emptied record is nobody's.
 const carriers = [
-  carryCarer, carryContacts, carryPermissions, carryCircle, carryConcerns, carryDocuments,
+  carryCarer, carryContacts, carryPermissions, carryCircle, carryEmergencyPlans, carryConcerns, carryDocuments,
   carryConversations, carryTopics, carryReadBacks, carryDifferences, carryPreparations, carryOutcomes, carryActions, carryPlans, carryTimescales, carryReviews, carryEndings, carryReminders, carryOpenings, carryAccount, carryAccess,
 ]
 

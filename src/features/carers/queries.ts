@@ -16,6 +16,8 @@ export interface Carer extends Details {
   kind: Kind
   /** Of a restricted record; null when it is not restricted. */
   initials: string | null
+  /** When the emergency plan that stands was written; null when there is none. */
+  emergencyPlanOn: string | null
 }
 
 /** Where each of the carer's own facts is kept. */
@@ -27,13 +29,15 @@ export const columns: Record<DetailsField, string> = {
 }
 const selected = sql.join(Object.entries(columns).map(([name, column]) => sql`c.${sql.ref(column)} as ${sql.ref(name)}`))
 const initials = sql`(select r.initials from restrictions r where r.carer_id = c.id and r.lifted_at is null order by r.recorded_at desc limit 1)`
+const emergencyPlanOn = sql`(select max(e.written_on) from emergency_plans e where e.organisation_id = c.organisation_id and e.carer_id = c.id and e.kind = 'emergency'
+  and not exists (select 1 from emergency_plan_withdrawals x where x.organisation_id = e.organisation_id and x.plan_id = e.id))`
 const inOrder = sql`(c.call_name || coalesce(' ' || c.full_name, '')) collate "en-x-icu"`
 /** A record that was found to be somebody's second one rests; what it held is on the first. */
 const notResting = sql`not exists (select 1 from carer_merges m where m.carer_id = c.id)`
 
 async function findRows(tx: Tx, which: RawBuilder<unknown>): Promise<Carer[]> {
-  const { rows } = await sql<Details & { id: string; version: number; initials: string | null; today: string }>`
-    select c.id, c.version, ${selected}, ${initials} as initials, (${tx.at}::timestamptz at time zone o.zone)::date as today
+  const { rows } = await sql<Details & Pick<Carer, 'emergencyPlanOn'> & { id: string; version: number; initials: string | null; today: string }>`
+    select c.id, c.version, ${selected}, ${initials} as initials, ${emergencyPlanOn} as "emergencyPlanOn", (${tx.at}::timestamptz at time zone o.zone)::date as today
     from carers c, organisations o ${which}`.execute(tx.db)
   return rows.map(({ today, ...row }) => ({ ...row, name: nameToShow(row), kind: kindOf(row, today) }))
 }

@@ -5,6 +5,7 @@ import { type Errors, parseForm, sentencesOf, tidy } from '../../kernel/forms.ts
 import { type Ctx, type Env, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { isId, newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
+import { getToday } from '../access/index.ts'
 import { recordSearch, registerCarer } from './commands.ts'
 import { detailsRoutes } from './details-routes.tsx'
 import { mayFindCarers, mayRegisterCarer } from './policy.ts'
@@ -27,18 +28,18 @@ carers.get('/carers', async (c) => {
   if (words !== undefined) return showFound(c, tidy(words).trim())
   const after = c.req.query('after')
   const from = isId(after) ? after : undefined
-  const shown = await inTenant(actor, async (tx) => ({ mine: from ? [] : await findMyCarers(tx), ...await findEveryone(tx, from, perPage) }))
-  return showPage(c, { title: say('list.title'), place: '/carers' }, <CarersPage mine={shown.mine} everyone={shown.carers} next={shown.next} later={from !== undefined} />)
+  const shown = await inTenant(actor, async (tx) => ({ today: await getToday(tx), mine: from ? [] : await findMyCarers(tx), ...await findEveryone(tx, from, perPage) }))
+  return showPage(c, { title: say('list.title'), place: '/carers' }, <CarersPage mine={shown.mine} everyone={shown.carers} next={shown.next} later={from !== undefined} today={shown.today} />)
 })
 
 async function showFound(c: Ctx, words: string): Promise<Response> {
   const found = await inTenant(workerOf(c), async (tx) => {
     const carers = await findByTerms(tx, termsOf(words), 4 * perPage)
     if (words !== '') await recordSearch(tx, words, carers.length)
-    return carers
+    return { carers, today: await getToday(tx) }
   })
   const title = words === '' ? say('list.find') : say('found.title', { words: [...words].slice(0, 60).join('') })
-  return showPage(c, { title, place: '/carers' }, <FoundPage words={words} carers={found.slice(0, perPage)} more={found.length > perPage} />)
+  return showPage(c, { title, place: '/carers' }, <FoundPage words={words} carers={found.carers.slice(0, perPage)} more={found.carers.length > perPage} today={found.today} />)
 }
 
 carers.get('/carers/new', (c) => {

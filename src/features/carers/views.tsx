@@ -1,4 +1,4 @@
-import { sayDay } from '../../kernel/dates.ts'
+import { sayAge, sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { limits } from '../../kernel/schema.ts'
 import { Button, ButtonLink, DateInput, Details, Empty, Input, Note, Pagination, Problems, Quiet, SearchBox, Sheet } from '../../kernel/ui/index.ts'
@@ -17,20 +17,26 @@ function worksWith(carer: Listed): string {
   return carer.workers.length > 0 ? say('list.worksWith', { workers: list.format(carer.workers) }) : say('list.nobody')
 }
 
-function People({ carers, mine }: { carers: readonly Listed[]; mine?: boolean }) {
+function People({ carers, mine, today }: { carers: readonly Listed[]; mine?: boolean; today: string }) {
   return (
     <ul role="list" class="people">
       {carers.map((carer) => {
         // A restricted record says nothing about itself in a list that somebody may look at over a shoulder.
         const beside = mine && !carer.diedOn ? (carer.initials === null ? carer.inOneLine : null) : worksWith(carer)
-        return <li><a href={`/carers/${carer.id}`}>{carer.name}</a>{beside && <> <span class="quiet">{beside}</span></>}</li>
+        return <li><a href={`/carers/${carer.id}`}>{carer.name}</a>{beside && <> <span class="quiet">{beside}</span></>}{!carer.diedOn && <EmergencyPlan carer={carer} today={today} />}</li>
       })}
     </ul>
   )
 }
 
+/** The way to the emergency plan alone, without the rest of the record. */
+function EmergencyPlan({ carer: { id, name, initials, emergencyPlanOn }, today }: { carer: Listed; today: string }) {
+  if (emergencyPlanOn === null || initials !== null) return null
+  return <> <small><a href={`/carers/${id}/emergency-plan`}>{say('list.emergencyPlan')}<span class="govuk-visually-hidden">: {name}</span></a> <span class="quiet">{say('list.emergencyPlan.age', { age: sayAge(emergencyPlanOn, today) })}</span></small></>
+}
+
 /** My carers first, then everyone I may know of, by name. */
-export function CarersPage({ mine, everyone, next, later }: { mine: readonly Listed[]; everyone: readonly Listed[]; next?: string; later: boolean }) {
+export function CarersPage({ mine, everyone, next, later, today }: { mine: readonly Listed[]; everyone: readonly Listed[]; next?: string; later: boolean; today: string }) {
   return (
     <>
       <h1>{say('list.title')}</h1>
@@ -39,19 +45,19 @@ export function CarersPage({ mine, everyone, next, later }: { mine: readonly Lis
       {!later && (
         <>
           <h2>{say('list.mine')}</h2>
-          {mine.length > 0 ? <People carers={mine} mine /> : <Empty>{say('list.mine.none')}</Empty>}
+          {mine.length > 0 ? <People carers={mine} mine today={today} /> : <Empty>{say('list.mine.none')}</Empty>}
         </>
       )}
       <h2>{say('list.everyone')}</h2>
       <Quiet>{say('list.everyone.hint')}</Quiet>
-      {everyone.length > 0 ? <People carers={everyone} /> : <Empty>{say('list.everyone.none')}</Empty>}
+      {everyone.length > 0 ? <People carers={everyone} today={today} /> : <Empty>{say('list.everyone.none')}</Empty>}
       {(later || next) && <Pagination previous={later && { href: '/carers', text: say('list.first') }} next={next !== undefined && { href: `/carers?after=${next}`, text: say('list.next') }} />}
     </>
   )
 }
 
 /** Whoever was found, nearest first; or what else to try. */
-export function FoundPage({ words, carers, more }: { words: string; carers: readonly Listed[]; more: boolean }) {
+export function FoundPage({ words, carers, more, today }: { words: string; carers: readonly Listed[]; more: boolean; today: string }) {
   return (
     <>
       <h1>{say('list.find')}</h1>
@@ -60,7 +66,7 @@ export function FoundPage({ words, carers, more }: { words: string; carers: read
         <>
           <h2>{say('found.some', { count: carers.length })}</h2>
           {more && <p>{say('found.more', { count: carers.length })}</p>}
-          <People carers={carers} />
+          <People carers={carers} today={today} />
         </>
       ) : <Empty>{words === '' ? say('found.empty') : say('found.none', { words })}</Empty>}
       <p><a href="/carers/new">{say('list.register')}</a></p>

@@ -1,6 +1,7 @@
 import { sayDay } from '../../kernel/dates.ts'
 import { ButtonGroup, Details, Empty, Note, Quiet, Quote } from '../../kernel/ui/index.ts'
 import { makeWords, sayIfKnown } from '../../kernel/words.ts'
+import { EmergencyCopyLinks, EmergencyPlanDocument, type EmergencyPlanShown, type EmergencyRemark, EmergencyRemarks } from '../emergency-plans/index.ts'
 import { OpenedNotice, type Opening } from '../openings/index.ts'
 import { CopyLinks, historyOf, type Plan, PlanDocument, type Read, type Remark, RemarkForm, RemarkWords } from '../plans/index.ts'
 import english from './words.en.json'
@@ -13,6 +14,8 @@ export interface Looked { name: string; day: string; purposes: string[]; why: st
 export interface MyPlan {
   current: ({ plan: Plan } & Read) | undefined
   earlier: readonly Plan[]
+  /** Her emergency plan and her future plan, as she agreed to them. */
+  ahead: readonly (EmergencyPlanShown & { remarks: readonly EmergencyRemark[]; formId: string })[]
   remarks: readonly Remark[]
   looks: readonly Looked[]
   /** Who may know of a restricted record, who named them and when; null when it is not restricted. */
@@ -28,12 +31,13 @@ export interface MyPlan {
 }
 
 /** The carer's own page: her plan, her copies, and the box to object. */
-export function MyPlanPage({ current, earlier, remarks, openings, phone, zone, today, nextLook, formId }: MyPlan) {
+export function MyPlanPage({ current, earlier, ahead, remarks, openings, phone, zone, today, nextLook, formId }: MyPlan) {
   const shown = current && { ...current, agreement: current.plan.agreement }
   return (
     <>
       <h1>{say('title')}</h1>
       <OpenedNotice openings={openings} zone={zone} phone={phone} />
+      {ahead.length > 0 && <p>{ahead.map(({ plan: { kind } }, index) => <>{index > 0 && ' · '}<a href={`#${kind}-plan`}>{say(`ahead.${kind}`)}</a></>)}</p>}
       {shown ? (
         <>
           {current.plan.endedOn && <Note>{say('ended', { day: sayDay(current.plan.endedOn, today) })} <a href="/my-endings">{say('ended.words')}</a></Note>}
@@ -50,6 +54,7 @@ export function MyPlanPage({ current, earlier, remarks, openings, phone, zone, t
           </section>
         </>
       ) : <Empty>{say('none')}</Empty>}
+      {ahead.map((one) => <Ahead {...one} />)}
       {earlier.length > 0 && (
         <>
           <h2>{say('earlier')}</h2>
@@ -57,6 +62,20 @@ export function MyPlanPage({ current, earlier, remarks, openings, phone, zone, t
         </>
       )}
     </>
+  )
+}
+
+/** Her emergency plan or her future plan: how old it is, what it says, her copies, and the box to say that it is not right any more. */
+function Ahead({ remarks, formId, ...shown }: MyPlan['ahead'][number]) {
+  const { plan } = shown
+  const filled = () => ({ answers: { id: formId } })
+  return (
+    <section id={`${plan.kind}-plan`} aria-labelledby={`${plan.kind}-plan-title`}>
+      <h2 id={`${plan.kind}-plan-title`}>{say(`ahead.${plan.kind}`)}</h2>
+      <EmergencyPlanDocument shown={shown} level={3} />
+      <ButtonGroup><EmergencyCopyLinks plan={plan} /></ButtonGroup>
+      <EmergencyRemarks {...shown} remarks={remarks} own mayWrite={false} filled={filled} id={`${plan.kind}-remarks`} level={3} />
+    </section>
   )
 }
 

@@ -20,12 +20,19 @@ export async function nameOrganisation(tx: Tx, name: string): Promise<void> {
 
 /**
  * Settle how the organisation does something, from a day on. The setting before stays readable. Throws Invalid on `words` where
- * only yes or no will do.
+ * only yes or no, or only a number of months, will do.
  */
 export async function settle(tx: Tx, form: { id: string; name: SettingName; words: string; effectiveOn: string }): Promise<void> {
   demand(mayRunOrganisation(tx.actor))
-  const words = form.name === 'cover' ? yesOrNo(form.words) : form.words
+  const words = form.name === 'cover' ? yesOrNo(form.words) : form.name === 'emergency-plan-months' ? months(form.words) : form.words
   await insertOnce(tx, 'organisation_settings', { id: form.id, name: form.name, words, effective_on: form.effectiveOn })
+}
+
+/** A whole number of months, up to five years. */
+function months(words: string): string {
+  const number = /^(\d{1,2})(?: months?)?\.?$/i.exec(words.trim())?.[1]
+  if (number === undefined || Number(number) < 1 || Number(number) > 60) throw new Invalid({ words: 'months' })
+  return String(Number(number))
 }
 
 /** A wall must not fall because somebody wrote "No." instead of "no". */

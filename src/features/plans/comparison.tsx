@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { sayDay } from '../../kernel/dates.ts'
 import { Quiet, Table } from '../../kernel/ui/index.ts'
 import type { PlanContent, PlanOutcome } from './content.ts'
-import { caringLines, lawParts, promiseWords, reviewWords, say } from './views.tsx'
+import { aheadLines, caringLines, lawParts, promiseWords, reviewWords, say } from './views.tsx'
 
 /** Two versions side by side, part by part, in words. What did not change is said once. */
 export function ComparisonPage({ before, after }: { before: PlanContent | undefined; after: PlanContent }) {
@@ -13,6 +13,7 @@ export function ComparisonPage({ before, after }: { before: PlanContent | undefi
     [say('alsoPromised'), (content) => content.promises.map((promise) => `${promise.who}: ${promiseWords(promise)}`)],
     [say('keeps', { name }), (content) => [content.keepsDoing ?? '']],
     [say('ill', { name }), (content) => [content.ifIllTomorrow ?? '']],
+    ...(['emergency', 'future'] as const).map((kind): [string, (content: PlanContent) => string[]] => [say(kind === 'emergency' ? 'ahead.emergency' : 'ahead.future'), (content) => aheadLines(content, kind).map(({ label, words }) => [label, words].filter(Boolean).join(' '))]),
     ...lawHeadings(before, after).map((heading): [string, (content: PlanContent) => string[]] => [heading, (content) => lawParts(content).filter((one) => one.heading === heading).map(({ words }) => words)]),
     [say('again'), (content) => [reviewWords(content)]],
   ]

@@ -4,6 +4,7 @@ import { getAccess } from '../access/index.ts'
 import type { Action, ActionOwner } from '../actions/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
+import { type Ahead, findAhead } from '../emergency-plans/index.ts'
 import { findConversations, findSaidByCarer } from '../conversations/index.ts'
 import { findSettings, getOrganisation } from '../organisations/index.ts'
 import type { Outcome } from '../outcomes/index.ts'
@@ -54,6 +55,8 @@ export interface PlanContent {
   ifIllTomorrow: string | null
   reviewOn: string | null
   reviewSooner: string | null
+  /** What the emergency plan and the future plan said, each a page of its own. Where there is an emergency plan, `ifIllTomorrow` is not told a second time. */
+  ahead?: { emergency?: Ahead; future?: Ahead }
   /** By which law it is checked, as that stood then, and what was answered for it. Plans agreed before there was such a check have none. */
   law?: { pack: string; version: string; answers: LawAnswer[] }
 }
@@ -100,6 +103,7 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
   const talks = (since.length > 0 ? since : held.filter((talk) => from.has(talk.id))).map(({ onDay, place }) => ({ onDay, place }))
   const caring = circle.relationships.filter((one) => one.ended === null)
   const said = await findSaidByCarer(tx, plan.carer, [plan.caringNow])
+  const ahead = await findAhead(tx, plan.carer)
   const pack = await findPack(tx, plan, carer.kind)
   const given = await findAnswers(tx, plan.id)
   const content: PlanContent = {
@@ -117,7 +121,8 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
     outcomes: inPlan.map(({ one, outcome }) => ofOutcome(one, outcome, actions)),
     promises: actions.filter((action) => !inPlan.some(({ outcome }) => outcome.id === action.outcome)).map(ofAction),
     keepsDoing: plan.keepsDoing,
-    ifIllTomorrow: plan.ifIllTomorrow,
+    ifIllTomorrow: ahead.emergency?.tells ? null : plan.ifIllTomorrow,
+    ...(ahead.emergency || ahead.future ? { ahead } : {}),
     reviewOn: plan.reviewOn,
     reviewSooner: plan.reviewSooner,
   }

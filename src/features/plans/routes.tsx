@@ -8,6 +8,7 @@ import { makePdf, PdfError } from '../../kernel/pdf/index.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { type Access, getToday, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
+import { findStanding } from '../emergency-plans/index.ts'
 import { agreePlan, answerRemark, issuePlan, remarkOnPlan } from './commands.ts'
 import { findMissing } from './law/check.ts'
 import { ComparisonPage } from './comparison.tsx'
@@ -72,7 +73,7 @@ async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
 async function readPlan(tx: Tx, id: string) {
   const { plan } = await getPlan(tx, id)
   const today = await getToday(tx)
-  return { plan, ...await readContent(tx, plan), carer: await getCarer(tx, plan.carer), remarks: await findRemarks(tx, id), today, look: plan.superseded ? undefined : { today, next: await findNextLook(tx, plan.carer) } }
+  return { plan, ...await readContent(tx, plan), carer: await getCarer(tx, plan.carer), remarks: await findRemarks(tx, id), today, look: plan.superseded ? undefined : { today, next: await findNextLook(tx, plan.carer), ahead: { emergency: await findStanding(tx, plan.carer, 'emergency'), future: await findStanding(tx, plan.carer, 'future') } } }
 }
 
 /** Do something with a plan; what is not right comes back on the page with every word. */

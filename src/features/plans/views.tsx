@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { sayDay } from '../../kernel/dates.ts'
+import { sayAge, sayDay } from '../../kernel/dates.ts'
 import type { PdfBlock, PdfDocument, PdfText } from '../../kernel/pdf/index.ts'
 import { Crossing, type PadKind, Note, Pad, Quiet, Quote, Sheet, SideList, type Stepping, Words } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
@@ -44,6 +44,24 @@ export function lawParts({ law }: Pick<PlanContent, 'law'>): { heading: string; 
   return (law?.answers ?? []).filter(({ kind }) => kind !== 'not-applicable').map(({ heading, kind, words }) => ({ heading, words: kind === 'none' ? say('law.none', { words }) : words }))
 }
 
+/** What the plan shows of the emergency plan or the future plan: where it is from, and each thing it says as label and words. */
+export function aheadLines({ ahead }: Pick<PlanContent, 'ahead'>, kind: 'emergency' | 'future'): { label: string | null; words: string }[] {
+  const told = ahead?.[kind]
+  if (!told) return []
+  const stands = [told.standing === 'there-is' ? null : say(`ahead.${told.standing}`), told.why].filter(Boolean).join(' ')
+  const people = told.people.map(({ name, who, agreed }) => { const called = [name, who].filter(Boolean).join(', '); return agreed ? say(`ahead.agreed.${agreed}`, { who: called }) : called })
+  const decisions = told.decisions.map(({ what, by }) => by ? say('promise', { what, day: sayDay(by) }) : what)
+  return [
+    ...(stands ? [{ label: null, words: stands }] : []),
+    ...told.parts.filter(({ part }) => part === 'firstHour').map(aheadPart), ...(people.length > 0 ? [{ label: say('ahead.people'), words: people.join('; ') }] : []),
+    ...told.parts.filter(({ part }) => part !== 'firstHour').map(aheadPart), ...(decisions.length > 0 ? [{ label: say('ahead.decisions'), words: decisions.join('; ') }] : []),
+  ]
+}
+
+function aheadPart({ part, answer, words }: NonNullable<NonNullable<PlanContent['ahead']>['emergency']>['parts'][number]) {
+  return { label: say(`ahead.${part}` as 'ahead.firstHour'), words: [answer === 'words' ? null : say(`ahead.answer.${answer}`), words].filter(Boolean).join(' ') }
+}
+
 /** Able, willing and limits of each relationship, as label and words; whom it is about when there are several. */
 export function caringLines(content: PlanContent): { about: string | null; facts: { label: string; words: string }[] }[] {
   return content.caring.map(({ person, relation, able, willing, limit }) => ({
@@ -82,6 +100,8 @@ export function PlanDocument({ content, genuine, copy = false, level = 2, look }
       {content.promises.length > 0 && <><Heading>{say('alsoPromised')}</Heading><ul role="list" class="pads">{content.promises.map((promise) => <PadLine promise={promise} />)}</ul></>}
       {part(say('keeps', { name }), content.keepsDoing)}
       {part(say('ill', { name }), content.ifIllTomorrow)}
+      <AheadPart content={content} kind="emergency" title={content.ifIllTomorrow ? null : say('ill', { name })} heading={Heading} look={look} />
+      <AheadPart content={content} kind="future" title={say('ahead.future')} heading={Heading} look={look} />
       <Heading>{say('again')}</Heading>
       <Again content={content} look={look} />
       {lawParts(content).length > 0 && <Heading>{say('law.also')}</Heading>}
@@ -91,8 +111,28 @@ export function PlanDocument({ content, genuine, copy = false, level = 2, look }
   )
 }
 
-/** Today, and the day of the next look that is planned by now. */
-export interface Look { today: string; next?: string }
+interface AheadProps { content: PlanContent; kind: 'emergency' | 'future'; title: string | null; heading: 'h2'; look?: Look }
+
+/** What the emergency plan or the future plan says, and how old it is; on a screen also whether a newer one stands by now. */
+function AheadPart({ content, kind, title, heading: Heading, look }: AheadProps) {
+  const told = content.ahead?.[kind]
+  const now = look?.ahead?.[kind]
+  const newer = now && now.id !== told?.plan
+  if (!told && !newer) return null
+  return (
+    <>
+      {title && told && <Heading>{title}</Heading>}
+      {aheadLines(content, kind).map(({ label, words }) => <p class="said">{label && <b>{label}</b>} <span dir="auto">{words}</span></p>)}
+      <Quiet>
+        {told && <>{look ? say(`ahead.from.${kind}`, { day: sayDay(told.writtenOn, look.today) }) : say(`ahead.from.${kind}`, { day: sayDay(told.writtenOn) })} </>}
+        {now && <>{say(`ahead.now.${kind}`, { day: sayDay(now.writtenOn, look.today), age: sayAge(now.writtenOn, look.today) })} <a href={`/emergency-plans/${now.id}`}>{say('ahead.read')}<span class="govuk-visually-hidden">: {say(`ahead.now.${kind}`, { day: sayDay(now.writtenOn), age: sayAge(now.writtenOn, look.today) })}</span></a></>}
+      </Quiet>
+    </>
+  )
+}
+
+/** Today, the day of the next look that is planned by now, and the emergency plan and the future plan as they stand. */
+export interface Look { today: string; next?: string; ahead?: { emergency?: { id: string; writtenOn: string }; future?: { id: string; writtenOn: string } } }
 
 /** When we look again: as it was agreed, and as it stands now. A day that has gone by is not said as if it were to come. */
 function Again({ content, look }: { content: PlanContent; look?: Look }) {
@@ -191,6 +231,8 @@ export function makePlanDocument({ content, agreement, genuine }: Shown, size: '
     ...(content.promises.length > 0 ? [headed(say('alsoPromised')), { kind: 'list', items: content.promises.map(line) } satisfies PdfBlock] : []),
     ...part(say('keeps', { name }), content.keepsDoing),
     ...part(say('ill', { name }), content.ifIllTomorrow),
+    ...aheadBlocks(content, 'emergency', say('ill', { name })),
+    ...aheadBlocks(content, 'future', say('ahead.future')),
     headed(say('again')),
     { kind: 'paragraph', text: reviewWords(content) },
     ...(lawParts(content).length > 0 ? [headed(say('law.also'))] : []),
@@ -199,6 +241,16 @@ export function makePlanDocument({ content, agreement, genuine }: Shown, size: '
     { kind: 'small', text: [organisation.name, organisation.phone, organisation.address].filter(Boolean).join(', ') },
   ]
   return { title, language: 'en-GB', size, author: organisation.name, ...(agreement ? {} : { footer: say('draft') }), blocks }
+}
+
+function aheadBlocks(content: PlanContent, kind: 'emergency' | 'future', title: string): PdfBlock[] {
+  const told = content.ahead?.[kind]
+  if (!told) return []
+  return [
+    ...(kind === 'emergency' && content.ifIllTomorrow ? [] : [headed(title)]),
+    ...aheadLines(content, kind).map(({ label, words }): PdfBlock => ({ kind: 'paragraph', text: [...(label ? [{ strong: label }, ' '] : []), words] })),
+    { kind: 'small', text: say(`ahead.from.${kind}`, { day: sayDay(told.writtenOn) }) },
+  ]
 }
 
 function headed(text: string): PdfBlock {

@@ -9,6 +9,7 @@ import type { Action } from '../actions/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
 import { findConversations, findLiftedOfCarer, findReadablePassages, mayReachCopy, talkTitle } from '../conversations/index.ts'
+import { findAhead } from '../emergency-plans/index.ts'
 import { isLive } from '../outcomes/index.ts'
 import { findSupportWorkers } from '../workers/index.ts'
 import { findMissing } from './law/check.ts'
@@ -128,6 +129,7 @@ async function findSources(tx: Tx, access: Access, last: Plan | undefined, plan?
   const talks = (await findConversations(tx, access.carer)).filter(({ heldAt }) => heldAt !== null).slice(0, 6)
   // What was put right stands in its newer words; both stand side by side in the talk.
   const corrected = new Set(readable.map(({ corrects }) => corrects))
+  const { emergency } = await findAhead(tx, access.carer)
   return {
     carer: { id: carer.id, shortName: carer.initials ?? carer.callName },
     outcomes: outcomes.sort((a, b) => place(a.id) - place(b.id)),
@@ -136,6 +138,7 @@ async function findSources(tx: Tx, access: Access, last: Plan | undefined, plan?
     circle: await findCircle(tx, access.carer),
     inTheWay,
     talks: talks.map((talk) => ({ id: talk.id, title: talkTitle(talk), onDay: talk.onDay, said: passages.filter(({ id, conversation }) => conversation === talk.id && !corrected.has(id)) })),
+    emergency: emergency?.tells ? { id: emergency.plan, writtenOn: emergency.writtenOn } : undefined,
     last: last && { id: last.id, madeOn: last.madeOn, caringNow: last.caringNow },
     today: await getToday(tx),
   }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { sayDay } from '../../kernel/dates.ts'
+import { sayAge, sayDay } from '../../kernel/dates.ts'
 import type { Answers } from '../../kernel/forms.ts'
 import { Button, ButtonGroup, Checkboxes, DateInput, Details, Input, Kept, Note, Problems, Quiet, Quote, Select, Sheet, SideList, Textarea } from '../../kernel/ui/index.ts'
 import { type Action, ActionLine, actionOwners, ownerWords } from '../actions/index.ts'
@@ -23,6 +23,8 @@ export interface Sources {
   /** The newest first, each with its words that may stand on something she is given. */
   talks: readonly { id: string; title: string; onDay: string; said: readonly Pick<Passage, 'voice' | 'name' | 'words'>[] }[]
   last: { id: string; madeOn: string; caringNow: string | null } | undefined
+  /** The emergency plan tells what happens if they are ill tomorrow: it is shown, and not typed again. */
+  emergency: { id: string; writtenOn: string } | undefined
   /** Of a draft that is kept already: what the law asks for that is missing yet. */
   law?: { plan: string; missing: readonly string[] | undefined }
   today: string
@@ -45,7 +47,7 @@ export function WritingPage(props: WritingProps) {
   const { answers, errors, carer } = props
   const name = carer.shortName
   const other = props.actions.filter((action) => !props.outcomes.some(({ id }) => id === action.outcome))
-  const area = (field: string, label: string, hint = say('writing.words'), rows = 4) => <Textarea name={field} rows={rows} label={label} labelSize="m" hint={hint} value={typed(answers, field)} error={errors?.[field]} />
+  const area = (field: string, label: string, hint: ComponentChildren = say('writing.words'), rows = 4) => <Textarea name={field} rows={rows} label={label} labelSize="m" hint={hint} value={typed(answers, field)} error={errors?.[field]} />
   return (
     <>
       <Problems errors={errors} />
@@ -67,7 +69,13 @@ export function WritingPage(props: WritingProps) {
           <PromiseFields {...props} of={nothingInParticular} />
         </Sheet>
         {area('keepsDoing', say('writing.keeps', { name }))}
-        {area('ifIllTomorrow', say('writing.ill', { name }), say('writing.ill.hint'))}
+        {props.emergency ? (
+          <Sheet>
+            <h2>{say('writing.ill', { name })}</h2>
+            <p>{say('writing.ill.told', { day: sayDay(props.emergency.writtenOn, props.today), age: sayAge(props.emergency.writtenOn, props.today) })} <a href={`/emergency-plans/${props.emergency.id}`}>{say('ahead.read')}</a></p>
+            <input type="hidden" name="ifIllTomorrow" value={typed(answers, 'ifIllTomorrow')} />
+          </Sheet>
+        ) : area('ifIllTomorrow', say('writing.ill', { name }), <>{say('writing.ill.hint')} <a href={`/carers/${carer.id}/emergency-plans/new?kind=emergency`}>{say('writing.ill.page')}</a></>)}
         <DateInput id="review" namePrefix="review" legend={say('writing.review')} legendSize="m" values={boxes(answers, 'review')} error={errors?.review} />
         <Input name="reviewSooner" label={say('writing.sooner')} hint={say('writing.sooner.hint')} value={typed(answers, 'reviewSooner')} error={errors?.reviewSooner} />
         <DateInput id="madeOn" namePrefix="madeOn" legend={say('writing.madeOn')} values={boxes(answers, 'madeOn')} error={errors?.madeOn} />

@@ -1,11 +1,12 @@
 import { sayDay } from '../../kernel/dates.ts'
 import { Card, Quote } from '../../kernel/ui/index.ts'
+import { EmergencyPlanLine } from '../emergency-plans/index.ts'
 import type { Story } from './queries.ts'
 import { say } from './say.ts'
 
 /** In two minutes: who, what matters, what is promised, what not to say or do, who else, how to reach them. */
 export function TwoMinutes({ story }: { story: Story }) {
-  const { carer, circle, outcomes, actions, lifted, today } = story
+  const { carer, circle, outcomes, actions, lifted, emergency, today } = story
   const caring = circle.relationships.filter((one) => !one.ended).map((one) => [one.personName, one.relation, one.since && `since ${one.since}`].filter(Boolean).join(', '))
   const matters = outcomes.filter((one) => one.state !== 'let-go' && one.state !== 'not-possible').slice(0, 3)
   const promise = actions.find((one) => !one.answer && one.workerId) ?? actions.find((one) => !one.answer)
@@ -17,6 +18,7 @@ export function TwoMinutes({ story }: { story: Story }) {
     carer.inOneLine ?? (caring.length > 0 && say('card.caresFor', { people: caring.join('; ') })),
     matters.length > 0 && <><b>{say('card.matters')}</b> {matters.map((one, index) => <>{index > 0 && ' · '}{one.whoseWords === 'verbatim' ? <Quote>{one.statement}</Quote> : <span dir="auto">{one.statement}</span>}</>)}</>,
     limits.length > 0 && <><b>{say('card.limits')}</b> <span dir="auto">{limits.slice(0, 2).join(' · ')}</span></>,
+    emergency && <EmergencyPlanLine carer={carer.id} kind="emergency" writtenOn={emergency.writtenOn} today={today} />,
     promise && <><b>{say('card.promised')}</b> {say('card.promise', { who: promise.who, what: promise.what, when: promise.byDay ? say('card.promise.by', { day: sayDay(promise.byDay, today) }) : '' })}</>,
     carer.takeCare && <><b>{say('card.care')}</b> <span dir="auto">{carer.takeCare}</span></>,
     around.length > 0 && <><b>{say('card.around')}</b> {around.map((one) => `${one.name}, ${one.who}`).join('; ')}</>,

@@ -9,6 +9,7 @@ import { PromisesSection } from '../actions/index.ts'
 import { CircleSection } from '../circles/index.ts'
 import { StartTalk } from '../conversations/index.ts'
 import { DifferencesSection } from '../differences/index.ts'
+import { EmergencySection } from '../emergency-plans/index.ts'
 import { DocumentsSection } from '../documents/index.ts'
 import { findLenses, LensChooser, LensView } from '../lenses/index.ts'
 import { ConceptTags, DirectionWords, isLive, type Outcome, OutcomeHeading, seenOf } from '../outcomes/index.ts'
@@ -74,6 +75,7 @@ function sideOf(story: Story, zone: string) {
   return (
     <>
       <PlanSection plans={story.plans} carer={carer.id} remarks={story.remarks} today={today} mayWrite={mayWrite} nextLook={story.nextLook} />
+      <EmergencySection carer={carer.id} emergency={story.emergency} future={story.future} waiting={story.notRight.map(({ plan }) => plan)} today={today} mayWrite={mayWrite} />
       <PromisesSection actions={story.actions} carer={carer.id} today={today} mayWrite={mayWrite} />
       <CircleSection circle={story.circle} carer={carer} />
       <DifferencesSection differences={story.differences} today={today} addHref={null} />

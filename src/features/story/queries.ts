@@ -10,6 +10,7 @@ import { findCircle } from '../circles/index.ts'
 import { findContactSummary, findSpell } from '../contacts/index.ts'
 import { findConversations, findLiftedOfCarer, findReadablePassages, findTalksWithWords } from '../conversations/index.ts'
 import { findDifferences } from '../differences/index.ts'
+import { findEmergencyRemarks, findStanding } from '../emergency-plans/index.ts'
 import { findDocuments } from '../documents/index.ts'
 import { findOutcomes } from '../outcomes/index.ts'
 import { findPermissions } from '../permissions/index.ts'
@@ -38,6 +39,9 @@ export async function findStory(tx: Tx, access: Access) {
     reviews: await findReviews(tx, id),
     actions: await findActions(tx, id),
     plans: await findPlans(tx, id),
+    emergency: await findStanding(tx, id, 'emergency'),
+    future: await findStanding(tx, id, 'future'),
+    notRight: [...await findEmergencyRemarks(tx, id, 'emergency'), ...await findEmergencyRemarks(tx, id, 'future')].filter(({ answers }) => answers.length === 0),
     permissions: await findPermissions(tx, id),
     documents: await findDocuments(tx, id),
     contact: await findContactSummary(tx, id),

@@ -11,6 +11,7 @@ import { findDifferencesDue } from '../differences/index.ts'
 import { findOpeningsToSee } from '../openings/index.ts'
 import { findGotReady } from '../preparations/index.ts'
 import { findStepsWaiting } from '../timescales/index.ts'
+import { findOpenEmergencyRemarks } from '../emergency-plans/index.ts'
 import { findOpenRemarks } from '../plans/index.ts'
 import { findLookAgain } from '../reminders/index.ts'
 import type { Day, TalkToday, Unfinished } from './views.tsx'
@@ -22,9 +23,10 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
   const promises = await findPromisesOf(tx, worker)
   const look = await findLookAgain(tx, worker, today, addDays(today, 14))
   const remarks = await findOpenRemarks(tx, worker)
+  const notRight = await findOpenEmergencyRemarks(tx, worker)
   const waiting = await findStepsWaiting(tx, worker)
   const views = await findDifferencesDue(tx, worker, addDays(today, 14))
-  const carers = await findCarersByIds(tx, [...new Set([...talks, ...promises, ...look, ...remarks, ...waiting, ...views].map((one) => one.carer))])
+  const carers = await findCarersByIds(tx, [...new Set([...talks, ...promises, ...look, ...remarks, ...notRight, ...waiting, ...views].map((one) => one.carer))])
   const named = <T extends { carer: string }>(list: readonly T[]) => list.flatMap((one) => {
     const carer = carers.get(one.carer)
     return carer ? [{ ...one, name: carer.name, line: carer.initials === null ? carer.inOneLine : null }] : []
@@ -37,7 +39,9 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
     coming: told.filter((talk) => talk.onDay > today).slice(0, 6),
     promises: named(promises),
     look: named(look).map(({ reviewOn, reviewSooner, ...one }) => ({ ...one, on: reviewOn, sooner: reviewSooner })),
-    remarks: named(remarks),
+    remarks: [
+      ...named(remarks).map((one) => ({ ...one, href: `/plans/${one.plan}#remarks` })), ...named(notRight).map((one) => ({ ...one, href: `/emergency-plans/${one.plan}#remarks` })),
+    ],
     waiting: named(waiting),
     views: named(views),
     unfinished: await findUnfinished(tx),

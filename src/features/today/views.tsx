@@ -13,7 +13,7 @@ export interface PromiseToday extends Named { id: string; what: string; byDay: s
 export interface LookAgain extends Named { on: string; sooner: string | null }
 /** Something people see differently, to look at again. */
 export interface ViewsToday extends Named { id: string; topic: string; lookOn: string }
-export interface RemarkToday extends Named { plan: string; words: string; saidOn: string }
+export interface RemarkToday extends Named { href: string; words: string; saidOn: string }
 export interface ConcernToday { id: string; about: string; noticedOn: string }
 /** Something the law gives a time for: what, and by when. */
 export interface WaitingToday extends Named { code: 'offer' | 'talk' | 'plan'; by: string }
@@ -49,7 +49,7 @@ export function TodayPage(day: Day) {
       {day.talks.length === 0 && <Quiet>{say('talks.none')}</Quiet>}
       {day.talks.map((talk) => <Talk talk={talk} zone={day.zone} />)}
       {day.remarks.length > 0 && <List title={say('remarks')}>{day.remarks.map((one) => (
-        <li><q>{one.words}</q> <Quiet as="span"><a href={`/plans/${one.plan}#remarks`}>{say('remarks.from', { name: one.name, when: sayDay(one.saidOn, day.today) })}</a></Quiet></li>
+        <li><q>{one.words}</q> <Quiet as="span"><a href={one.href}>{say('remarks.from', { name: one.name, when: sayDay(one.saidOn, day.today) })}</a></Quiet></li>
       ))}</List>}
       <List title={say('promised')} none={say('promised.none')}>{day.promises.map((one) => (
         <li><a href={`/carers/${one.carer}/actions#action-${one.id}`}>{one.what}</a> <Quiet as="span">{say('for', { name: one.name, when: sayBy(one.byDay, day.today) })}</Quiet></li>

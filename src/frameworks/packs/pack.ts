@@ -1,5 +1,5 @@
 /** Where in the record a clause is answered, so that nothing is written twice; `answer`: in words that stand in the plan for it. */
-export const tellings = ['caring-now', 'able-and-willing', 'if-ill', 'outcomes', 'look-again', 'answer'] as const
+export const tellings = ['caring-now', 'able-and-willing', 'if-ill', 'future', 'outcomes', 'look-again', 'answer'] as const
 export type Telling = (typeof tellings)[number]
 
 /** One thing that a law asks of a plan. */

@@ -9,7 +9,7 @@ function shared(section: string, letters: Readonly<Record<'able' | 'emergency' |
     care: { id: `${section}(1)(a)(i)`, asks: 'The nature and extent of the care that is given or will be', heading: 'Caring, as it is now', told: 'caring-now' },
     able: { id: id(letters.able), asks: 'How far they are able, and how far they are willing, to give that care: two separate answers', heading: 'Able and willing', told: 'able-and-willing' },
     emergency: { id: id(letters.emergency), asks: 'Whether there are arrangements for an emergency', heading: 'In an emergency', told: 'if-ill', none: true },
-    future: { id: id(letters.future), asks: 'Whether there are arrangements for future care', heading: 'Care in the future', told: 'answer', none: true },
+    future: { id: id(letters.future), asks: 'Whether there are arrangements for future care', heading: 'Care in the future', told: 'future', none: true },
     outcomes: { id: id(letters.outcomes), asks: 'Which personal outcomes there are, and how they were found: in a talk', heading: 'What matters', told: 'outcomes', none: true },
     needs: { id: id(letters.needs), asks: 'Which needs for support there are and how they were found, or that there are none', heading: 'What is needed for it', told: 'answer', none: true },
     area: { id: id(letters.area), asks: 'What support there is in the responsible authority’s area, for carers and for those they care for', heading: 'Support in the area', told: 'answer' },

@@ -12,6 +12,9 @@ export interface Compiler {
 
 type Typst = typeof import('@myriaddreamin/typst-ts-node-compiler')
 
+/** A document for one page is tried at these sizes; the smallest sets it at 9 point. */
+const smaller = [1, 0.92, 0.84, 0.76]
+
 /**
  * Opens the compiler, or answers undefined where this platform has no binary of it. Packages are found from the module at
  * `anchor`, since the worker itself may stand elsewhere.
@@ -22,11 +25,15 @@ export function openCompiler(anchor: string, packageName = '@myriaddreamin/typst
   const compiler = typst.NodeCompiler.create({ workspace: tmpdir(), fontArgs: [{ fontPaths: allFontFiles(anchor) }] })
   const fonts = fontCoverage(anchor)
 
-  const compile = (prepared: Prepared): Uint8Array => {
+  const set = (prepared: Prepared) => {
     const result = compiler.compile({ mainFileContent: template, inputs: { document: JSON.stringify(prepared) } })
     if (result.result === null) throw new Error('The page template does not compile.')
-    return compiler.pdf(result.result, { pdfStandard: 'ua-1' })
+    return result.result
   }
+  const compile = (prepared: Prepared): Uint8Array => compiler.pdf(set(prepared), { pdfStandard: 'ua-1' })
+  /** As large as it can be on one page; where it cannot be, as large as ever. */
+  const scaleFor = (document: PdfDocument, prepareAt: (scale: number) => Prepared): Prepared =>
+    prepareAt(document.onePage ? smaller.find((scale) => set(prepareAt(scale)).numOfPages === 1) ?? 1 : 1)
 
   const isRefused = (document: PdfDocument): boolean => {
     try {
@@ -39,13 +46,13 @@ export function openCompiler(anchor: string, packageName = '@myriaddreamin/typst
 
   const make = (document: PdfDocument): Uint8Array => {
     try {
-      return compile(prepare(document, fonts))
+      return compile(scaleFor(document, (scale) => prepare(document, fonts, undefined, scale)))
     } catch {
       // What cannot be set as it is (a mark that its font cannot place, say) is set in plain letters; the rest stays as it is.
       const blank = { ...document, title: '', author: '', footer: '', labels: {} }
       const refused = new Set<PagePart>(document.blocks.filter((block) => isRefused({ ...blank, blocks: [block] })))
       if (isRefused({ ...document, blocks: [] })) refused.add('page')
-      return compile(prepare(document, fonts, (part) => refused.has(part)))
+      return compile(scaleFor(document, (scale) => prepare(document, fonts, (part) => refused.has(part), scale)))
     }
   }
 

@@ -27,6 +27,8 @@ export type PdfBlock =
   | { kind: 'crossing'; now?: PdfText; pads: PdfPad[]; stones: PdfText[]; hopedFor?: PdfText }
   | { kind: 'note'; title?: string; text: PdfText }
   | { kind: 'table'; header: PdfText[]; rows: PdfText[][] }
+  /** Two sides of a card of 85 by 54 millimetres beside each other, to cut out and fold; the letters grow smaller until a side holds its lines. */
+  | { kind: 'folded-card'; sides: { label: string; lines: PdfText[]; items: PdfText[] }[] }
   | { kind: 'rule' }
   | { kind: 'small'; text: PdfText }
 
@@ -58,6 +60,8 @@ export interface PdfDocument {
   /** One short line that stands at the foot of every page, beside the page number. */
   footer?: string
   labels?: Partial<PdfLabels>
+  /** Meant for one page: set a little smaller, never under 9 point, where that makes it fit; what does not fit even so keeps its size and goes on. */
+  onePage?: boolean
   blocks: PdfBlock[]
 }
 

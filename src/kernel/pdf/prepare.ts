@@ -13,6 +13,8 @@ export interface Prepared {
   language: Language
   direction: 'ltr' | 'rtl'
   large: boolean
+  /** How much smaller than usual the letters are: 1 is as usual. */
+  scale: number
   footer: string
   labels: PdfLabels
   blocks: PreparedBlock[]
@@ -25,7 +27,7 @@ export type PagePart = PdfBlock | 'page'
  * Turns a document into what the template reads. Nothing in it can be mistaken for markup: it stays data to the end. The
  * parts for which `isPlain` is true are set in plain letters, because the compiler refused them as they were.
  */
-export function prepare(document: PdfDocument, fonts: Printing['fonts'], isPlain: (part: PagePart) => boolean = () => false): Prepared {
+export function prepare(document: PdfDocument, fonts: Printing['fonts'], isPlain: (part: PagePart) => boolean = () => false, scale = 1): Prepared {
   const labels: PdfLabels = { ...englishLabels, ...document.labels }
   const printing: Printing = { fonts, words: labels, plain: isPlain('page') }
   const line = (text: string) => printable(text, printing).replace(/\s+/g, ' ').trim()
@@ -42,6 +44,7 @@ export function prepare(document: PdfDocument, fonts: Printing['fonts'], isPlain
     language,
     direction: page.direction,
     large,
+    scale,
     footer: line(document.footer ?? ''),
     labels: Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, line(value)])) as unknown as PdfLabels,
     blocks: document.blocks.map((block, index) => {

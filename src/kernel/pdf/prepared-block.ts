@@ -13,6 +13,7 @@ export type PreparedBlock =
   | { kind: 'note'; title: PreparedText | null; text: PreparedText; together: boolean }
   | { kind: 'table'; columns: number[]; header: PreparedText[]; rows: PreparedText[][] }
   | { kind: 'rule' }
+  | { kind: 'folded-card'; sides: { label: string; lines: PreparedText[]; items: PreparedText[] }[] }
   | {
       kind: 'crossing'
       now: PreparedText | null
@@ -82,6 +83,8 @@ export function prepareBlock(block: PdfBlock, place: BlockPlace): PreparedBlock 
         together: length < (place.large ? 700 : 1200),
       }
     }
+    case 'folded-card':
+      return { kind: 'folded-card', sides: block.sides.map(({ label, lines, items }) => ({ label, lines: lines.map((line) => text(line, room.beside)), items: items.map((item) => text(item, room.beside)) })) }
     case 'rule':
       return { kind: 'rule' }
   }

@@ -701,4 +701,73 @@ export const ashaMenon: StoryCarer = {
       summary: 'The nights are what she hoped for. The drives are kept. The ward has not changed.',
     },
   ],
+  emergencyPlans: [
+    {
+      kind: 'emergency',
+      daysAgo: readOver,
+      by: 'jo-reid',
+      parts: {
+        firstDays: 'Meera first, then Col. The purple folder is by the bread bin. Crossroads will put someone in within four hours: 01631 555 0142.',
+        medicines: 'In the purple folder.',
+      },
+      people: [
+        { circle: 'meera', agreed: 'yes', can: 'Mondays, and the night after it', key: 'yes' },
+        { circle: 'col', agreed: 'asked', can: 'the car, and the boys' },
+      ],
+      agreed: [{ daysAgo: agreed, by: 'Asha', how: 'read it through when she signed the plan' }],
+      copies: [
+        { daysAgo: agreed, holder: 'The purple folder', form: 'print' },
+        { daysAgo: agreed, holder: 'Meera', form: 'pdf', how: 'by mail' },
+      ],
+      readers: [
+        { daysAgo: agreed, who: 'Meera', howTold: 'Asha said so when she signed the plan' },
+        { daysAgo: agreed, who: 'Oban Crossroads', howTold: 'Asha rang them herself' },
+      ],
+    },
+    {
+      kind: 'emergency',
+      daysAgo: 84,
+      by: 'jo-reid',
+      parts: {
+        firstHour: { words: 'He must not be alone on the stairs. Ring Meera. Somebody sits with him in the front room with the radio on; he is fine with the radio on.', card: 'My dad must not be left alone on the stairs.' },
+        firstDays: 'Meera takes the nights until the weekend. Crossroads will put someone in within four hours. The boys go to Col after school and stay for their tea.',
+        outOfHours: 'Crossroads, day and night: 01631 555 0142. NHS 24: 111.',
+        toKnow: 'Tell him who you are each time. Do not turn the big light on at night. If he is frightened, ask him about the boat.',
+        medicines: { words: 'The list is in the purple folder by the bread bin, and the chemist in George Street has it.', card: 'Tablets: list in the purple folder by the bread bin.' },
+        keys: 'Meera has one, and Mrs Ure at number 9.',
+        children: 'Two boys. School knows Meera and Col.',
+        pets: { answer: 'not-applicable', words: 'No pets since the budgie.' },
+      },
+      people: [
+        { circle: 'meera', agreed: 'yes', can: 'nights until the weekend, his meals, the tablets', cannot: 'Thursdays, she works', key: 'yes', card: true },
+        { circle: 'col', agreed: 'yes', can: 'the boys, and the car', cannot: 'nights', key: 'no', card: true },
+        { circle: 'crossroads', phone: '01631 555 0142', agreed: 'yes', can: 'somebody in the house within four hours', key: 'no', card: true },
+      ],
+      card: { line: 'Somebody at home depends on me.', where: 'By the bread bin, purple folder. Mrs Ure at number 9 has a key.' },
+      agreed: [
+        { daysAgo: 83, by: 'Asha', how: 'on the phone, the whole page read out' },
+      ],
+      copies: [
+        { daysAgo: 83, holder: 'The fridge', form: 'print' },
+        { daysAgo: 83, holder: 'Asha’s purse', form: 'card' },
+        { daysAgo: 80, holder: 'The surgery', form: 'pdf', how: 'by secure mail' },
+      ],
+      readers: [{ daysAgo: 83, who: 'The surgery', howTold: 'Asha said so on the phone' }],
+    },
+    {
+      kind: 'future',
+      daysAgo: 84,
+      by: 'jo-reid',
+      standing: 'being-made',
+      why: 'One thing at a time, she says.',
+      parts: {
+        matters: 'My three days at work. Dad hearing the boys come in.',
+        wishes: 'If he has to go somewhere, somewhere with a window to the water, and I still take him out on Sundays.',
+        ask: 'Dad first. Then Meera. The boys when they are older.',
+        papers: 'Dad signed a power of attorney for Meera and me, in the blue envelope at Meera’s.',
+      },
+      decisions: [{ what: 'Whether Dad looks at the day centre in the spring', byDaysAgo: nextLook, asked: 'Dad' }],
+      agreed: [{ daysAgo: 83, by: 'Asha', how: 'on the phone' }],
+    },
+  ],
 }

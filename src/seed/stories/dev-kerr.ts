@@ -322,4 +322,28 @@ export const devKerr: StoryCarer = {
       events: [{ daysAgo: 61, words: 'his mum was in hospital for nine days', outcomes: ['pals'] }],
     },
   ],
+  emergencyPlans: [
+    {
+      kind: 'emergency',
+      daysAgo: 60,
+      by: 'sam-ure',
+      parts: {
+        firstHour: 'If Mum cannot get up, or I get scared: ring Gran Kerr. If Mum cannot talk, ring 999. I do not have to fix it.',
+        firstDays: 'Gran Kerr stays with us. Maya sleeps in my room. I still go to school and football.',
+        outOfHours: 'Gran Kerr. Any time, even at night. She said so.',
+        toKnow: 'Mum gets sore and very tired. Talk quietly. She likes tea with two sugars.',
+        keys: 'Gran has one. The spare is not under the pot any more.',
+        children: 'Maya is five. She needs her rabbit and the small light.',
+        pets: { answer: 'none-yet', words: 'Maya wants a hamster.' },
+      },
+      people: [
+        { circle: 'gran-kerr', agreed: 'yes', can: 'stay the night', key: 'yes', card: true },
+        { circle: 'mrs-lamb', agreed: 'yes', can: 'tell my teachers, in one line', cannot: 'ring my mum' },
+      ],
+      card: { line: 'If you find me upset, please ring my gran.' },
+      agreed: [{ daysAgo: 60, by: 'Dev', how: 'read it aloud and drew a rabbit on it' }],
+      copies: [{ daysAgo: 60, holder: 'Dev', form: 'card', how: 'in his blazer' }],
+      readers: [{ daysAgo: 60, who: 'Gran Kerr', howTold: 'Dev said so at football' }, { daysAgo: 60, who: 'Mrs Lamb', howTold: 'Dev said so at football' }],
+    },
+  ],
 }

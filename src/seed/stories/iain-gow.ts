@@ -604,4 +604,23 @@ export const iainGow: StoryCarer = {
       ],
     },
   ],
+  emergencyPlans: [
+    {
+      kind: 'emergency',
+      daysAgo: 258,
+      by: 'jo-reid',
+      parts: {
+        firstHour: 'Shona cannot be left in the chair. Dod knows the hoist.',
+        firstDays: 'Dod until night, then Eilidh, who can be here by night if the trains are kind.',
+        medicines: 'The MS nurse has the list. Iain does not want it written down twice.',
+        pets: { answer: 'rather-not' },
+      },
+      people: [
+        { circle: 'dod', agreed: 'yes', can: 'the hoist, the meals, the dominoes', cannot: 'her hair', key: 'yes' },
+        { circle: 'eilidh', agreed: 'asked', can: 'a week, if work lets her' },
+      ],
+      agreed: [{ daysAgo: 257, by: 'Iain', how: 'read it out to Shona, who agreed it for him' }],
+      copies: [{ daysAgo: 255, holder: 'Dod', form: 'large-print', how: 'in the biscuit tin' }],
+    },
+  ],
 }

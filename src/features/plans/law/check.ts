@@ -6,14 +6,16 @@ import type { PlanAnswer } from './queries.ts'
 export type Standing = 'told' | 'words' | 'none' | 'not-applicable' | 'not-asked' | 'missing'
 export interface Checked { clause: Clause; standing: Standing; words: string | null }
 
-type Told = Pick<PlanContent, 'caringNow' | 'caring' | 'ifIllTomorrow' | 'outcomes' | 'talks' | 'reviewOn' | 'reviewSooner'>
+type Told = Pick<PlanContent, 'caringNow' | 'caring' | 'ifIllTomorrow' | 'ahead' | 'outcomes' | 'talks' | 'reviewOn' | 'reviewSooner'>
 
 /** Whether the plan tells it by itself, from what was written in it and in the record. */
 const isTold: Record<Exclude<Telling, 'answer'>, (content: Told) => boolean> = {
   'caring-now': ({ caringNow }) => caringNow !== null,
   // Two separate answers for each person cared for: able is not willing.
   'able-and-willing': ({ caring }) => caring.length > 0 && caring.every(({ able, willing }) => able !== null && willing !== null),
-  'if-ill': ({ ifIllTomorrow }) => ifIllTomorrow !== null,
+  // The emergency plan tells it, or the plan's own words where there is none. That there is none yet is an answer as well.
+  'if-ill': ({ ifIllTomorrow, ahead }) => ifIllTomorrow !== null || ahead?.emergency?.tells === true,
+  'future': ({ ahead }) => ahead?.future?.tells === true,
   // Found in a talk (SSI 2018/109, regs 2 and 3).
   'outcomes': ({ outcomes, talks }) => outcomes.length > 0 && talks.length > 0,
   'look-again': ({ reviewOn, reviewSooner }) => reviewOn !== null || reviewSooner !== null,

@@ -9,7 +9,7 @@ import type { PlanAnswer } from './queries.ts'
 type Told = Parameters<typeof checkPlan>[1]
 const outcome = {} as PlanContent['outcomes'][number]
 const full: Told = {
-  caringNow: 'I do his dinners.', caring: [{ person: 'Ewan', relation: 'her brother', able: 'the dinners', willing: 'until the summer', limit: null }], ifIllTomorrow: 'Meera first.',
+  caringNow: 'I do his dinners.', caring: [{ person: 'Ewan', relation: 'her brother', able: 'the dinners', willing: 'until the summer', limit: null }], ifIllTomorrow: 'Meera first.', ahead: { future: { tells: true } as NonNullable<PlanContent['ahead']>['future'] },
   outcomes: [outcome], talks: [{ onDay: '2026-01-02', place: null }], reviewOn: '2026-03-01', reviewSooner: null,
 }
 /** What is taken away from a whole plan so that it no longer tells this. */
@@ -17,6 +17,7 @@ const without: Record<Exclude<Clause['told'], 'answer'>, (content: Told) => Told
   'caring-now': (content) => ({ ...content, caringNow: null }),
   'able-and-willing': (content) => ({ ...content, caring: content.caring.map((one) => ({ ...one, willing: null })) }),
   'if-ill': (content) => ({ ...content, ifIllTomorrow: null }),
+  'future': (content) => ({ ...content, ahead: {} }),
   'outcomes': (content) => ({ ...content, talks: [] }),
   'look-again': (content) => ({ ...content, reviewOn: null }),
 }
@@ -47,7 +48,7 @@ describe('the check of a plan', () => {
       for (const clause of pack.clauses) {
         for (const kind of ['none', 'not-applicable'] as const) {
           const answers: PlanAnswer[] = [{ clause: clause.id, kind, words: 'so it is' }]
-          const bare = { ...full, caringNow: null, caring: [], ifIllTomorrow: null, outcomes: [], reviewOn: null, law: { answers } }
+          const bare = { ...full, caringNow: null, caring: [], ifIllTomorrow: null, ahead: {}, outcomes: [], reviewOn: null, law: { answers } }
           expect(missing(pack, bare, 2).includes(clause.id)).toBe(!leavesRoomFor(clause, kind))
         }
       }
@@ -83,7 +84,7 @@ test('the packs: known ids, no clause twice, every letter of the Act, and nothin
 const file = new URL('../../../../docs/using/plans.md', import.meta.url)
 const [begin, end] = ['<!-- told by the packs -->', '<!-- end of what the packs told -->']
 const places: Record<Clause['told'], string> = {
-  'caring-now': 'The plan: caring, as it is now', 'able-and-willing': 'The people around the carer: able, willing', 'if-ill': 'The plan: if they were ill tomorrow',
+  'caring-now': 'The plan: caring, as it is now', 'able-and-willing': 'The people around the carer: able, willing', 'if-ill': 'The emergency plan; or the plan: if they were ill tomorrow', 'future': 'The future plan; or in words, on *What the law asks*',
   'outcomes': 'Outcomes in the plan, and the talks they came from', 'look-again': 'The plan: when we look again', 'answer': 'In words, on *What the law asks*',
 }
 

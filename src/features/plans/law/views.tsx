@@ -54,7 +54,7 @@ export function LawPage(shown: LawShown) {
 function ClauseSheet(shown: LawShown & { one: Checked }) {
   const { one: { clause, standing, words }, name, mayWrite, plan, carer, sent } = shown
   const missing = standing === 'missing'
-  const place = clause.told === 'able-and-willing' ? `/carers/${carer}/circle` : `/plans/${plan}/writing`
+  const place = clause.told === 'future' ? `/carers/${carer}/emergency-plans/new?kind=future` : clause.told === 'able-and-willing' ? `/carers/${carer}/circle` : `/plans/${plan}/writing`
   const again = sent?.clause === clause.id
   const written = standing === 'words' || standing === 'none' || standing === 'not-applicable'
   return (

@@ -51,6 +51,34 @@ export const blocks = String.raw`
   },
 )
 
+// A card to cut out along the line outside and fold along the line in the middle. It grows rather than lose a word.
+#let card-side(side, first) = context {
+  let told = {
+    set par(leading: 0.42em, spacing: 0.6em)
+    set enum(body-indent: 0.5em, spacing: 0.5em)
+    for line in side.lines { paragraphs(line) }
+    if side.items.len() > 0 { enum(..side.items.map(inline)) }
+  }
+  let high(size) = measure(block(width: 77mm, text(size: size, told))).height
+  let fits = (10.5pt, 9.5pt, 8.5pt, 7.5pt, 7pt).filter(size => high(size) <= 46mm)
+  let size = if fits.len() > 0 { fits.first() } else { 7pt }
+  let cut = (thickness: 0.7pt, paint: stone, dash: "dashed")
+  let fold = (thickness: 0.7pt, paint: stone, dash: "dotted")
+  block(
+    width: 85mm, height: calc.max(54mm, high(size) + 8mm), inset: 4mm,
+    stroke: (top: cut, bottom: cut, left: if first { cut } else { fold }, right: if first { fold } else { cut }),
+    text(size: size, told),
+  )
+}
+
+#let folded-card(it) = pad(x: -(170mm - (210mm - 2 * side)) / 2, grid(
+  columns: (85mm, 85mm),
+  ..it.sides.enumerate().map(((index, one)) => {
+    block(below: 0.5em, text(size: small-size, fill: ink-2, one.label))
+    card-side(one, index == 0)
+  }),
+))
+
 #let grown-table(it) = {
   set text(size: small-size)
   set par(leading: 0.6em)

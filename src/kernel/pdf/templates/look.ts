@@ -7,12 +7,13 @@ import { familyNames } from '../fonts.ts'
 export const look = String.raw`
 #let doc = json(bytes(sys.inputs.document))
 #let large = doc.large
-#let body-size = if large { 18pt } else { 12pt }
-#let small-size = if large { 18pt } else { 10.5pt }
-#let foot-size = if large { 18pt } else { 9.5pt }
-#let words-size = if large { 21pt } else { 14.5pt }
-#let title-size = if large { 32pt } else { 27pt }
-#let heading-sizes = if large { (title-size, 25pt, 21pt, 18pt) } else { (title-size, 17pt, 13.5pt, 12pt) }
+#let scale = doc.scale
+#let body-size = if large { 18pt } else { 12pt * scale }
+#let small-size = if large { 18pt } else { calc.max(9pt, 10.5pt * scale) }
+#let foot-size = if large { 18pt } else { calc.max(9pt, 9.5pt * scale) }
+#let words-size = if large { 21pt } else { 14.5pt * scale }
+#let title-size = if large { 32pt } else { 27pt * scale }
+#let heading-sizes = if large { (title-size, 25pt, 21pt, 18pt) } else { (title-size, 17pt * scale, 13.5pt * scale, 12pt * scale) }
 
 #let ink = rgb("#14231f")
 #let ink-2 = rgb("#44534e")

@@ -7,7 +7,7 @@ export const page = String.raw`
 
 #set page(
   paper: "a4",
-  margin: (x: side, top: if large { 18mm } else { 20mm }, bottom: if large { 30mm } else { 25mm }),
+  margin: (x: side, top: if large { 18mm } else { 20mm * calc.pow(scale, 2) }, bottom: if large { 30mm } else { calc.max(18mm, 25mm * calc.pow(scale, 2)) }),
   footer-descent: 35%,
   footer: {
     set text(size: foot-size, fill: ink-2)
@@ -53,6 +53,7 @@ export const page = String.raw`
   else if it.kind == "crossing" { crossing(it) }
   else if it.kind == "note" { note(it) }
   else if it.kind == "table" { grown-table(it) }
+  else if it.kind == "folded-card" { folded-card(it) }
   else if it.kind == "rule" { block(above: 1.3em, below: 1.3em, sticky: true, line(length: 100%, stroke: 0.8pt + hairline)) }
   else if it.kind == "small" { block(sticky: it.sticky, text(size: small-size, fill: ink-2, paragraphs(it.text))) }
 }
