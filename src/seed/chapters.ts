@@ -5,6 +5,7 @@ import { replayDifferences } from './replay-differences.ts'
 import { replayReadBacks } from './replay-read-backs.ts'
 import { replayEmergencyPlans } from './replay-emergency-plans.ts'
 import { replayOutcomes } from './replay-outcomes.ts'
+import { replayPreparations } from './replay-preparations.ts'
 import { replayReviews } from './replay-reviews.ts'
 import { replayPlans } from './replay-plans.ts'
 import type { Moment, Telling } from './telling.ts'
@@ -14,6 +15,7 @@ export const chapters: readonly ((telling: Telling) => Moment[])[] = [
   replayCarers,
   replayCircles,
   replayConversations,
+  replayPreparations,
   replayOutcomes,
   replayPlans,
   replayReviews,

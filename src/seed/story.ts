@@ -153,8 +153,20 @@ export interface StoryConversation {
   passages?: StoryPassage[]
   /** What was said when it was read back: yes to all of it but these, and a copy. */
   readBack?: { notQuite?: { words: string; hers: string }[]; copy?: { how: 'paper' | 'large-print' | 'post' | 'read-out'; words?: string }; standing?: 'none' | 'adult-carer-support-plan' | 'young-carer-statement' | 'review' | 'contributes' }
+  /** A page that was sent before a talk still to come. */
+  prepared?: StoryPreparation
   /** Words picked out that became something else than an outcome. */
   lifted?: (StoryHighlight & { kind: 'strength' | 'helps' | 'in-the-way' | 'worry' | 'limit' | 'risk' | 'quote' })[]
+}
+
+/** A page before a talk: when it was sent, and when, and with what words, it was handed over; until then nobody here knows. */
+export interface StoryPreparation {
+  daysAgo: number
+  style: 'list' | 'blank' | 'either'
+  wording?: 'young'
+  /** What nobody has to say again; no names. */
+  known?: string[]
+  handedOver?: { daysAgo: number; at: string; picked?: string[]; other?: string; words?: string; invite?: string; ratherNot?: string; place?: string; time?: string; likes?: string; before?: string }
 }
 
 export interface StoryPassage {

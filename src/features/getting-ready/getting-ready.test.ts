@@ -202,3 +202,12 @@ test('the same person twice: it goes over to the record that stays, link and all
   const { rows } = await database.owner.query('select carer_id from preparations where id = $1 union select carer_id from preparation_answers where preparation_id = $1 union select carer_id from preparation_endings where preparation_id = $1', [form.id])
   expect(rows).toEqual([{ carer_id: first }])
 })
+
+test('the made-up world shows both: a page that is still hers, and what was handed over in the night', async () => {
+  const jo = await signedIn('jo-reid')
+  const moira = await jo.get(`/conversations/${idOf('lochside', 'moira-maclean', 'conversation', 'ring-moira')}`)
+  expect(text(moira)).toMatch(/What Moira would like to talk about.*Time that is mine.*the carrier bag out again/)
+  expect(text(await jo.get(`/preparations/${idOf('lochside', 'kevin-strachan', 'preparation', 'one-page')}`))).toMatch(/The link works until .* is not ours to know until it is handed over/)
+  const sam = await signedIn('sam-ure')
+  expect(text(await sam.get(`/conversations/${idOf('lochside', 'dev-kerr', 'conversation', 'next-wednesday')}`))).toMatch(/Friends, and time to see them.*can Saturday be a thing that is just there/)
+})

@@ -50,7 +50,7 @@ export function MadePage({ name, preparation, link, mailed }: { name: string; pr
       <h1>{say('made.heading', { name })}</h1>
       {link === undefined ? <Note><p>{say('made.again')}</p></Note> : (
         <>
-          <p class="link-shown" id="link"><a href={link}>{link}</a></p>
+          <p class="link-shown" id="link">{link}</p>
           <p>{say('made.once')}</p>
           {mailed && <p role="status">{say(mailed.sent ? 'made.mailed' : 'made.notMailed', { email: mailed.email })}</p>}
           <Textarea name="message" label={say('made.send')} rows={5} value={say('made.message', { link })} spellcheck={false} attributes={{ readonly: true }} />
@@ -58,7 +58,7 @@ export function MadePage({ name, preparation, link, mailed }: { name: string; pr
       )}
       <Ways preparation={preparation} />
       {link === undefined && <Renew preparation={preparation} />}
-      <p><a href={`/preparations/${preparation}`}>{say('one.title')}</a></p>
+      <p><a href={`/preparations/${preparation}`}>{say('made.see')}</a></p>
     </>
   )
 }

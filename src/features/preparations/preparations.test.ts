@@ -48,6 +48,19 @@ test('she opens it without an account, writes, stops, goes on elsewhere with the
   expect(text(await jo.get(`/conversations/${talk}`))).toMatch(/What Asha would like to talk about.*My own health, sleep and strength.*What happens if I am ill.*cried in the bath\. Please do not tell him\..*My sister.*Malayalam.*Not at home/)
 })
 
+test('who works here does not open it with the link they sent: nothing is read, and nothing written', async () => {
+  const { jo, link, preparation } = await sendLink()
+  await stranger().post(`${link}/words`, { version: '1', words: nights })
+  for (const somebody of [jo, await signedIn('morag-sinclair'), await signedIn('fiona-macdougall')]) {
+    for (const answer of [await somebody.get(link), await somebody.post(`${link}/words`, { version: '2', words: 'Mine' }), await somebody.post(`${link}/handing-over`, { version: '2', words: 'Mine' }), await somebody.post(`${link}/wiping`)]) {
+      expect([answer.status, answer.html.includes('cried'), text(answer).includes('for the one it was sent to')]).toEqual([403, false, true])
+    }
+  }
+  expect(await pagesOf(preparation)).toMatchObject([{ version: 2 }])
+  // She may be signed in to her own page meanwhile.
+  expect((await (await signedIn('asha-menon', 'lochside', 'account')).get(link)).html).toContain('cried')
+})
+
 test('looking at a link changes nothing: a preview does not use it up', async () => {
   const { link } = await sendLink()
   const count = async () => (await database.owner.query('select (select count(*) from changes)::int as changes, (select count(*) from preparation_pages)::int as pages, (select count(*) from preparation_endings)::int as endings, (select count(*) from looks)::int as looks')).rows[0]

@@ -23,7 +23,7 @@ export function asked(fields: Record<string, string | string[]> = {}): Record<st
 
 /** The address of the link that an answer shows; an empty one when it shows none. */
 export function linkIn(answer: Answer): string {
-  return /href="http:\/\/localhost:\d+(\/prepare\/[\w.-]+)"/.exec(answer.html)?.[1] ?? ''
+  return /id="link">http:\/\/localhost:\d+(\/prepare\/[\w.-]+)</.exec(answer.html)?.[1] ?? ''
 }
 
 /** Jo, a planned talk, and a link for it. */

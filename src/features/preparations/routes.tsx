@@ -12,14 +12,14 @@ import { handOver, keepPage, wipePage } from './page-commands.ts'
 import { findHolder, getPage, type Holder } from './queries.ts'
 import { say } from './questions.tsx'
 import { PageForm, type Said } from './schema.ts'
-import { type Done, DonePage, GonePage, PreparationPage } from './views.tsx'
+import { type Done, DonePage, GonePage, PreparationPage, TheirsPage } from './views.tsx'
 import english from './words.en.json'
 
 /** What somebody with a preparation link can do: no account, no name, and nothing but this one page. */
 export const preparations = new Hono<Env>()
 
 /** A page with nothing round it. Its address is a secret: no search engine keeps it, and no referrer tells it. */
-function showBare(c: Ctx, content: ComponentChildren, status: 200 | 404 | 409 | 422 = 200, scripts: readonly string[] = []): Response {
+function showBare(c: Ctx, content: ComponentChildren, status: 200 | 403 | 404 | 409 | 422 = 200, scripts: readonly string[] = []): Response {
   c.header('x-robots-tag', 'noindex, nofollow, noarchive')
   return showPage(c, { title: say('title'), bare: true, errors: status === 422, scripts }, content, status)
 }
@@ -39,6 +39,8 @@ function showGone(c: Ctx): Response {
 
 /** Do something as the holder of the link in the address. A link that is no link any more is the same page, whatever the reason. */
 async function asHolder(c: Ctx, work: (holder: Holder, actor: GuestActor) => Promise<Response>): Promise<Response> {
+  // It is hers alone: who works here does not open it with the link they sent, good or not.
+  if (c.get('actor')?.kind === 'worker') return showBare(c, <TheirsPage />, 403)
   const holder = await findHolder(c.req.param('token'))
   if (!holder) return showGone(c)
   try {

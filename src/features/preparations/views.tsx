@@ -83,6 +83,17 @@ export function GonePage() {
   )
 }
 
+/** For somebody signed in who works here. */
+export function TheirsPage() {
+  return (
+    <>
+      <h1>{say('theirs.heading')}</h1>
+      <p>{say('theirs.body')}</p>
+      <p><a href="/today">{say('theirs.back')}</a></p>
+    </>
+  )
+}
+
 export type Done = 'handed-over' | 'away' | 'wiped'
 
 /** What has just happened, at an address that holds no secret. */

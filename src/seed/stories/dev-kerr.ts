@@ -177,6 +177,20 @@ export const devKerr: StoryCarer = {
       kind: 'check-in',
       by: 'sam-ure',
       there: [{ voice: 'carer', name: 'Dev' }],
+      prepared: {
+        daysAgo: 4,
+        style: 'list',
+        wording: 'young',
+        handedOver: {
+          daysAgo: 1,
+          at: '21:40',
+          picked: ['young-friends', 'young-sleep', 'young-wish', 'something-else'],
+          other: 'can Saturday be a thing that is just there',
+          words: 'Not a thing somebody has to be asked for. Every time there is a cold I have to hope. Also I still stand at the door at night but not as long.',
+          ratherNot: 'anybody from my class walking past',
+          likes: 'with the ball',
+        },
+      },
     },
   ],
   outcomes: [

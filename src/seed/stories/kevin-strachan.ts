@@ -165,6 +165,7 @@ export const kevinStrachan: StoryCarer = {
         { voice: 'carer', name: 'Kevin' },
         { voice: 'person', name: 'Aileen' },
       ],
+      prepared: { daysAgo: 1, style: 'blank', known: ['One page, and no boxes on it.'] },
     },
   ],
   outcomes: [

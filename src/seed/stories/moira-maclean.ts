@@ -270,6 +270,21 @@ export const moiraMacLean: StoryCarer = {
       kind: 'check-in',
       by: 'jo-reid',
       there: [{ voice: 'carer', name: 'Moira' }],
+      prepared: {
+        daysAgo: 3,
+        style: 'either',
+        known: ['You go every day for his tea and his shave, and you will go on.', 'Nobody is to ring you at night.'],
+        handedOver: {
+          daysAgo: 2,
+          at: '02:10',
+          picked: ['my-time', 'heard', 'if-ill'],
+          words:
+            'I have had the carrier bag out again, the one I put on your desk. There is not a leaflet in it for a woman whose man is alive and not at home. I do not want to talk about him this time. I want to talk about what I am for between one tea time and the next, and who I ring when it is me that is not well.',
+          time: 'Not at six. You know why.',
+          likes: 'Do not ask me how I am. Ask me what I had for my dinner.',
+          before: 'I still have to sign the book. I have stopped writing "visitor" in it. I write "wife".',
+        },
+      },
     },
   ],
   outcomes: [
