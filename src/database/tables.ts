@@ -135,6 +135,7 @@ export interface CaringRelationships {
   lives_with: Generated<string>
   recorded_by: string | null
   recorded_at: Date
+  line: string | null
 }
 
 export interface CaringStatements {
@@ -143,10 +144,11 @@ export interface CaringStatements {
   carer_id: string
   relationship_id: string
   kind: string
-  words: string
+  words: string | null
   said_on: string
   recorded_by: string | null
   recorded_at: Date
+  answer: Generated<string>
 }
 
 export interface ChangeContents {
@@ -181,6 +183,8 @@ export interface CirclePeople {
   left_on: string | null
   recorded_by: string | null
   recorded_at: Date
+  kind: Generated<string>
+  line: string | null
 }
 
 export interface ConcernNamings {

@@ -1,4 +1,4 @@
-import { addCirclePerson, endCaring, recordCaring, sayStatement } from '../features/circles/index.ts'
+import { addCirclePerson, endCaring, recordCaring, recordLeaving, sayStatement } from '../features/circles/index.ts'
 import { givePermission, withdrawPermission } from '../features/permissions/index.ts'
 import { noteTerminalIllness } from '../features/timescales/index.ts'
 import { idOf } from './ids.ts'
@@ -13,10 +13,11 @@ export function replayCircles(telling: Telling): Moment[] {
   return [
     ...carer.cares.flatMap((care, index) => replayCaring(telling, care, by, `12:0${index}`)),
     // One a minute, so that they stay in the order in which they are told.
-    ...carer.circle.map((person, index): Moment => ({
-      daysAgo: first, clock: `12:${10 + index}`, by,
-      work: (tx) => addCirclePerson(tx, carerId(telling), { ...person, id: telling.id('circle-person', person.key) }),
-    })),
+    ...carer.circle.flatMap(({ key, leftDaysAgo, ...person }, index): Moment[] => {
+      const id = telling.id('circle-person', key)
+      const added: Moment = { daysAgo: first, clock: `12:${10 + index}`, by, work: (tx) => addCirclePerson(tx, carerId(telling), { ...person, id }) }
+      return leftDaysAgo === undefined ? [added] : [added, { daysAgo: leftDaysAgo, clock: '17:30', by, work: (tx) => recordLeaving(tx, carerId(telling), id, { on: telling.day(leftDaysAgo) }) }]
+    }),
     ...(carer.permissions ?? []).flatMap((permission, index) => {
       const id = telling.id('permission', String(index + 1))
       const { who, what, until, howTold, withdrawnDaysAgo } = permission
@@ -32,21 +33,26 @@ export function replayCircles(telling: Telling): Moment[] {
 function replayCaring(telling: Telling, care: StoryRelationship, by: string, clock: string): Moment[] {
   const first = telling.carer.firstContact.daysAgo
   const id = telling.id('caring-relationship', care.key)
-  const { personName, relation, since, hoursBand, livesWith, ended } = care
+  const { personName, relation, since, hoursBand, livesWith, line, ended } = care
   const begun: Moment = {
     daysAgo: first, clock, by,
-    work: (tx) => recordCaring(tx, carerId(telling), { id, personId: telling.id('cared-for-person', care.key), personName, relation, since, hoursBand, livesWith }),
+    work: (tx) => recordCaring(tx, carerId(telling), { id, personId: telling.id('cared-for-person', care.key), personName, relation, since, hoursBand, livesWith, line }),
   }
   // Said at the first real talk, when there has been one: nobody is asked where it stops on the first telephone call.
   const talk = telling.carer.conversations.find((one) => one.how === 'in-person' && one.passages)
   const saidAgo = Math.min(first, talk?.daysAgo ?? first)
-  const said = (['nature', 'able', 'willing', 'limit'] as const).flatMap((kind): Moment[] => {
-    const words = care[kind]
-    return words === undefined ? [] : [{
+  const before = care.before ?? []
+  const said = (['nature', 'able', 'willing', 'limit', 'given'] as const).flatMap((kind): Moment[] => {
+    const words = care[kind] ?? null
+    const answer = words === null ? 'prefers-not' : 'words'
+    return words === null && !care.ratherNotSay?.includes(kind) ? [] : [{
       daysAgo: saidAgo, clock: '17:10', by,
-      work: (tx) => sayStatement(tx, carerId(telling), id, { id: telling.id('caring-statement', care.key, kind), kind, words, saidOn: telling.day(saidAgo) }),
+      work: (tx) => sayStatement(tx, carerId(telling), id, { id: telling.id('caring-statement', care.key, kind), kind, answer, words, saidOn: telling.day(saidAgo) }),
     }]
-  })
+  }).concat(before.map(({ daysAgo, kind, words }, index): Moment => ({
+    daysAgo, clock: '17:05', by,
+    work: (tx) => sayStatement(tx, carerId(telling), id, { id: telling.id('caring-statement', care.key, kind, `before-${index + 1}`), kind, words, saidOn: telling.day(daysAgo) }),
+  })))
   const { terminallyIll: ill } = care
   const known: Moment[] = ill ? [{
     daysAgo: ill.daysAgo, clock: '17:15', by,

@@ -120,14 +120,28 @@ export interface StoryRelationship {
   able?: string
   willing?: string
   limit?: string
+  /** What the person gives her, in her words. */
+  given?: string
+  /** She was asked, and would rather not say. */
+  ratherNotSay?: readonly ('nature' | 'able' | 'willing' | 'limit' | 'given')[]
+  /** How it is between them, as she sees it. */
+  line?: StoryLine
+  /** Said before, and replaced by what stands above. */
+  before?: readonly { daysAgo: number; kind: 'nature' | 'able' | 'willing' | 'limit' | 'given'; words: string }[]
   ended?: { daysAgo: number; how: 'died' | 'recovered' | 'care-home' | 'moved-on' | 'other'; words?: string }
 }
+
+export type StoryLine = 'strong' | 'ordinary' | 'thin' | 'strained' | 'broken-off'
 
 export interface StoryPerson {
   key: string
   name: string
   /** "her sister", "neighbour", "night sitter from Oban Crossroads". */
   who: string
+  kind?: 'person' | 'animal' | 'group' | 'place' | 'service'
+  line?: StoryLine
+  /** Not around any more since then. */
+  leftDaysAgo?: number
   /** What flows to the carer, and from the carer, in words. */
   gives?: string
   gets?: string

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
-import { Button, ButtonGroup, DateInput, Input, Note, Problems, Radios, Textarea } from '../../kernel/ui/index.ts'
+import { Button, ButtonGroup, Checkboxes, DateInput, Input, Note, Problems, Radios, Textarea } from '../../kernel/ui/index.ts'
 import type { Relationship } from './queries.ts'
-import { endings, hoursBands, type StatementKind } from './schema.ts'
-import { called, EndedWords, factsOf, say, type Whose } from './views.tsx'
+import { say } from './words.ts'
+import { circleLines, endings, hoursBands, type StatementKind } from './schema.ts'
+import { called, EndedWords, factsOf, Said, type Whose } from './views.tsx'
 
 /** What a form is filled with; `stale` when somebody else changed what it was opened on. */
 export interface Filled { answers: Answers; errors?: Errors; stale?: boolean }
@@ -50,7 +51,7 @@ export function NewCaringPage({ carer, filled }: Asked) {
 export function FactsPage({ carer, filled, relationship }: Asked & { relationship: Relationship }) {
   return (
     <FormPage carer={carer} title={say('facts.title', { person: relationship.personName })} action={`/carers/${carer.id}/circle/relationships/${relationship.id}`} filled={filled}
-      now={<p dir="auto">{say('caredFor', { person: relationship.personName, relation: relationship.relation })}. {factsOf(relationship, carer)}</p>}>
+      now={<p dir="auto">{say('caredFor', { person: relationship.personName, relation: relationship.relation })}. {factsOf(relationship, carer)} {relationship.line && say(`told.${relationship.line}`)}</p>}>
       <input type="hidden" name="version" value={typed(filled, 'version')} />
       <Facts carer={carer} filled={filled} />
     </FormPage>
@@ -68,8 +69,16 @@ function Facts({ carer, filled }: Asked) {
         items={[...hoursBands.map((band) => ({ value: band, text: say(`hoursBand.${band}`) })), { value: '', text: say('hoursBand.none') }]} />
       <Radios name="livesWith" legend={say('livesWith')} value={typed(filled, 'livesWith') || 'not-asked'} error={errors?.livesWith} small
         items={(['yes', 'no', 'prefers-not', 'not-known', 'not-asked'] as const).map((answer) => ({ value: answer, text: say(`honest.${answer}`) }))} />
+      <LineField carer={carer} filled={filled} />
     </>
   )
+}
+
+/** How it is between them, in words that the picture draws. */
+export function LineField({ carer, filled }: Asked) {
+  const name = called(carer)
+  return <Radios name="line" legend={say('line', { name })} hint={say('line.hint', { name })} value={typed(filled, 'line')} error={filled.errors?.line} small
+    items={[...circleLines.map((line) => ({ value: line, text: say(`line.${line}`) })), { value: '', text: say('line.none') }]} />
 }
 
 function BirthYear({ carer, filled }: Asked) {
@@ -95,10 +104,11 @@ export function StatementPage({ carer, filled, relationship, kind, today }: Aske
   const before = relationship[kind]
   return (
     <FormPage carer={carer} title={say(`statement.${kind}`, names)} action={`/carers/${carer.id}/circle/relationships/${relationship.id}/statements`} filled={filled} intro={before && say('statement.change')}>
-      {before && <Note title={say('statement.before', { on: sayDay(before.saidOn, today) })}><div class="said" dir="auto">{before.words}</div></Note>}
+      {before && <Note title={say('statement.before', { on: sayDay(before.saidOn, today) })}><Said statement={before} name={names.name} /></Note>}
       <input type="hidden" name="id" value={typed(filled, 'id')} />
       <input type="hidden" name="kind" value={kind} />
       <Textarea name="words" label={say('statement.words', names)} hint={say(`statement.${kind}.hint`, names)} value={typed(filled, 'words')} error={filled.errors?.words} attributes={{ dir: 'auto' }} />
+      <Checkboxes name="answer" values={[typed(filled, 'answer')]} error={filled.errors?.answer} small items={[{ value: 'prefers-not', text: say('prefersNot.tick', names), hint: say('prefersNot.hint') }]} />
       <DateInput id="saidOn" namePrefix="saidOn" legend={say('statement.saidOn')} values={days(filled, 'saidOn')} error={filled.errors?.saidOn} />
     </FormPage>
   )

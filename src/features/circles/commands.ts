@@ -3,10 +3,10 @@ import { isId } from '../../kernel/ids.ts'
 import { changeIfSame, insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite, getToday } from '../access/index.ts'
-import type { EndingKind, Honest, HoursBand, StatementKind } from './schema.ts'
+import type { CircleKind, CircleLine, EndingKind, Honest, HoursBand, StatementAnswer, StatementKind } from './schema.ts'
 
 interface PersonFacts { personName: string; birthYear?: number | null }
-interface CaringFacts { relation: string; since?: string | null; hoursBand?: HoursBand | null; livesWith?: Honest }
+interface CaringFacts { relation: string; since?: string | null; hoursBand?: HoursBand | null; livesWith?: Honest; line?: CircleLine | null }
 export interface Caring extends PersonFacts, CaringFacts { id: string; personId: string }
 
 /**
@@ -37,12 +37,19 @@ export async function changeCaredForPerson(tx: Tx, carer: string, relationship: 
   await changeIfSame(tx, 'cared_for_people', person, form.version, personRow(form))
 }
 
-/** What the carer says now. It replaces what she said before, which stays with its day. Throws Invalid on `saidOn` (still to come). */
-export async function sayStatement(tx: Tx, carer: string, relationship: string, form: { id: string; kind: StatementKind; words: string; saidOn: string }): Promise<void> {
+export interface Said { id: string; kind: StatementKind; answer?: StatementAnswer; words?: string | null; saidOn: string }
+
+/**
+ * What the carer says now, or that she would rather not say. It replaces what she said before, which stays with its day. Throws
+ * Invalid on `words` (none, or some beside “would rather not say”: nothing typed is thrown away) and on `saidOn` (still to come).
+ */
+export async function sayStatement(tx: Tx, carer: string, relationship: string, { answer = 'words', words = null, ...form }: Said): Promise<void> {
   await demandWrite(tx, carer)
   await getPersonOf(tx, carer, relationship)
+  if (answer === 'words' && words === null) throw new Invalid({ words: 'needed' })
+  if (answer === 'prefers-not' && words !== null) throw new Invalid({ answer: 'both' })
   if (form.saidOn > await getToday(tx)) throw new Invalid({ saidOn: 'futureDay' })
-  await insertOnce(tx, 'caring_statements', { id: form.id, carer_id: carer, relationship_id: relationship, kind: form.kind, words: form.words, said_on: form.saidOn })
+  await insertOnce(tx, 'caring_statements', { id: form.id, carer_id: carer, relationship_id: relationship, kind: form.kind, answer, words, said_on: form.saidOn })
 }
 
 /** Caring for somebody has ended. Nothing that was written goes away. Throws Invalid on `on`, Conflict when it had ended already. */
@@ -82,11 +89,11 @@ function personRow({ personName, birthYear }: PersonFacts) {
   return { name: personName, birth_year: birthYear ?? null }
 }
 
-function factsRow({ relation, since, hoursBand, livesWith }: CaringFacts) {
-  return { relation, since: since ?? null, hours_band: hoursBand ?? null, lives_with: livesWith ?? 'not-asked' }
+function factsRow({ relation, since, hoursBand, livesWith, line }: CaringFacts) {
+  return { relation, since: since ?? null, hours_band: hoursBand ?? null, lives_with: livesWith ?? 'not-asked', line: line ?? null }
 }
 
-export interface Around { name: string; who: string; gives?: string | null; gets?: string | null; contact?: string | null }
+export interface Around { name: string; who: string; kind?: CircleKind; line?: CircleLine | null; gives?: string | null; gets?: string | null; contact?: string | null }
 
 /** Somebody else stands around the carer: who they are and what flows each way. */
 export async function addCirclePerson(tx: Tx, carer: string, form: Around & { id: string }): Promise<void> {
@@ -121,8 +128,8 @@ async function demandInCircle(tx: Tx, carer: string, person: string): Promise<vo
   if (!row) throw new NotFound()
 }
 
-function aroundRow({ name, who, gives, gets, contact }: Around) {
-  return { name, who, gives: gives ?? null, gets: gets ?? null, contact: contact ?? null }
+function aroundRow({ name, who, kind, line, gives, gets, contact }: Around) {
+  return { name, who, kind: kind ?? 'person', line: line ?? null, gives: gives ?? null, gets: gets ?? null, contact: contact ?? null }
 }
 
 /** The same person twice: the circle is carried over to the other record. Whoever merges has asked policy for both. */

@@ -1,8 +1,10 @@
 import { sayDay } from '../../kernel/dates.ts'
-import { Button, DateInput, Input, Textarea } from '../../kernel/ui/index.ts'
-import { type Filled, FormPage, typed } from './caring-forms.tsx'
+import { Button, DateInput, Input, Radios, Textarea } from '../../kernel/ui/index.ts'
+import { type Filled, FormPage, LineField, typed } from './caring-forms.tsx'
 import type { CirclePerson } from './queries.ts'
-import { called, say, type Whose } from './views.tsx'
+import { say } from './words.ts'
+import { circleKinds } from './schema.ts'
+import { called, type Whose } from './views.tsx'
 
 interface Asked { carer: Whose; filled: Filled }
 
@@ -46,7 +48,7 @@ export function ChangePersonPage({ carer, filled, person, leaving, today }: Aske
 function Now({ person, carer }: { person: CirclePerson; carer: Whose }) {
   const name = called(carer)
   const flows = [[say('people.gives', { name }), person.gives], [say('people.gets', { name }), person.gets], [say('people.contact'), person.contact]]
-  return <><p dir="auto">{say('changePerson.title', { person: person.name, who: person.who })}</p>{flows.map(([label, words]) => words && <p dir="auto">{label}: {words}</p>)}</>
+  return <><p dir="auto">{say('changePerson.title', { person: person.name, who: person.who })} ({say(`kind.${person.kind}`)}). {say(person.line ? `told.${person.line}` : 'told.unsaid')}</p>{flows.map(([label, words]) => words && <p dir="auto">{label}: {words}</p>)}</>
 }
 
 function Fields({ carer, filled }: Asked) {
@@ -56,8 +58,10 @@ function Fields({ carer, filled }: Asked) {
     <>
       <Input name="name" label={say('name')} hint={say('name.hint')} value={typed(filled, 'name')} error={errors?.name} />
       <Input name="who" label={say('who')} hint={say('who.hint')} value={typed(filled, 'who')} error={errors?.who} />
+      <Radios name="kind" legend={say('kind')} value={typed(filled, 'kind') || 'person'} error={errors?.kind} small items={circleKinds.map((kind) => ({ value: kind, text: say(`kind.${kind}.label`) }))} />
       <Textarea name="gives" label={say('gives.label', { name })} hint={say('gives.hint')} value={typed(filled, 'gives')} error={errors?.gives} rows={2} attributes={{ dir: 'auto' }} />
       <Textarea name="gets" label={say('gets.label', { name })} hint={say('gets.hint')} value={typed(filled, 'gets')} error={errors?.gets} rows={2} attributes={{ dir: 'auto' }} />
+      <LineField carer={carer} filled={filled} />
       <Input name="contact" label={say('contact.label')} hint={say('contact.hint', { name })} value={typed(filled, 'contact')} error={errors?.contact} />
     </>
   )

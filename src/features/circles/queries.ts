@@ -2,9 +2,10 @@ import { demand } from '../../kernel/errors.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { getAccess } from '../access/index.ts'
 import { mayReadCircle } from './policy.ts'
-import { type EndingKind, type Honest, type HoursBand, type StatementKind, statementKinds } from './schema.ts'
+import { type CircleKind, type CircleLine, type EndingKind, type Honest, type HoursBand, type StatementKind, statementKinds } from './schema.ts'
 
-export interface Statement { words: string; saidOn: string }
+/** What the carer said on a day; `words` is null when she would rather not say. */
+export interface Statement { words: string | null; saidOn: string }
 export interface Ended { how: EndingKind; on: string; words: string | null }
 
 /** What a carer does for one person. What she says stands here; the person's own few facts stand in a table of their own. */
@@ -15,6 +16,8 @@ export interface Relationship {
   since: string | null
   hoursBand: HoursBand | null
   livesWith: Honest
+  /** How it is between them, as the carer sees it; null is: not talked about. */
+  line: CircleLine | null
   personId: string
   personVersion: number
   personName: string
@@ -24,6 +27,8 @@ export interface Relationship {
   able: Statement | null
   willing: Statement | null
   limit: Statement | null
+  /** What the person cared for gives her. */
+  given: Statement | null
   /** Every statement that a newer one replaced, newest first. */
   earlier: readonly (Statement & { kind: StatementKind })[]
   ended: Ended | null
@@ -34,6 +39,8 @@ export interface CirclePerson {
   version: number
   name: string
   who: string
+  kind: CircleKind
+  line: CircleLine | null
   /** What flows to the carer, and what flows from her. */
   gives: string | null
   gets: string | null
@@ -48,7 +55,7 @@ export async function findCircle(tx: Tx, carer: string): Promise<Circle> {
   demand(mayReadCircle(tx.actor, await getAccess(tx, carer)))
   const rows = await tx.db.selectFrom('caring_relationships as r')
     .innerJoin('cared_for_people as p', (join) => join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.cared_for_person_id'))
-    .select(['r.id', 'r.version', 'r.relation', 'r.since', 'r.hours_band as hoursBand', 'r.lives_with as livesWith', 'p.id as personId', 'p.version as personVersion', 'p.name as personName', 'p.birth_year as birthYear'])
+    .select(['r.id', 'r.version', 'r.relation', 'r.since', 'r.hours_band as hoursBand', 'r.lives_with as livesWith', 'r.line', 'p.id as personId', 'p.version as personVersion', 'p.name as personName', 'p.birth_year as birthYear'])
     .where('r.carer_id', '=', carer).orderBy('r.recorded_at').orderBy('r.id').execute()
   const statements = await tx.db.selectFrom('caring_statements').select(['relationship_id as relationship', 'kind', 'words', 'said_on as saidOn'])
     .where('carer_id', '=', carer).orderBy('said_on', 'desc').orderBy('recorded_at', 'desc').orderBy('id', 'desc').execute()
@@ -58,6 +65,7 @@ export async function findCircle(tx: Tx, carer: string): Promise<Circle> {
     ...row,
     hoursBand: row.hoursBand as HoursBand | null,
     livesWith: row.livesWith as Honest,
+    line: row.line as CircleLine | null,
     ...newestOf(statements.filter((one) => one.relationship === row.id).map(({ kind, words, saidOn }) => ({ kind: kind as StatementKind, words, saidOn }))),
     ended: ended.filter((one) => one.relationship === row.id).map(({ how, on, words }) => ({ how: how as EndingKind, on, words }))[0] ?? null,
   }))
@@ -68,12 +76,13 @@ function newestOf(statements: readonly (Statement & { kind: StatementKind })[]) 
   const newest = new Map(statementKinds.map((kind) => [kind, statements.find((one) => one.kind === kind)]))
   const shown = (kind: StatementKind): Statement | null => { const one = newest.get(kind); return one ? { words: one.words, saidOn: one.saidOn } : null }
   return {
-    nature: shown('nature'), able: shown('able'), willing: shown('willing'), limit: shown('limit'),
+    nature: shown('nature'), able: shown('able'), willing: shown('willing'), limit: shown('limit'), given: shown('given'),
     earlier: statements.filter((one) => newest.get(one.kind) !== one),
   }
 }
 
 async function findPeople(tx: Tx, carer: string): Promise<CirclePerson[]> {
-  return tx.db.selectFrom('circle_people').select(['id', 'version', 'name', 'who', 'gives', 'gets', 'contact', 'left_on as leftOn'])
+  const rows = await tx.db.selectFrom('circle_people').select(['id', 'version', 'name', 'who', 'kind', 'line', 'gives', 'gets', 'contact', 'left_on as leftOn'])
     .where('carer_id', '=', carer).orderBy((order) => order('left_on', 'is not', null)).orderBy('recorded_at').orderBy('id').execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as CircleKind, line: row.line as CircleLine | null }))
 }

@@ -11,7 +11,8 @@ import { type Again, fillChange, fillNew, keep, openToWrite, personOf, relations
 import { ChangePersonPage, NewPersonPage } from './people-forms.tsx'
 import { findCircle } from './queries.ts'
 import { CaringForm, CirclePersonChangeForm, CirclePersonForm, EndingForm, FactsForm, LeavingForm, PersonForm, StatementForm, type StatementKind, statementKinds } from './schema.ts'
-import { called, CirclePage, say } from './views.tsx'
+import { say } from './words.ts'
+import { called, CirclePage } from './views.tsx'
 import english from './words.en.json'
 
 export const circles = new Hono<Env>()
@@ -45,8 +46,8 @@ circles.post(`${home}/relationships`, async (c) =>
 async function showFacts(c: Ctx, state?: Again): Promise<Response> {
   const opened = await openToWrite(c)
   const relationship = relationshipOf(c, opened)
-  const { version, relation, since, hoursBand, livesWith, personName: person } = relationship
-  const filled = fillChange(state, { relation, since: since ?? '', hoursBand: hoursBand ?? '', livesWith }, version)
+  const { version, relation, since, hoursBand, livesWith, line, personName: person } = relationship
+  const filled = fillChange(state, { relation, since: since ?? '', hoursBand: hoursBand ?? '', livesWith, line: line ?? '' }, version)
   return show(c, opened.carer, say('facts.title', { person }), filled, <FactsPage carer={opened.carer} filled={filled} relationship={relationship} />)
 }
 circles.get(one, (c) => showFacts(c))
@@ -104,8 +105,8 @@ circles.post(`${home}/people`, async (c) =>
 async function showChangePerson(c: Ctx, state?: Again, leaving?: Again): Promise<Response> {
   const opened = await openToWrite(c)
   const person = personOf(c, opened)
-  const { version, name, who, gives, gets, contact } = person
-  const filled = fillChange(state, { name, who, gives: gives ?? '', gets: gets ?? '', contact: contact ?? '' }, version)
+  const { version, name, who, kind, line, gives, gets, contact } = person
+  const filled = fillChange(state, { name, who, kind, line: line ?? '', gives: gives ?? '', gets: gets ?? '', contact: contact ?? '' }, version)
   const content = <ChangePersonPage {...opened} filled={filled} person={person} leaving={leaving ?? { answers: dayAnswers('on', opened.today) }} />
   return show(c, opened.carer, name, { ...filled, errors: filled.errors ?? leaving?.errors }, content)
 }

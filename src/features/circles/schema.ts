@@ -7,9 +7,21 @@ export type { Honest } from '../../kernel/schema.ts'
 export const hoursBands = ['0-4', '5-19', '20-34', '35-49', '50+', 'not-known'] as const
 export type HoursBand = (typeof hoursBands)[number]
 
-/** What a carer says about caring: what it is, what she is able and willing to do, and where it stops. */
-export const statementKinds = ['nature', 'able', 'willing', 'limit'] as const
+/** What a carer says about caring: what it is, what she is able and willing to do, where it stops, and what the person cared for gives her. */
+export const statementKinds = ['nature', 'able', 'willing', 'limit', 'given'] as const
 export type StatementKind = (typeof statementKinds)[number]
+
+/** To each of them she says something, or that she would rather not. */
+export const statementAnswers = ['words', 'prefers-not'] as const
+export type StatementAnswer = (typeof statementAnswers)[number]
+
+/** What stands around a carer. In a picture each has a shape of its own. */
+export const circleKinds = ['person', 'animal', 'group', 'place', 'service'] as const
+export type CircleKind = (typeof circleKinds)[number]
+
+/** How it is between the carer and somebody, as she sees it: words, never a number or a colour. Nothing chosen is: not talked about. */
+export const circleLines = ['strong', 'ordinary', 'thin', 'strained', 'broken-off'] as const
+export type CircleLine = (typeof circleLines)[number]
 
 export const endings = ['died', 'recovered', 'care-home', 'moved-on', 'other'] as const
 export type EndingKind = (typeof endings)[number]
@@ -27,6 +39,7 @@ const facts = {
   since: optional(limits.line, personal),
   hoursBand: optionalChoice(hoursBands, personal),
   livesWith,
+  line: optionalChoice(circleLines, special),
 }
 
 export const CaringForm = v.object({ id: id(), personId: id(), ...person, ...facts })
@@ -34,13 +47,18 @@ export const FactsForm = v.object({ version: version(), ...facts })
 export const PersonForm = v.object({ version: version(), ...person })
 
 /** A dated statement. A newer one replaces it and needs no reason. */
-export const StatementForm = v.object({ id: id(), kind: choice(statementKinds, open), words: needed(limits.words, special), saidOn: day(open) })
+export const StatementForm = v.object({
+  id: id(), kind: choice(statementKinds, open), answer: v.pipe(v.optional(v.picklist(statementAnswers, 'choose'), 'words'), v.metadata({ ...open })),
+  words: optional(limits.words, special), saidOn: day(open),
+})
 export const EndingForm = v.object({ id: id(), how: choice(endings, special), on: day(personal), words: optional(limits.words, special) })
 
 /** Somebody else around the carer, and what flows each way. */
 const around = {
   name: needed(limits.name, thirdParty),
   who: needed(limits.line, thirdParty),
+  kind: v.pipe(v.optional(v.picklist(circleKinds, 'choose'), 'person'), v.metadata({ ...open })),
+  line: optionalChoice(circleLines, special),
   gives: optional(limits.line, personal),
   gets: optional(limits.line, personal),
   contact: optional(limits.line, thirdParty),

@@ -1,11 +1,10 @@
 import { sayDay } from '../../kernel/dates.ts'
 import { ButtonGroup, ButtonLink, Details, Empty, Quiet, Sheet, SideList, type SummaryRow, SummaryList, Words } from '../../kernel/ui/index.ts'
-import { makeWords } from '../../kernel/words.ts'
-import type { Circle, CirclePerson, Ended, Relationship } from './queries.ts'
+import { hasGone, type Standing, standingAround } from './around.ts'
+import { Picture, Told } from './picture.tsx'
+import type { Circle, CirclePerson, Ended, Relationship, Statement } from './queries.ts'
+import { say } from './words.ts'
 import type { StatementKind } from './schema.ts'
-import english from './words.en.json'
-
-export const say = makeWords(english)
 
 export interface Whose { id: string; callName: string; initials: string | null }
 
@@ -14,14 +13,10 @@ export const called = (carer: Whose): string => carer.initials ?? carer.callName
 
 /** In the margin of the carer's page: everyone around her, a line each. */
 export function CircleSection({ circle, carer }: { circle: Circle; carer: Whose }) {
-  const around = circle.people.filter((person) => !person.leftOn)
-  const names = new Set(around.map((person) => sameName(person.name)))
-  const going = circle.relationships.filter((one) => !one.ended)
-  const caredFor = new Set(going.map((one) => sameName(one.personName)))
-  const lines = [
-    ...going.filter((one) => !names.has(sameName(one.personName))).map((one) => say('caredFor', { person: one.personName, relation: one.relation })),
-    ...around.map((person) => say(person.gives && caredFor.has(sameName(person.name)) ? 'section.gives' : 'section.one', { ...person })),
-  ]
+  const lines = standingAround(circle).map(({ name, who, kind, toHer }) => {
+    const gives = kind === 'cared-for' && toHer.find(({ words }) => words !== null)?.words
+    return gives ? say('section.gives', { name, who, gives }) : say('section.one', { name, who })
+  })
   return (
     <SideList title={say('title', { name: called(carer) })} items={lines.map((line) => <span dir="auto">{line}</span>)}>
       {lines.length === 0 && <p><small>{say('section.none')}</small></p>}
@@ -29,8 +24,6 @@ export function CircleSection({ circle, carer }: { circle: Circle; carer: Whose 
     </SideList>
   )
 }
-
-const sameName = (name: string) => name.trim().toLocaleLowerCase('en')
 
 interface CircleProps { carer: Whose; circle: Circle; today: string; mayWrite: boolean }
 
@@ -41,20 +34,23 @@ export function CirclePage({ carer, circle, today, mayWrite }: CircleProps) {
   const going = circle.relationships.filter((one) => !one.ended)
   const ended = circle.relationships.filter((one) => one.ended)
   const add = `${home}/relationships/new`
+  const standing = standingAround(circle)
+  const gone = circle.people.filter((person) => hasGone(person, circle))
   return (
     <>
       <h1>{say('title', { name })}</h1>
       {circle.relationships.length === 0 && (
         <Empty next={mayWrite && <ButtonLink href={add}>{say('caredFor.add', { name })}</ButtonLink>}>{say('caredFor.none', { name })}</Empty>
       )}
+      <section class="page-after" aria-labelledby="people">
+        <h2 id="people">{say('people.title', { name })}</h2>
+        {standing.length > 0 && <Picture name={name} label={say('picture.label', { name })} standing={standing} />}
+        {standing.length > 0 ? <Around {...{ circle, standing, carer, mayWrite }} /> : circle.relationships.length > 0 && <Empty>{say('people.none', { name })}</Empty>}
+        {mayWrite && <ButtonGroup><ButtonLink href={`${home}/people/new`} kind="secondary">{say('people.add')}</ButtonLink></ButtonGroup>}
+        {gone.length > 0 && <Details summary={say('people.gone')}><Gone {...{ people: gone, carer, today, mayWrite }} /></Details>}
+      </section>
       {going.map((one) => <Caring relationship={one} carer={carer} today={today} mayWrite={mayWrite} />)}
       {going.length > 0 && mayWrite && <p><a href={add}>{say('caredFor.addAnother', { name })}</a></p>}
-      <h2>{say('people.title', { name })}</h2>
-      <People people={circle.people.filter((person) => !person.leftOn)} {...{ carer, today, mayWrite }} />
-      {mayWrite && <ButtonGroup><ButtonLink href={`${home}/people/new`} kind="secondary">{say('people.add')}</ButtonLink></ButtonGroup>}
-      {circle.people.some((person) => person.leftOn) && (
-        <Details summary={say('people.gone')}><People people={circle.people.filter((person) => person.leftOn)} {...{ carer, today, mayWrite }} /></Details>
-      )}
       {ended.length > 0 && <><h2>{say('ended.title')}</h2>{ended.map((one) => <Caring relationship={one} carer={carer} today={today} mayWrite={false} mayCorrect={mayWrite} />)}</>}
       {going.length === 0 && ended.length > 0 && mayWrite && <p><a href={add}>{say('caredFor.addNew', { name })}</a></p>}
     </>
@@ -66,15 +62,16 @@ interface CaringProps { relationship: Relationship; carer: Whose; today: string;
 function Caring({ relationship, carer, today, mayWrite, mayCorrect }: CaringProps) {
   const { id, personName: person, birthYear, nature, earlier, ended } = relationship
   const href = `/carers/${carer.id}/circle/relationships/${id}`
+  const what = (kind: StatementKind) => say(kind, { name: called(carer), person })
   const statement = (kind: StatementKind): SummaryRow => ({
-    key: say(kind),
+    key: what(kind),
     value: relationship[kind]
-      ? <><div class="said" dir="auto">{relationship[kind].words}</div><Quiet as="span">{say('saidOn', { on: sayDay(relationship[kind].saidOn, today) })}</Quiet></>
+      ? <><Said statement={relationship[kind]} name={called(carer)} /><Quiet as="span">{say('saidOn', { on: sayDay(relationship[kind].saidOn, today) })}</Quiet></>
       : <Quiet as="span">{say('notSaid')}</Quiet>,
-    actions: mayWrite ? [{ href: `${href}/statements/new?kind=${kind}`, text: say(relationship[kind] ? 'sayNew' : 'say'), hiddenText: say('say.what', { what: say(kind), person }) }] : [],
+    actions: mayWrite ? [{ href: `${href}/statements/new?kind=${kind}`, text: say(relationship[kind] ? 'sayNew' : 'say'), hiddenText: say('say.what', { what: what(kind), person }) }] : [],
   })
   // What was never talked about is not asked about any more once caring has ended.
-  const asked = ([...(nature ? [] : ['nature' as const]), 'able', 'willing', 'limit'] as const).filter((kind) => !ended || relationship[kind])
+  const asked = ([...(nature?.words ? [] : ['nature' as const]), 'able', 'willing', 'limit', 'given'] as const).filter((kind) => !ended || relationship[kind])
   return (
     <Sheet labelledBy={`caring-${id}`}>
       <h2 id={`caring-${id}`} dir="auto">{say('caredFor', { person, relation: relationship.relation })}</h2>
@@ -85,12 +82,12 @@ function Caring({ relationship, carer, today, mayWrite, mayCorrect }: CaringProp
           {mayWrite && <a href={href}>{say('facts.change')}<span class="govuk-visually-hidden"> {say('facts.change.what', { person })}</span></a>}
         </p>
       )}
-      {nature && <><h3>{say(ended ? 'natureWas' : 'nature')}</h3><Words>{nature.words}</Words></>}
-      {nature && <Quiet>{say('saidOn', { on: sayDay(nature.saidOn, today) })}{mayWrite && <> · <a href={`${href}/statements/new?kind=nature`}>{say('sayNew')}<span class="govuk-visually-hidden">{say('say.what', { what: say('nature'), person })}</span></a></>}</Quiet>}
+      {nature?.words && <><h3>{say(ended ? 'natureWas' : 'nature')}</h3><Words>{nature.words}</Words></>}
+      {nature?.words && <Quiet>{say('saidOn', { on: sayDay(nature.saidOn, today) })}{mayWrite && <> · <a href={`${href}/statements/new?kind=nature`}>{say('sayNew')}<span class="govuk-visually-hidden">{say('say.what', { what: say('nature'), person })}</span></a></>}</Quiet>}
       {asked.length > 0 && <SummaryList rows={asked.map(statement)} />}
       {earlier.length > 0 && (
         <Details summary={say('earlier', { name: called(carer) })}>
-          {earlier.map((one) => <><Quiet>{say('earlier.one', { what: say(one.kind), on: sayDay(one.saidOn, today) })}</Quiet><p class="said" dir="auto">{one.words}</p></>)}
+          {earlier.map((one) => <><Quiet>{say('earlier.one', { what: what(one.kind), on: sayDay(one.saidOn, today) })}</Quiet><Said statement={one} name={called(carer)} /></>)}
         </Details>
       )}
       {birthYear && <Quiet>{say('birthYear', { person, year: String(birthYear) })}</Quiet>}
@@ -111,24 +108,50 @@ export function EndedWords({ ended, person, today }: { ended: Ended; person: str
   return <><p>{say(`ended.${ended.how}`, { person, on: sayDay(ended.on, today) })}</p>{ended.words && <p class="said" dir="auto">{ended.words}</p>}</>
 }
 
-function People({ people, carer, today, mayWrite }: { people: readonly CirclePerson[]; carer: Whose; today: string; mayWrite: boolean }) {
-  const name = called(carer)
-  if (people.length === 0) return <Empty>{say('people.none', { name })}</Empty>
+/** What she said, or that she would rather not say. */
+export function Said({ statement, name }: { statement: Statement; name: string }) {
+  return statement.words === null ? <p>{say('prefersNot', { name })}</p> : <p class="said" dir="auto">{statement.words}</p>
+}
+
+interface AroundProps { circle: Circle; standing: readonly Standing[]; carer: Whose; mayWrite: boolean }
+
+/** The picture in words, one after the other: here it is written and changed, and the picture follows. */
+function Around({ circle, standing, carer, mayWrite }: AroundProps) {
+  const home = `/carers/${carer.id}/circle`
+  const change = (href: string, person: string) => mayWrite ? [{ href, text: say('people.change'), hiddenText: say('people.change.what', { person }) }] : []
+  return <SummaryList rows={standing.map((one) => {
+    const written = circle.people.find(({ id }) => id === (one.also ?? one.id))
+    return {
+      key: <><span dir="auto">{one.name}</span> <Quiet as="div">{say(`kind.${one.kind}`)}</Quiet></>,
+      value: (
+        <>
+          <div dir="auto">{one.who}</div>
+          <div><Told one={one} /></div>
+          <Reach words={written?.contact ?? null} />
+          {one.also && mayWrite && <div><a href={`${home}/people/${one.also}`}>{say('people.same', { person: one.name })}</a></div>}
+        </>
+      ),
+      actions: change(one.relationship ? `${home}/relationships/${one.id}` : `${home}/people/${one.id}`, one.name),
+    }
+  })} />
+}
+
+function Gone({ people, carer, today, mayWrite }: { people: readonly CirclePerson[]; carer: Whose; today: string; mayWrite: boolean }) {
   return <SummaryList rows={people.map((person) => ({
     key: <span dir="auto">{person.name}</span>,
     value: (
       <>
         <div dir="auto">{person.who}</div>
         {person.leftOn && <div>{say('people.left', { on: sayDay(person.leftOn, today) })}</div>}
-        <Flow label={say('people.gives', { name })} words={person.gives} />
-        <Flow label={say('people.gets', { name })} words={person.gets} />
-        <Flow label={say('people.contact')} words={person.contact} />
+        {person.gives && <div>{say('told.from', { person: person.name })} <span class="said" dir="auto">{person.gives}</span></div>}
+        {person.gets && <div>{say('told.to', { person: person.name })} <span class="said" dir="auto">{person.gets}</span></div>}
+        <Reach words={person.contact} />
       </>
     ),
     actions: mayWrite ? [{ href: `/carers/${carer.id}/circle/people/${person.id}`, text: say('people.change'), hiddenText: say('people.change.what', { person: person.name }) }] : [],
   }))} />
 }
 
-function Flow({ label, words }: { label: string; words: string | null }) {
-  return words ? <div><Quiet as="span">{label}:</Quiet> <span class="said" dir="auto">{words}</span></div> : null
+function Reach({ words }: { words: string | null }) {
+  return words ? <div><Quiet as="span">{say('people.contact')}:</Quiet> <span class="said" dir="auto">{words}</span></div> : null
 }

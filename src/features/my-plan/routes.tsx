@@ -8,7 +8,7 @@ import { inTenant } from '../../kernel/tenant.ts'
 import { findNamings, getToday, openRecord } from '../access/index.ts'
 import { findMergedFrom } from '../amends/index.ts'
 import { getCarer } from '../carers/index.ts'
-import { findCircle } from '../circles/index.ts'
+import { findCircle, standingAround } from '../circles/index.ts'
 import { aboutOf, findEmergencyPlans, findEmergencyRemarks, findReaders } from '../emergency-plans/index.ts'
 import { findOpenings } from '../openings/index.ts'
 import { findSettings } from '../organisations/index.ts'
@@ -25,7 +25,8 @@ myPlan.get('/my-plan', async (c) => {
     const plans = await findPlans(tx, actor.carer)
     const [current, ...earlier] = plans
     const today = await getToday(tx)
-    const about = aboutOf(await getCarer(tx, actor.carer), await findCircle(tx, actor.carer))
+    const circle = await findCircle(tx, actor.carer)
+    const about = aboutOf(await getCarer(tx, actor.carer), circle)
     const ahead = []
     for (const kind of ['emergency', 'future'] as const) {
       const [plan, ...before] = await findEmergencyPlans(tx, actor.carer, kind)
@@ -33,7 +34,7 @@ myPlan.get('/my-plan', async (c) => {
     }
     const remarks = await Promise.all(plans.map((plan) => findRemarks(tx, plan.id)))
     const named = access.restrictedTo && (await findNamings(tx, actor.carer)).map(({ worker, by, at }) => ({ worker, by, day: dayIn(c.get('zone'), at) }))
-    return { current: current && { plan: current, ...await readContent(tx, current) }, earlier, ahead, remarks: remarks.flat(), named, today, nextLook: await findNextLook(tx, actor.carer),
+    return { current: current && { plan: current, ...await readContent(tx, current) }, earlier, ahead, remarks: remarks.flat(), named, today, nextLook: await findNextLook(tx, actor.carer), standing: standingAround(circle),
       openings: (await findOpenings(tx, actor.carer)).filter((one) => one.openedAt > monthAgo(tx.at)), phone: (await findSettings(tx)).phone, looks: await findLooks(tx, actor.carer, await findMergedFrom(tx, actor.carer)) }
   })
   const looks = tellLooks(found.looks.filter((look) => look.accountId !== actor.id), c.get('zone'))

@@ -1,6 +1,7 @@
 import { sayDay } from '../../kernel/dates.ts'
 import { ButtonGroup, Details, Empty, Note, Quiet, Quote } from '../../kernel/ui/index.ts'
 import { makeWords, sayIfKnown } from '../../kernel/words.ts'
+import { OwnCircle, type Standing } from '../circles/index.ts'
 import { EmergencyCopyLinks, EmergencyPlanDocument, type EmergencyPlanShown, type EmergencyRemark, EmergencyRemarks } from '../emergency-plans/index.ts'
 import { OpenedNotice, type Opening } from '../openings/index.ts'
 import { CopyLinks, historyOf, type Plan, PlanDocument, type Read, type Remark, RemarkForm, RemarkWords } from '../plans/index.ts'
@@ -27,11 +28,13 @@ export interface MyPlan {
   today: string
   /** The next look back that is planned with her by now. */
   nextLook: string | undefined
+  /** Her own side of who is around her. */
+  standing: readonly Standing[]
   formId: string
 }
 
 /** The carer's own page: her plan, her copies, and the box to object. */
-export function MyPlanPage({ current, earlier, ahead, remarks, openings, phone, zone, today, nextLook, formId }: MyPlan) {
+export function MyPlanPage({ current, earlier, ahead, remarks, openings, phone, zone, today, nextLook, standing, formId }: MyPlan) {
   const shown = current && { ...current, agreement: current.plan.agreement }
   return (
     <>
@@ -61,6 +64,7 @@ export function MyPlanPage({ current, earlier, ahead, remarks, openings, phone, 
           <ul>{earlier.map((plan) => <li><a href={`/plans/${plan.id}`}>{say('earlier.one', { day: sayDay(plan.madeOn) })}</a></li>)}</ul>
         </>
       )}
+      <OwnCircle standing={standing} />
     </>
   )
 }

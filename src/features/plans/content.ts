@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../kernel/tenant.ts'
+import { makeWords } from '../../kernel/words.ts'
 import { getAccess } from '../access/index.ts'
 import type { Action, ActionOwner } from '../actions/index.ts'
 import { getCarer } from '../carers/index.ts'
-import { findCircle } from '../circles/index.ts'
+import { findCircle, type Statement } from '../circles/index.ts'
 import { type Ahead, findAhead } from '../emergency-plans/index.ts'
 import { findConversations, findSaidByCarer } from '../conversations/index.ts'
 import { findSettings, getOrganisation } from '../organisations/index.ts'
@@ -11,6 +12,9 @@ import type { Outcome } from '../outcomes/index.ts'
 import { answersIn } from './law/check.ts'
 import { findAnswers, findPack, type PlanAnswer } from './law/queries.ts'
 import { type Chosen, findAllowedActions, findAllowedOutcomes, findChosen, findFrozen, findPlans, type Plan } from './queries.ts'
+import english from './words.en.json'
+
+const say = makeWords(english)
 
 export interface PlanPromise { who: string; what: string; owner: ActionOwner; byDay: string | null }
 export interface PlanOutcome {
@@ -116,7 +120,7 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
     talks: talks.sort((a, b) => a.onDay.localeCompare(b.onDay)),
     caringNow: plan.caringNow,
     caringNowExact: plan.caringNow !== null && (said.has(plan.caringNow) || caring.some((one) => one.nature?.words === plan.caringNow)),
-    caring: caring.map((one) => ({ person: one.personName, relation: one.relation, able: one.able?.words ?? null, willing: one.willing?.words ?? null, limit: one.limit?.words ?? null }))
+    caring: caring.map((one) => ({ person: one.personName, relation: one.relation, able: saidIn(one.able), willing: saidIn(one.willing), limit: saidIn(one.limit) }))
       .filter((one) => one.able ?? one.willing ?? one.limit),
     outcomes: inPlan.map(({ one, outcome }) => ofOutcome(one, outcome, actions)),
     promises: actions.filter((action) => !inPlan.some(({ outcome }) => outcome.id === action.outcome)).map(ofAction),
@@ -127,6 +131,11 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
     reviewSooner: plan.reviewSooner,
   }
   return { ...content, law: { pack: pack.id, version: pack.version, answers: answersIn(pack, content, given) } }
+}
+
+/** In a plan “would rather not say” stands as an answer: it is not a gap. */
+function saidIn(statement: Statement | null): string | null {
+  return statement && (statement.words ?? say('prefersNot'))
 }
 
 function ofOutcome(one: Chosen, outcome: Outcome, actions: readonly Action[]): PlanOutcome {

@@ -8,6 +8,7 @@ import { asJo, makePlan, makeSample, type Sample } from '../../../test/sample-pl
 import { useTestDatabase } from '../../../test/world.ts'
 import { draftPlan, remarkOnPlan, writePlan } from './commands.ts'
 import { hashOf, readContent, writeOut } from './content.ts'
+import { findMissing } from './law/check.ts'
 import { getPlan } from './queries.ts'
 import { makePlanDocument } from './views.tsx'
 
@@ -61,4 +62,19 @@ it('the hash knows the words and not the order the database keeps the keys in', 
     expect(JSON.parse(writeOut(content))).toEqual(JSON.parse(JSON.stringify(content)))
     expect(hashOf({ ...content, more: 'x' }).equals(hashOf({ ...content, more: 'y' }))).toBe(false)
   }))
+})
+
+it('that she would rather not say stands in a plan as her answer, and is no gap', async () => {
+  const own = await makeSample()
+  const draft = await makePlan(own, false)
+  const readDraft = () => asJo(async (tx) => (await readContent(tx, (await getPlan(tx, draft)).plan)).content)
+  const before = await readDraft()
+  await asJo(async (tx) => {
+    for (const kind of ['able', 'willing', 'limit'] as const) await sayStatement(tx, own.carer, own.relationship, { id: newId(), kind, answer: 'prefers-not', saidOn: own.today })
+  })
+  const after = await readDraft()
+  expect(after.caring[0]).toMatchObject({ able: 'Would rather not say.', willing: 'Would rather not say.', limit: 'Would rather not say.' })
+  const [was, is] = [findMissing(before, 1)!, findMissing(after, 1)!]
+  expect(was).toHaveLength(is.length + 1)
+  expect(is.every((heading) => was.includes(heading))).toBe(true)
 })

@@ -154,7 +154,7 @@ async function prefill(tx: Tx, sources: Sources, last: Plan | undefined): Promis
   const position = Object.fromEntries(sources.outcomes.map(({ id }, index) => [`position.${id}`, String(inLast.includes(id) ? inLast.indexOf(id) + 1 : inLast.length + index + 1)]))
   return withIds({
     ...before, ...position,
-    caringNow: newer || !last ? nature.map(({ words }) => words).join('\n\n') : (last.caringNow ?? ''),
+    caringNow: newer || !last ? nature.flatMap(({ words }) => words ?? []).join('\n\n') : (last.caringNow ?? ''),
     outcomes: outcomes.map(({ id }) => id),
     actions: sources.actions.filter(({ answer }) => !answer).map(({ id }) => id),
     ...dayAnswers('review', null), ...dayAnswers('madeOn', sources.today),

@@ -142,9 +142,9 @@ function Stale({ theirs, leave }: { theirs: readonly { label: string; words: str
 
 /** Beside the page: the statements of the record with their days, what was said in the talks, the last plan. */
 export function WritingAside({ carer, circle, talks, last, law, today }: Sources) {
-  const said = (label: string, one: Statement | null): ComponentChildren => one && <><b>{label}</b> <span class="said" dir="auto">{one.words}</span> <Quiet as="span">{say('writing.said', { day: sayDay(one.saidOn, today) })}</Quiet></>
+  const said = (label: string, one: Statement | null): ComponentChildren => one && <><b>{label}</b> <span class="said" dir="auto">{one.words ?? say('prefersNot')}</span> <Quiet as="span">{say('writing.said', { day: sayDay(one.saidOn, today) })}</Quiet></>
   const caring = circle.relationships.filter((one) => one.ended === null)
-  const items = caring.flatMap((one) => [`${one.personName}, ${one.relation}`, said(say('writing.nature'), one.nature), said(say('able'), one.able), said(say('willing'), one.willing), said(say('limit'), one.limit)])
+  const items = caring.flatMap((one) => [`${one.personName}, ${one.relation}`, said(say('writing.nature'), one.nature), said(say('able'), one.able), said(say('willing'), one.willing), said(say('limit'), one.limit), said(say('writing.given', { person: one.personName }), one.given)])
   return (
     <>
       <SideList title={say('writing.beside')} items={items}>

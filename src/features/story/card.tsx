@@ -6,12 +6,12 @@ import { say } from './say.ts'
 
 /** In two minutes: who, what matters, what is promised, what not to say or do, who else, how to reach them. */
 export function TwoMinutes({ story }: { story: Story }) {
-  const { carer, circle, outcomes, actions, lifted, emergency, today } = story
+  const { carer, circle, standing, outcomes, actions, lifted, emergency, today } = story
   const caring = circle.relationships.filter((one) => !one.ended).map((one) => [one.personName, one.relation, one.since && `since ${one.since}`].filter(Boolean).join(', '))
   const matters = outcomes.filter((one) => one.state !== 'let-go' && one.state !== 'not-possible').slice(0, 3)
   const promise = actions.find((one) => !one.answer && one.workerId) ?? actions.find((one) => !one.answer)
-  const around = circle.people.filter((one) => !one.leftOn).slice(0, 4)
-  const stated = circle.relationships.flatMap((one) => one.limit && !one.ended ? [one.limit.words] : [])
+  const around = standing.filter(({ relationship }) => !relationship).slice(0, 4)
+  const stated = circle.relationships.flatMap((one) => one.limit?.words && !one.ended ? [one.limit.words] : [])
   const limits = stated.length > 0 ? stated : lifted.filter((one) => one.kind === 'limit').map((one) => one.words)
   const reach = [carer.contactPreference, carer.phone].filter(Boolean).join(' · ')
   const items = [

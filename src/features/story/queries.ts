@@ -6,7 +6,7 @@ import { findMergedFrom, findMergedInto } from '../amends/index.ts'
 import { findCarerAccount } from '../accounts/index.ts'
 import { findActions } from '../actions/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
-import { findCircle } from '../circles/index.ts'
+import { findCircle, standingAround } from '../circles/index.ts'
 import { findContactSummary, findSpell } from '../contacts/index.ts'
 import { findConversations, findLiftedOfCarer, findReadablePassages, findTalksWithWords } from '../conversations/index.ts'
 import { findDifferences } from '../differences/index.ts'
@@ -22,11 +22,13 @@ export async function findStory(tx: Tx, access: Access) {
   const { carer: id } = access
   const passages = await findReadablePassages(tx, access, {})
   const conversations = await findConversations(tx, id)
+  const circle = await findCircle(tx, id)
   return {
     today: await getToday(tx),
     mayWrite: mayWriteCarer(tx.actor, access),
     carer: await getCalled(tx, id),
-    circle: await findCircle(tx, id),
+    circle,
+    standing: standingAround(circle),
     differences: await findDifferences(tx, access),
     conversations,
     nextLook: conversations.filter((one) => !one.heldAt && one.kind === 'review').at(-1)?.onDay,

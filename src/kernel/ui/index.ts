@@ -9,6 +9,8 @@ export { type Bank, Crossing, type CrossingProps, type Stepping } from './crossi
 export { Curtain, type CurtainProps } from './curtain/curtain.tsx'
 export { DateInput, type DateInputProps, type DatePart } from './date-input/date-input.tsx'
 export { Details, type DetailsProps } from './details/details.tsx'
+export { Ecomap, EcomapKey, type EcomapKeyProps, type EcomapProps } from './ecomap/ecomap.tsx'
+export { type EcomapEntry, type EcomapKind, type EcomapLine } from './ecomap/layout.ts'
 export { Empty, type EmptyProps } from './empty/empty.tsx'
 export { ErrorMessage, type ErrorMessageProps } from './error-message/error-message.tsx'
 export { ErrorSummary, type ErrorSummaryProps, type SummaryError } from './error-summary/error-summary.tsx'

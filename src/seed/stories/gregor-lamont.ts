@@ -16,8 +16,8 @@ export const gregorLamont: StoryCarer = {
   workers: ['catriona-macphee'],
   firstContact: { daysAgo: 26, by: 'catriona-macphee', how: 'Came in to get out of the rain and read the wall.', noticeGiven: true, words: 'I am probably not who this is for.' },
   offer: { daysAgo: 19, answer: 'not-now', answeredDaysAgo: 19 },
-  cares: [{ key: 'ailsa', personName: 'Ailsa', relation: 'my sister', hoursBand: 'not-known', livesWith: 'no' }],
-  circle: [{ key: 'ailsa', name: 'Ailsa', who: 'his sister', gives: 'the funniest person I know, ten months of the year' }],
+  cares: [{ key: 'ailsa', personName: 'Ailsa', relation: 'my sister', hoursBand: 'not-known', livesWith: 'no', given: 'the funniest person I know, ten months of the year', ratherNotSay: ['willing'], line: 'strong' }],
+  circle: [],
   conversations: [
     {
       key: 'the-wall',

@@ -32,7 +32,7 @@ export const jeanOrr: StoryCarer = {
   ],
   circle: [
     { key: 'tam', name: 'Tam', who: 'her husband', gives: 'he tells me the sky, and lies about it to be nice', gets: 'everything with stairs in it' },
-    { key: 'chapel', name: 'the Thursday women', who: 'at the chapel', gives: 'they do not ask', gets: 'soup for forty' },
+    { key: 'chapel', name: 'the Thursday women', who: 'at the chapel', kind: 'group', line: 'strong', gives: 'they do not ask', gets: 'soup for forty' },
     { key: 'davina', name: 'Davina', who: 'niece, in Taynuilt', gives: 'the heavy shopping once a fortnight', contact: '07700 900133' },
   ],
   permissions: [{ daysAgo: 350, who: 'Tam', what: 'the coal and the soup; nothing about flats', howTold: 'in the porch' }],

@@ -32,6 +32,7 @@ export const wulliePaterson: StoryCarer = {
   ],
   circle: [
     { key: 'donald', name: 'Donald', who: 'his pal', gives: 'he is the only man I could ever stand in a wheelhouse', gets: 'fire, buttons, Friday' },
+    { key: 'skip', name: 'Skip', who: 'Donald\'s dog', kind: 'animal', line: 'strong', gives: 'he comes for me when Donald is down', gets: 'the shore, twice a day' },
     { key: 'netta', name: 'Netta', who: 'Donald\'s cousin, who has the power of attorney', gives: 'the bills', contact: '07700 900252' },
     { key: 'speech-lassie', name: 'the speech lassie', who: 'speech therapist', gives: 'the cards' },
   ],
