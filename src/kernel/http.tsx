@@ -69,7 +69,17 @@ export function idOf(c: Ctx, name: string): string {
 
 /** Read and check the form that was sent. Nothing typed is lost: see {@link parseForm}. */
 export async function readForm<S extends v.GenericSchema>(c: Ctx, schema: S, roomWords: Record<string, string> = {}): Promise<Parsed<v.InferOutput<S>>> {
-  return parseForm(schema, await c.req.parseBody({ all: true }), roomWords)
+  return parseForm(schema, await readBody(c), roomWords)
+}
+
+/** What was sent, field by field. A body that is no form at all (cut off, or something else under a form's name) has no fields. */
+async function readBody(c: Ctx): Promise<Record<string, unknown>> {
+  try {
+    return await c.req.parseBody({ all: true })
+  } catch (error) {
+    if (error instanceof TypeError) return {}
+    throw error
+  }
 }
 
 type Shown = Omit<PageProps, 'assets' | 'children' | 'nav' | 'person' | 'organisation' | 'banner'> & {

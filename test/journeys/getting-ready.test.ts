@@ -25,14 +25,18 @@ async function makeLink(page: Page, check: boolean): Promise<{ talk: string; lin
   await page.fill('[name=clock]', '14:00')
   await page.locator('main form').last().getByRole('button').last().click()
   await page.getByRole('link', { name: 'Help Asha get ready' }).click()
+  await page.getByRole('heading', { name: 'Help Asha get ready' }).waitFor()
   if (check) await expectAccessible(page)
   await page.getByLabel('Anything else we know, one thing a line').fill('The rail on the stairs is up.')
   await page.getByRole('button', { name: 'Make the link' }).click()
+  await page.getByRole('heading', { name: 'The link for Asha' }).waitFor()
   if (check) await expectAccessible(page)
   const link = await page.locator('#link').innerText()
   await page.getByRole('link', { name: 'See until when it works' }).click()
+  await page.getByRole('heading', { name: 'Asha gets ready' }).waitFor()
   if (check) await expectAccessible(page)
   await page.getByRole('link', { name: 'The talk it is for' }).click()
+  await page.getByRole('button', { name: 'Start it' }).waitFor()
   return { talk: page.url(), link: link.trim() }
 }
 
@@ -93,6 +97,7 @@ test.each([['with scripts', true], ['without scripts', false]])('%s: she gets re
   await page.getByRole('button', { name: 'Take over as the place' }).click()
   await page.getByText('Taken over.').waitFor()
   await page.getByRole('button', { name: 'Start it' }).click()
+  await page.getByRole('button', { name: 'Put these words into the talk' }).waitFor()
   if (scripts) await expectAccessible(page)
   await page.getByRole('button', { name: 'Put these words into the talk' }).click()
   await page.getByText('These words stand in the talk.').waitFor()

@@ -34,7 +34,7 @@ export function AskPage({ name, talk, mayStand, named, answers, errors }: { name
         {named > 0 && <Quiet>{say('new.known.named', { count: named })}</Quiet>}
         <Textarea name="more" rows={3} label={say('new.more')} hint={say('new.more.hint')} value={text(answers, 'more')} error={errors?.more} />
         <DayField name="until" legend={say('new.until')} hint={say('new.until.hint')} answers={answers} error={errors?.until} />
-        {talk.place && <Checkboxes name="placeTold" small values={list(answers, 'placeTold')} items={[{ value: 'yes', text: say('new.placeTold', { place: talk.place }) }]} />}
+        {talk.place && <Checkboxes name="placeTold" small values={list(answers, 'placeTold')} error={errors?.placeTold} items={[{ value: 'yes', text: say('new.placeTold', { place: talk.place }) }]} />}
         <Checkboxes name="mail" small values={list(answers, 'mail')} items={[{ value: 'yes', text: say('new.mail'), hint: say('new.mail.hint') }]} />
         <Input name="email" type="email" label={say('new.email')} value={text(answers, 'email')} error={errors?.email} spellcheck={false} />
         <Button preventDoubleClick>{say('new.make')}</Button>

@@ -6,8 +6,9 @@ import { newId } from '../../kernel/ids.ts'
 import { insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite, getToday } from '../access/index.ts'
+import { getPrepared } from './answer-queries.ts'
 import { namesIn } from './names.ts'
-import { findNamesOf, getPrepared, getSent, getTalkToPrepare, type Known } from './queries.ts'
+import { findNamesOf, getSent, getTalkToPrepare, type Known } from './queries.ts'
 import { makeLink } from './seal.ts'
 import type { Ending, Said, Style, Usable, Wording } from './schema.ts'
 
@@ -18,8 +19,8 @@ export const furthest = 90
 
 /**
  * Help somebody get ready for a planned talk: makes a link, and lets go of those made for it before. Gives back its token, this once;
- * nothing when the same form was sent before. Throws Invalid on `form` (the talk has been held), `until` (gone by, too far off) and
- * `known` (somebody's name stands in it).
+ * nothing when the same form was sent before. Throws Invalid on `form` (the talk has been held), `until` (gone by, too far off),
+ * `known` and `placeTold` (somebody's name stands in it).
  */
 export async function askToPrepare(tx: Tx, conversation: string, asked: PreparationAsked): Promise<string | undefined> {
   const talk = await getTalkToPrepare(tx, conversation)
@@ -36,6 +37,7 @@ export async function askToPrepare(tx: Tx, conversation: string, asked: Preparat
   if (asked.until > addDays(today, furthest)) throw new Invalid({ until: 'tooFar' })
   const names = await findNamesOf(tx, talk.carer)
   if (asked.known.some(({ words }) => namesIn(words, names).length > 0)) throw new Invalid({ known: 'name' })
+  if (asked.placeTold && talk.place !== null && namesIn(talk.place, names).length > 0) throw new Invalid({ placeTold: 'name' })
   return insertLink(tx, talk.carer, conversation, { ...asked, expires: momentIn(talk.zone, addDays(asked.until, 1), '00:00') })
 }
 
@@ -62,12 +64,12 @@ async function insertLink(tx: Tx, carer: string, conversation: string, { id, sty
 export async function withdrawLink(tx: Tx, preparation: string): Promise<void> {
   const sent = await getSent(tx, preparation)
   await demandWrite(tx, sent.carer)
-  await holdPreparation(tx, preparation)
   await endLink(tx, sent.carer, preparation, 'withdrawn')
 }
 
 /** A link ends once; the sealed page goes with it. Policy is the caller's. */
 export async function endLink(tx: Tx, carer: string, preparation: string, kind: Ending): Promise<void> {
+  await holdPreparation(tx, preparation)
   await tx.db.insertInto('preparation_endings').values({ organisation_id: tx.actor.organisation, id: newId(), carer_id: carer, preparation_id: preparation, kind, recorded_by: kind === 'wiped' || kind === 'handed-over' ? null : tx.actor.id, recorded_at: tx.at })
     .onConflict((conflict) => conflict.columns(['organisation_id', 'preparation_id']).doNothing()).execute()
   await tx.db.deleteFrom('preparation_pages').where('id', '=', preparation).execute()
@@ -107,7 +109,8 @@ export async function noteUse(tx: Tx, answer: string, what: Usable): Promise<boo
 
 /** Sealed pages that no link opens any more are let go. For the system, one organisation at a time. */
 export async function dropSpentPages(tx: Tx): Promise<void> {
-  await sql`delete from preparation_pages g using preparations p where p.organisation_id = g.organisation_id and p.id = g.id and p.expires_at < ${tx.at}`.execute(tx.db)
+  await sql`delete from preparation_pages g using preparations p where p.organisation_id = g.organisation_id and p.id = g.id 
+    and (p.expires_at < ${tx.at} or exists (select 1 from preparation_endings e where e.organisation_id = p.organisation_id and e.preparation_id = p.id))`.execute(tx.db)
 }
 
 /** The same person twice: preparations go over to the record that stays. */

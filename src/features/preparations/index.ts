@@ -1,7 +1,8 @@
 /** The door of the room of what happens before a talk: a private page, and what of it was handed over. */
 export { askToPrepare, carryPreparations, dropSpentPages, furthest, noteUse, type PreparationAsked, renewLink, withdrawLink, writeTold } from './commands.ts'
+export { findGotReady, findPrepared, getPrepared, type Prepared } from './answer-queries.ts'
 export { namesIn } from './names.ts'
-export { type Asked, findGotReady, findHolder, findNamesOf, findPrepared, findSent, getAsked, getPrepared, getSent, getTalkToPrepare, type Known, type Prepared, type Sent } from './queries.ts'
+export { type Asked, findHolder, findNamesOf, findSent, getAsked, getSent, getTalkToPrepare, type Known, type Sent } from './queries.ts'
 export { handOver, keepPage } from './page-commands.ts'
 export { Questions, QuestionsOnPaper } from './questions.tsx'
 export { preparations, sendVisit } from './routes.tsx'

@@ -1,12 +1,14 @@
+import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { at } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { systemActor } from '../../kernel/actor.ts'
 import { idOf } from '../../seed/ids.ts'
-import { type Answer, signedIn, stranger } from '../../../test/visitor.ts'
+import { address, type Answer, signedIn, stranger, theApp } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
 import { dropSpentPages, findHolder } from './index.ts'
+import { mayReadPrepared, mayWritePage } from './policy.ts'
 import { makeLink } from './seal.ts'
 import { sendLink, versionIn } from './preparing.test-helper.ts'
 
@@ -90,10 +92,18 @@ test('a link that is out of date, withdrawn, replaced, wiped, handed over, of a 
   expect(text(kind)).not.toMatch(/Asha|Lochside|Lilypad|expired|withdrawn/i)
   for (const [link, answer] of answers) {
     expect([link, answer.status, answer.html]).toEqual([link, 404, kind.html])
-    for (const path of ['/words', '/handing-over', '/wiping']) expect([link, path, (await stranger().post(link + path, { version: '1', words: 'Too late' })).html]).toEqual([link, path, kind.html])
+    for (const path of ['/words', '/handing-over', '/wiping']) {
+      const late = await stranger().post(link + path, { version: '1', words: '' })
+      // The same press twice is answered as the first was.
+      const twice = (link === handed.link && path === '/handing-over') || (link === wiped.link && path === '/wiping')
+      expect([link, path, twice ? late.location : late.html]).toEqual([link, path, twice ? `/prepared/${path === '/wiping' ? 'wiped' : 'handed-over'}` : kind.html])
+    }
+    // What could not be kept is given back to whoever sent it, and to nobody else.
+    const late = await stranger().post(`${link}/words`, { version: '1', words: 'Too late <b>' })
+    expect([late.status, late.html.includes('Too late &lt;b>'), text(late).includes('could not be kept')]).toEqual([404, true, true])
     expect((await stranger().get(`${link}/visit.ics`)).html).toBe(kind.html)
   }
-  expect((await database.owner.query("select count(*)::int as count from preparation_answers where words = 'Too late'")).rows[0].count).toBe(0)
+  expect((await database.owner.query("select count(*)::int as count from preparation_answers where words like 'Too late%'")).rows[0].count).toBe(0)
 })
 
 test('the secret is kept nowhere, and with all that is kept the page cannot be opened', async () => {
@@ -177,7 +187,7 @@ test('a script is answered in its own language; what cannot be taken comes back 
 test('handed over twice at the same moment is handed over once; wiped, nothing is left of it', async () => {
   const { link, preparation } = await sendLink()
   const all = await Promise.all(Array.from({ length: 6 }, () => stranger().post(`${link}/handing-over`, { version: '1', words: nights })))
-  expect(all.map((one) => one.status).toSorted()).toEqual([303, 404, 404, 404, 404, 404])
+  expect(all.map((one) => [one.status, one.location])).toEqual(all.map(() => [303, '/prepared/handed-over']))
   expect((await database.owner.query('select count(*)::int as count from preparation_answers where preparation_id = $1', [preparation])).rows[0].count).toBe(1)
   const other = await sendLink()
   await stranger().post(`${other.link}/words`, { version: '1', words: nights })
@@ -230,4 +240,55 @@ test('what was written through a link that has run out is let go by itself', asy
   expect(await pagesOf(preparation)).toHaveLength(1)
   await at(new Date(Date.now() + 20 * 86_400_000), () => inTenant(systemActor(idOf('lochside')), dropSpentPages))
   expect(await pagesOf(preparation)).toEqual([])
+})
+
+test('a place with somebody’s name in it, or a name that came into the circle since, never reaches the page', async () => {
+  const { jo, link, talk } = await sendLink({ placeTold: 'yes', more: 'Norah brings the shopping.' })
+  expect(text(await stranger().get(link))).toMatch(/the café by the ferry.*Norah brings the shopping/)
+  await jo.post(`/carers/${asha}/circle/people`, { id: newId(), name: 'Norah', who: 'next door' })
+  await database.owner.query("update conversations set place = 'at Ravi’s sister’s' where id = $1", [talk])
+  const page = text(await stranger().get(link))
+  expect(page).not.toMatch(/Norah|Ravi/)
+  expect((await stranger().get(`${link}/visit.ics`)).html).not.toMatch(/LOCATION|Ravi/)
+})
+
+test('a talk that was written on the wrong person takes no words with it, and its link is nobody’s', async () => {
+  const { jo, link, talk, preparation } = await sendLink()
+  await stranger().post(`${link}/handing-over`, { version: '1', words: nights })
+  const other = await sendLink()
+  for (const one of [talk, other.talk]) {
+    await jo.post(`/conversations/${one}/beginning`)
+    const iain = idOf('lochside', 'carer', 'iain-gow')
+    expect((await jo.post(`/conversations/${one}/moves`, { to: iain })).status).toBe(303)
+  }
+  expect((await stranger().get(other.link)).status).toBe(404)
+  for (const path of [`/conversations/${talk}`, `/preparations/${preparation}`]) expect([path, text(await jo.get(path)).includes('cried in the bath')]).toEqual([path, false])
+})
+
+test('whatever is sent to a page, it is answered with a sentence and never with a failure', async () => {
+  const { link } = await sendLink()
+  const value = fc.oneof(fc.string(), fc.constantFrom('', '1', '-1', '2147483648', '9999999999', '\u0000', '\ud800', 'money', 'x'.repeat(11_000)))
+  const field = fc.constantFrom('version', 'picked', 'words', 'other', 'interpreter', 'after', 'before', 'id', '__proto__', 'constructor')
+  await fc.assert(fc.asyncProperty(fc.array(fc.tuple(field, value), { maxLength: 6 }), fc.constantFrom('/words'), fc.boolean(), async (sent, path, json) => {
+    const answer = await stranger().post(link + path, Object.fromEntries(sent), json ? { accept: 'application/json' } : {})
+    expect([200, 303, 409, 422]).toContain(answer.status)
+  }), { numRuns: 60 })
+  for (const [body, type] of [['{"version":1}', 'application/json'], ['', 'multipart/form-data; boundary=x'], ['--x\r\n', 'multipart/form-data'], ['a=%E0%A4%A', 'application/x-www-form-urlencoded'], ['<x/>', 'text/xml']] as const) {
+    const answer = await theApp().fetch(new Request(`${address}${link}/words`, { method: 'POST', body, headers: { 'content-type': type, 'sec-fetch-site': 'same-origin' } }))
+    expect([type, answer.status >= 500]).toEqual([type, false])
+  }
+})
+
+test('whoever the reader and however the record stands: what was handed over is for own workers and those in the talk; the page is for its holder', () => {
+  const people = fc.subarray(['a', 'b', 'c'])
+  fc.assert(fc.property(fc.constantFrom('a', 'b', 'c'), people, people, people, people, fc.boolean(), (id, ownWorkers, refused, there, reasonToday, restricted) => {
+    const actor = { kind: 'worker' as const, organisation: newId(), id, name: id, roles: ['support worker' as const], teams: [] }
+    const access = { carer: 'she', ownWorkers, ownTeams: [], refused, restrictedTo: restricted ? [] : null, reasonToday, openedNow: [], coverAllowed: true }
+    const known = !refused.includes(id) && !restricted
+    expect(mayReadPrepared(actor, access, there)).toBe(known && (ownWorkers.includes(id) || there.includes(id)))
+    expect(mayWritePage(actor, id)).toBe(false)
+    const guest = { kind: 'guest' as const, organisation: actor.organisation, id, name: '' }
+    expect(mayReadPrepared(guest, access, there)).toBe(false)
+    for (const page of ['a', 'b', 'c']) expect(mayWritePage(guest, page)).toBe(page === id)
+  }))
 })

@@ -3,15 +3,17 @@ import { systemActor } from '../../kernel/actor.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
-import { type Access, getAccess } from '../access/index.ts'
-import { mayReadPrepared, mayWritePage } from './policy.ts'
+import type { Access } from '../access/index.ts'
+import { namesIn } from './names.ts'
+import { mayWritePage } from './policy.ts'
 import { openSealed, readLink } from './seal.ts'
-import { type Ending, type How, nothingSaid, type Said, type Style, type Usable, type Wording } from './schema.ts'
+import { type Ending, nothingSaid, type Said, type Style, type Wording } from './schema.ts'
 
 /** What stands on the page so that nobody has to say it again, with where it is from. */
 export interface Known { words: string; passage?: string; outcome?: string }
 
-const withdrawn = sql`exists (select 1 from withdrawals w where w.organisation_id = p.organisation_id and w.conversation_id = p.conversation_id and w.passage_id is null)`
+/** The talk a preparation `p` was for is off. */
+export const withdrawn = sql`exists (select 1 from withdrawals w where w.organisation_id = p.organisation_id and w.conversation_id = p.conversation_id and w.passage_id is null)`
 /** A link is good until its day has gone, it has ended, or its talk is no more (or is somebody else's). */
 const isOpen = (at: Date) => sql<boolean>`(p.expires_at > ${at} and not ${withdrawn} and c.carer_id = p.carer_id
   and not exists (select 1 from preparation_endings e where e.organisation_id = p.organisation_id and e.preparation_id = p.id))`
@@ -31,10 +33,20 @@ export async function findHolder(token: string | undefined): Promise<Holder | un
   })
 }
 
+/** How a link ended, for whoever holds it: so that the same press twice is answered once and the same way. */
+export async function findEnding(token: string | undefined): Promise<Ending | undefined> {
+  const link = readLink(token)
+  if (!link) return undefined
+  return inTenant(systemActor(link.organisation), async (tx) => {
+    const { rows: [row] } = await sql<{ kind: Ending }>`select e.kind from preparations p join preparation_endings e on e.organisation_id = p.organisation_id and e.preparation_id = p.id where p.look_up = ${link.lookUp}`.execute(tx.db)
+    return row?.kind
+  })
+}
+
 /** What a page needs to know of the talk it is for: nothing that names anybody. */
 export interface Asked { id: string; carer: string; conversation: string; style: Style; wording: Wording; known: string[]; day: string; at: Date; place: string | null; sequence: number; untilDay: string; zone: string }
 
-/** What was asked, as it may stand on the page. What was taken off the record since, or kept to one talk, is no longer on it. */
+/** What was asked, as it may stand on the page. What was taken off the record since, kept to one talk, or holds a name is not on it. */
 async function findAsked(tx: Tx, condition: RawBuilder<unknown>): Promise<Asked | undefined> {
   const { rows: [row] } = await sql<Asked>`
     select p.id, p.carer_id as carer, p.conversation_id as conversation, p.style, p.wording, o.zone, (coalesce(c.planned_for, c.held_at, c.recorded_at) at time zone o.zone)::date as day, coalesce(c.planned_for, c.held_at, c.recorded_at) as at,
@@ -42,11 +54,16 @@ async function findAsked(tx: Tx, condition: RawBuilder<unknown>): Promise<Asked 
       array(select k.one->>'words' from jsonb_array_elements(p.known) with ordinality as k(one, place)
         where (k.one->>'passage' is null or exists (select 1 from passages s where s.organisation_id = p.organisation_id and s.id = (k.one->>'passage')::uuid and s.carer_id = p.carer_id and s.reach <> 'here'
             and not exists (select 1 from withdrawals w where w.organisation_id = s.organisation_id and w.conversation_id = s.conversation_id and (w.passage_id is null or w.passage_id = s.id))))
-          and (k.one->>'outcome' is null or exists (select 1 from outcomes u where u.organisation_id = p.organisation_id and u.id = (k.one->>'outcome')::uuid and u.carer_id = p.carer_id))
+          and (k.one->>'outcome' is null or exists (select 1 from outcomes u where u.organisation_id = p.organisation_id and u.id = (k.one->>'outcome')::uuid and u.carer_id = p.carer_id
+            and not exists (select 1 from highlights h join passages s on s.organisation_id = h.organisation_id and s.id = h.passage_id where h.organisation_id = u.organisation_id and h.outcome_id = u.id
+              and (s.reach = 'here' or s.carer_id <> u.carer_id or exists (select 1 from withdrawals w where w.organisation_id = s.organisation_id and w.conversation_id = s.conversation_id and (w.passage_id is null or w.passage_id = s.id))))))
         order by k.place) as known
     from preparations p join conversations c on c.organisation_id = p.organisation_id and c.id = p.conversation_id join organisations o on o.organisation_id = p.organisation_id
     where ${condition}`.execute(tx.db)
-  return row
+  if (!row) return undefined
+  // A place may be worded anew, and somebody may have come into the circle since.
+  const names = await findNamesOf(tx, row.carer)
+  return { ...row, known: row.known.filter((words) => namesIn(words, names).length === 0), place: row.place !== null && namesIn(row.place, names).length === 0 ? row.place : null }
 }
 
 /** The page of a link, for whoever holds it. Throws {@link NotFound} when it is no longer good. */
@@ -92,46 +109,6 @@ export async function getAsked(tx: Tx, id: string): Promise<Asked> {
   return asked
 }
 
-/** What she handed over before a talk. */
-export interface Prepared extends Said { id: string; carer: string; conversation: string; preparation: string; wording: Wording; how: How; onDay: string; by: string | null; used: Usable[] }
-interface Row extends Prepared { there: string[] }
-
-async function findAnswers(tx: Tx, condition: RawBuilder<unknown>): Promise<Row[]> {
-  const { rows } = await sql<Row>`
-    select s.id, s.carer_id as carer, s.conversation_id as conversation, s.preparation_id as preparation, p.wording, s.how, s.picked, s.other, s.words, s.invite, s.rather_not as "ratherNot", s.interpreter, s.advocate, s.place, s.time, s.likes, s.before,
-      (s.recorded_at at time zone o.zone)::date as "onDay", case when s.how = 'told' then a.name end as by,
-      array(select u.what from preparation_uses u where u.organisation_id = s.organisation_id and u.answer_id = s.id order by u.what) as used,
-      array(select d.worker_id from conversation_people d where d.organisation_id = s.organisation_id and d.conversation_id = s.conversation_id and d.worker_id is not null and d.removed_at is null) as there
-    from preparation_answers s join preparations p on p.organisation_id = s.organisation_id and p.id = s.preparation_id join organisations o on o.organisation_id = s.organisation_id
-      join conversations c on c.organisation_id = s.organisation_id and c.id = s.conversation_id and c.carer_id = s.carer_id
-      left join accounts a on a.organisation_id = s.organisation_id and a.id = s.recorded_by
-    where not ${withdrawn} and ${condition} order by s.recorded_at, s.id`.execute(tx.db)
-  return rows
-}
-
-/** What was handed over before a talk, oldest first, as far as this person may read it. */
-export async function findPrepared(tx: Tx, access: Access, conversation: string): Promise<Prepared[]> {
-  const rows = await findAnswers(tx, sql`s.conversation_id = ${conversation} and s.carer_id = ${access.carer}`)
-  return rows.filter((row) => mayReadPrepared(tx.actor, access, row.there))
-}
-
-/** One of them; throws {@link NotFound} when there is none for this person. */
-export async function getPrepared(tx: Tx, id: string): Promise<Prepared> {
-  const [found] = isId(id) ? await findAnswers(tx, sql`s.id = ${id}`) : []
-  if (!found || !mayReadPrepared(tx.actor, await getAccess(tx, found.carer), found.there)) throw new NotFound()
-  return found
-}
-
-/** For which of these talks something was handed over that this person may read. */
-export async function findGotReady(tx: Tx, talks: readonly { id: string; carer: string }[]): Promise<Set<string>> {
-  if (talks.length === 0) return new Set()
-  const ready = new Set<string>()
-  for (const row of await findAnswers(tx, sql`s.conversation_id = any(${talks.map((talk) => talk.id)}::uuid[])`)) {
-    if (mayReadPrepared(tx.actor, await getAccess(tx, row.carer), row.there)) ready.add(row.conversation)
-  }
-  return ready
-}
-
 /** Everybody's name in a record that must not stand on a page that may be opened on a shared phone. */
 export async function findNamesOf(tx: Tx, carer: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
@@ -142,9 +119,9 @@ export async function findNamesOf(tx: Tx, carer: string): Promise<string[]> {
 }
 
 /** The talk a preparation is for: whose, when, and whether it still can be got ready for. Throws {@link NotFound}. */
-export async function getTalkToPrepare(tx: Tx, conversation: string): Promise<{ carer: string; day: string; heldAt: Date | null; zone: string }> {
-  const { rows: [row] } = isId(conversation) ? await sql<{ carer: string; day: string; heldAt: Date | null; zone: string }>`
-    select c.carer_id as carer, (coalesce(c.planned_for, c.held_at) at time zone o.zone)::date as day, c.held_at as "heldAt", o.zone from conversations c join organisations o on o.organisation_id = c.organisation_id
+export async function getTalkToPrepare(tx: Tx, conversation: string): Promise<{ carer: string; day: string; place: string | null; heldAt: Date | null; zone: string }> {
+  const { rows: [row] } = isId(conversation) ? await sql<{ carer: string; day: string; place: string | null; heldAt: Date | null; zone: string }>`
+    select c.carer_id as carer, (coalesce(c.planned_for, c.held_at) at time zone o.zone)::date as day, c.place, c.held_at as "heldAt", o.zone from conversations c join organisations o on o.organisation_id = c.organisation_id
     where c.id = ${conversation} and not exists (select 1 from withdrawals w where w.organisation_id = c.organisation_id and w.conversation_id = c.id and w.passage_id is null)`.execute(tx.db) : { rows: [] }
   if (!row) throw new NotFound()
   return row

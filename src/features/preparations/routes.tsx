@@ -5,13 +5,13 @@ import { writeVisit } from '../../kernel/calendar.ts'
 import { now } from '../../kernel/clock.ts'
 import { sayTime } from '../../kernel/dates.ts'
 import { Conflict, NotFound } from '../../kernel/errors.ts'
-import { type Answers, type Errors, type Parsed } from '../../kernel/forms.ts'
+import { type Answers, type Errors, type Parsed, tidy } from '../../kernel/forms.ts'
 import { type Ctx, type Env, readForm, showPage } from '../../kernel/http.tsx'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { handOver, keepPage, wipePage } from './page-commands.ts'
-import { findHolder, getPage, type Holder } from './queries.ts'
+import { findEnding, findHolder, getPage, type Holder } from './queries.ts'
 import { say } from './questions.tsx'
-import { PageForm, type Said } from './schema.ts'
+import { type Ending, fields, PageForm, type Said } from './schema.ts'
 import { type Done, DonePage, GonePage, PreparationPage, TheirsPage } from './views.tsx'
 import english from './words.en.json'
 
@@ -33,20 +33,27 @@ preparations.use('/prepare/*', async (c, next) => {
 
 const wantsJson = (c: Ctx) => c.req.header('accept')?.includes('application/json') === true
 
-function showGone(c: Ctx): Response {
-  return wantsJson(c) ? c.json({ gone: true }, 404) : showBare(c, <GonePage />, 404)
+/** The kind page. What was on its way here is given back to whoever sent it: it stands nowhere else. */
+async function showGone(c: Ctx): Promise<Response> {
+  if (wantsJson(c)) return c.json({ gone: true }, 404)
+  const sent: Record<string, unknown> = c.req.method === 'POST' ? await c.req.parseBody({ all: true }).catch(() => ({})) : {}
+  return showBare(c, <GonePage typed={fields.flatMap((name) => typeof sent[name] === 'string' && sent[name].trim() !== '' ? [tidy(sent[name])] : [])} />, 404)
 }
 
-/** Do something as the holder of the link in the address. A link that is no link any more is the same page, whatever the reason. */
-async function asHolder(c: Ctx, work: (holder: Holder, actor: GuestActor) => Promise<Response>): Promise<Response> {
+/**
+ * Do something as the holder of the link in the address. A link that is no link any more is the same page, whatever the reason; but the
+ * same press `twice` is answered as the first was.
+ */
+async function asHolder(c: Ctx, work: (holder: Holder, actor: GuestActor) => Promise<Response>, twice?: Ending & Done): Promise<Response> {
   // It is hers alone: who works here does not open it with the link they sent, good or not.
   if (c.get('actor')?.kind === 'worker') return showBare(c, <TheirsPage />, 403)
   const holder = await findHolder(c.req.param('token'))
-  if (!holder) return showGone(c)
+  const gone = async () => twice && await findEnding(c.req.param('token')) === twice ? c.redirect(`/prepared/${twice}`, 303) : showGone(c)
+  if (!holder) return gone()
   try {
     return await work(holder, { kind: 'guest', organisation: holder.organisation, id: holder.preparation, name: '' })
   } catch (error) {
-    if (error instanceof NotFound) return showGone(c)
+    if (error instanceof NotFound) return gone()
     throw error
   }
 }
@@ -66,7 +73,7 @@ async function showForm(c: Ctx, holder: Holder, actor: GuestActor, sent?: { answ
 preparations.get('/prepare/:token', (c) => asHolder(c, (holder, actor) => showForm(c, holder, actor)))
 
 /** Keep what was sent; then go where `done` says. What cannot be taken is shown again with every word. */
-async function take(c: Ctx, work: (tx: Tx, holder: Holder, said: Said, version: number) => Promise<unknown>, done: (form: Extract<Parsed<PageSent>, { ok: true }>, holder: Holder, actor: GuestActor) => Response | Promise<Response>): Promise<Response> {
+async function take(c: Ctx, work: (tx: Tx, holder: Holder, said: Said, version: number) => Promise<unknown>, done: (form: Extract<Parsed<PageSent>, { ok: true }>, holder: Holder, actor: GuestActor) => Response | Promise<Response>, twice?: Ending & Done): Promise<Response> {
   return asHolder(c, async (holder, actor) => {
     const form = await readForm(c, PageForm, english)
     if (!form.ok) return wantsJson(c) ? c.json({ errors: form.errors }, 422) : showForm(c, holder, actor, form)
@@ -78,7 +85,7 @@ async function take(c: Ctx, work: (tx: Tx, holder: Holder, said: Said, version: 
       throw error
     }
     return done(form, holder, actor)
-  })
+  }, twice)
 }
 type PageSent = Said & { version: number; after: 'stay' | 'away' }
 
@@ -90,12 +97,12 @@ preparations.post('/prepare/:token/words', (c) => take(c, keepPage, async (form,
   return c.redirect(form.value.after === 'away' ? '/prepared/away' : addressOf(c), 303)
 }))
 
-preparations.post('/prepare/:token/handing-over', (c) => take(c, handOver, () => c.redirect('/prepared/handed-over', 303)))
+preparations.post('/prepare/:token/handing-over', (c) => take(c, handOver, () => c.redirect('/prepared/handed-over', 303), 'handed-over'))
 
 preparations.post('/prepare/:token/wiping', (c) => asHolder(c, async (holder, actor) => {
   await inTenant(actor, (tx) => wipePage(tx, holder), c.get('request'))
   return c.redirect('/prepared/wiped', 303)
-}))
+}, 'wiped'))
 
 preparations.get('/prepare/:token/visit.ics', (c) => asHolder(c, async (holder, actor) => {
   const { asked } = await inTenant(actor, (tx) => getPage(tx, holder))

@@ -1,6 +1,7 @@
 import { sayDay } from '../../kernel/dates.ts'
 import { Button, Quiet, Quote, SideList } from '../../kernel/ui/index.ts'
-import type { Prepared, Sent } from './queries.ts'
+import type { Prepared } from './answer-queries.ts'
+import type { Sent } from './queries.ts'
 import { pickedInWords, say } from './questions.tsx'
 import type { Usable } from './schema.ts'
 

@@ -72,12 +72,13 @@ function Elsewhere({ said }: { said: Said }) {
 }
 
 /** The same for every link that does not work: why, and whose it was, is told to nobody. */
-export function GonePage() {
+export function GonePage({ typed }: { typed: readonly string[] }) {
   return (
     <>
       <h1>{say('gone.heading')}</h1>
       <p>{say('gone.body')}</p>
       <p>{say('gone.next')}</p>
+      {typed.length > 0 && <Note title={say('gone.typed')}>{typed.map((words) => <p class="typed" dir="auto">{words}</p>)}</Note>}
       <Quiet>{say('gone.danger')}</Quiet>
     </>
   )

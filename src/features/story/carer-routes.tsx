@@ -36,7 +36,7 @@ carerPage.get('/carers/:carer', async (c) => {
   const next = story.conversations.filter((one) => !one.heldAt && one.plannedFor).at(-1)
   const page = (
     <StoryPage story={story} reading={readingAs(actor, access)} start={<StartTalk carer={id} />}
-      planned={next?.plannedFor ? { href: `/conversations/${next.id}`, when: `${sayWeekday(next.onDay)}, ${sayTime(next.plannedFor, zone)}` } : undefined}
+      planned={next?.plannedFor ? { href: `/conversations/${next.id}`, readyHref: `/conversations/${next.id}/preparations/new`, when: `${sayWeekday(next.onDay)}, ${sayTime(next.plannedFor, zone)}` } : undefined}
       lens={live.length > 0 && (
         <>
           <LensChooser lenses={lenses} chosen={lens?.id} action={`/carers/${id}`} />

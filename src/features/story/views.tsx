@@ -17,7 +17,7 @@ export interface StoryShown {
   /** The button that starts a talk. */
   start: ComponentChildren
   /** The talk that is planned next. */
-  planned?: { href: string; when: string }
+  planned?: { href: string; when: string; readyHref: string }
 }
 
 /** The carer's page: two minutes first, then what matters now, then the story so far. */
@@ -35,7 +35,7 @@ export function StoryPage({ story, reading, matters, rested, lens, start, planne
           {matters.length > 0 && <ButtonLink href={`/carers/${carer.id}/reviews/new`} kind="secondary">{say('review')}</ButtonLink>}
         </ButtonGroup>
       )}
-      {planned && <p><a href={planned.href}>{say('planned', { when: planned.when })}</a></p>}
+      {planned && <p><a href={planned.href}>{say('planned', { when: planned.when })}</a>{mayWrite && <> · <a href={planned.readyHref}>{say('planned.ready')}</a></>}</p>}
       {strengths.length > 0 && <p><b>{say('strengths', { name: carer.callName })}</b> {strengths.map((one) => <>{one.voice === 'unsaid' ? <span dir="auto">{one.words}</span> : <Quote>{one.words}</Quote>} </>)}</p>}
       <h2>{say('matters')}</h2>
       {matters.length === 0 && <Empty>{say('matters.none', { name: carer.callName })}</Empty>}
