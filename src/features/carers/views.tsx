@@ -32,7 +32,7 @@ function People({ carers, mine, today }: { carers: readonly Listed[]; mine?: boo
 /** The way to the emergency plan alone, without the rest of the record. */
 function EmergencyPlan({ carer: { id, name, initials, emergencyPlanOn }, today }: { carer: Listed; today: string }) {
   if (emergencyPlanOn === null || initials !== null) return null
-  return <> <small><a href={`/carers/${id}/emergency-plan`}>{say('list.emergencyPlan')}<span class="govuk-visually-hidden">: {name}</span></a> <span class="quiet">{say('list.emergencyPlan.age', { age: sayAge(emergencyPlanOn, today) })}</span></small></>
+  return <> · <small><a href={`/carers/${id}/emergency-plan`}>{say('list.emergencyPlan')}<span class="govuk-visually-hidden">: {name}</span></a> <span class="quiet">{say('list.emergencyPlan.age', { age: sayAge(emergencyPlanOn, today) })}</span></small></>
 }
 
 /** My carers first, then everyone I may know of, by name. */

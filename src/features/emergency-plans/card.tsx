@@ -2,15 +2,15 @@ import { sayAge, sayDay } from '../../kernel/dates.ts'
 import { ButtonGroup, ButtonLink, Empty } from '../../kernel/ui/index.ts'
 import type { EmergencyPlan } from './queries.ts'
 import { partsOf } from './schema.ts'
-import { type About, partTitle, say, type Shown } from './views.tsx'
+import { say, type Shown } from './views.tsx'
 
 /** The two sides of the wallet card. Only what was chosen stands on it; no name, no illness, no service comes by itself. */
 export interface CardSides { front: { title: string | null; line: string | null; people: { name: string; phone: string | null }[] }; back: { label: string | null; words: string }[]; age: string }
 
 /** What the card says; nothing when nothing was chosen for it. */
-export function cardOf(plan: EmergencyPlan, about: About, today: string): CardSides | null {
+export function cardOf(plan: EmergencyPlan, today: string): CardSides | null {
   const people = plan.people.filter(({ card }) => card === 'on').map(({ name, phone }) => ({ name, phone }))
-  const parts = partsOf[plan.kind].flatMap((name) => plan.parts.filter(({ part, card }) => part === name && card !== null)).map(({ part, card }) => ({ label: `${partTitle(part, about)}:`, words: card! }))
+  const parts = partsOf[plan.kind].flatMap((name) => plan.parts.filter(({ part, card }) => part === name && card !== null)).map(({ card }) => ({ label: null, words: card! }))
   const back = [...parts, ...(plan.cardWhere ? [{ label: say('card.where'), words: plan.cardWhere }] : [])]
   if (people.length === 0 && back.length === 0 && plan.cardLine === null && plan.cardName === null) return null
   return {

@@ -144,7 +144,7 @@ describe('what stands round a version', () => {
     const next = await write()
     await place(next, { holder: ' the FRIDGE', ...dayFields('copiedOn', sample.today) })
     const page = async () => text(await worker.get(`/emergency-plans/${next}`))
-    expect(await page()).toMatch(/Mrs Ure: on paper, since [^.]*\. It is the version of [^.]*, so it is out of date/)
+    expect(await page()).toMatch(/Mrs Ure: on paper, since [^.]*\. Out of date: it is the version of [^.]*\./)
     expect(await page()).not.toMatch(/The fridge: on paper/)
     const copy = (await database.owner.query(`select id from emergency_plan_copies where holder = 'Mrs Ure' and carer_id = $1`, [sample.carer])).rows[0].id
     expect((await worker.post(`/emergency-plan-copies/${copy}/ending`, dayFields('goneOn', addDays(sample.today, -6)))).html).toContain('before the copy was given')

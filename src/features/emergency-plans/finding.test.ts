@@ -116,6 +116,6 @@ describe('when something was wrong', () => {
     await worker.post(`/emergency-plans/${one}/remarks`, { id: newId(), words: 'Not any more.' })
     expect((await worker.post(`/carers/${sample.carer}/merges`, { id: newId(), other: twin.carer, why: 'she said so' })).status).toBe(303)
     expect((await asJo((tx) => findEmergencyPlans(tx, sample.carer, 'emergency'))).map(({ id }) => id)).toEqual([two, one])
-    expect(text(await worker.get(`/carers/${sample.carer}/emergency-plan`))).toMatch(/The fridge: on paper.*out of date.*Col, from .*Not any more\./)
+    expect(text(await worker.get(`/carers/${sample.carer}/emergency-plan`))).toMatch(/The fridge: on paper.*Out of date.*Col, from .*Not any more\./)
   })
 })

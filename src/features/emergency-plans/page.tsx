@@ -32,7 +32,7 @@ export function EmergencyPlanPage(props: PageProps) {
       <h1>{say(`title.${plan.kind}`, { name: about.name })}</h1>
       {!plan.current && <Note>{say('newer', { day: sayDay(newest.writtenOn, today), age: sayAge(newest.writtenOn, today) })} <a href={`/emergency-plans/${newest.id}`}>{say('newer.read')}</a></Note>}
       <p>{say(`intro.${plan.kind}`, { name: about.name })}</p>
-      <EmergencyPlanDocument shown={props} />
+      <EmergencyPlanDocument shown={props} beside={mayWrite} />
       <ButtonGroup>
         {mayWrite && plan.current && <ButtonLink href={`/carers/${plan.carer}/emergency-plans/new?kind=${plan.kind}`}>{say('rewrite')}</ButtonLink>}
         <EmergencyCopyLinks plan={plan} />

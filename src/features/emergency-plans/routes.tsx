@@ -171,13 +171,13 @@ emergencyPlans.get('/emergency-plans/:id/card', async (c) => {
   const id = idOf(c, 'id')
   await openPlan(c, id, 'print')
   const found = await inTenant(actorOf(c), (tx) => readPlan(tx, id))
-  return showPage(c, frameOf(c, found.carer, say('card')), <CardPage shown={found} sides={cardOf(found.plan, found.about, found.today)} back={backOf(c, id)} />)
+  return showPage(c, frameOf(c, found.carer, say('card')), <CardPage shown={found} sides={cardOf(found.plan, found.today)} back={backOf(c, id)} />)
 })
 
 emergencyPlans.get('/emergency-plans/:id/plan.pdf', (c) => sendPdf(c, 'emergency-plan.pdf', 'print', ({ organisation, ...shown }) => makeEmergencyDocument(shown, organisation, 'standard')))
 emergencyPlans.get('/emergency-plans/:id/plan-large-print.pdf', (c) => sendPdf(c, 'emergency-plan-large-print.pdf', 'print?size=large', ({ organisation, ...shown }) => makeEmergencyDocument(shown, organisation, 'large')))
-emergencyPlans.get('/emergency-plans/:id/card.pdf', (c) => sendPdf(c, 'card.pdf', 'card', ({ organisation, plan, about, today }) => {
-  const sides = cardOf(plan, about, today)
+emergencyPlans.get('/emergency-plans/:id/card.pdf', (c) => sendPdf(c, 'card.pdf', 'card', ({ organisation, plan, today }) => {
+  const sides = cardOf(plan, today)
   return sides && makeCardDocument(sides, say('card'), organisation)
 }))
 

@@ -63,7 +63,7 @@ describe('how it is told', () => {
 
   it('on the card stands only what was chosen for it, and how old it is; nothing chosen, no card', () => {
     fc.assert(fc.property(version, day, (plan, today) => {
-      const card = cardOf(plan, about, today)
+      const card = cardOf(plan, today)
       const chosen = [plan.cardName, plan.cardLine, plan.cardWhere, ...plan.parts.map((part) => part.card)].some((one) => one !== null) || plan.people.some((one) => one.card === 'on')
       expect(card !== null).toBe(chosen)
       if (card === null) return
@@ -81,7 +81,7 @@ describe('how it is told', () => {
       expect(new Set(places).size).toBe(places.length)
       for (const { copy, text } of there) {
         expect(copy.goneOn).toBeNull()
-        expect(text.includes('out of date')).toBe(copy.plan !== versions[0]!.id)
+        expect(text.includes('Out of date')).toBe(copy.plan !== versions[0]!.id)
         const same = versions.flatMap(({ copies }) => copies).filter((one) => one.holder.trim().toLowerCase() === copy.holder.trim().toLowerCase() && (one.form === 'card') === (copy.form === 'card'))
         expect(same.every(({ onDay }) => onDay <= copy.onDay)).toBe(true)
       }

@@ -77,7 +77,7 @@ export function sectionsOf({ plan, about }: Pick<Shown, 'plan' | 'about'>, today
   const people: Section[] = plan.people.length > 0 ? [{ key: 'people', heading: say('people'), lines: plan.people.map((one) => personLine(one, about.name, today)), numbered: true, brief: false }] : []
   const decisions: Section[] = plan.decisions.length > 0 ? [{
     key: 'decisions', heading: say('decisions'), brief: false, lines: plan.decisions.map(({ what, by, asked }) => ({
-      strong: sentence(what) + (by ? ` ${say('decision.by', { day: sayDay(by, today) })}` : ''), text: asked ? say('decision.asked', { who: sentence(asked) }) : '',
+      strong: sentence(what) + (by ? `, ${say('decision.by', { day: sayDay(by, today) })}` : ''), text: asked ? say('decision.asked', { who: sentence(asked) }) : '',
     })),
   }] : []
   const first = told.filter(({ key }) => key === 'firstHour')
@@ -97,9 +97,8 @@ export function copiesOf({ plan, versions }: Pick<Shown, 'plan' | 'versions'>, t
   const place = ({ holder, form }: Copy) => `${holder.trim().toLocaleLowerCase('en')} ${form === 'card' ? 'card' : 'plan'}`
   const newest = new Map(all.toSorted((a, b) => a.copy.onDay.localeCompare(b.copy.onDay) || a.version.writtenOn.localeCompare(b.version.writtenOn)).map((one) => [place(one.copy), one]))
   const line = ({ copy, version }: (typeof all)[number]): Line & { copy: Copy } => {
-    const values = { holder: copy.holder, form: say(`copy.form.${copy.form}`), day: sayDay(copy.goneOn ?? copy.onDay, today), written: sayDay(version.writtenOn, today) }
-    const text = say(copy.goneOn ? 'copy.gone' : version.id === plan.id ? 'copy.now' : 'copy.old', values)
-    return { copy, text: [text, copy.how && say('copy.how', { how: copy.how })].filter(Boolean).join(' ') }
+    const values = { holder: copy.holder, form: copy.how ? say('copy.how', { form: say(`copy.form.${copy.form}`), how: copy.how }) : say(`copy.form.${copy.form}`), day: sayDay(copy.goneOn ?? copy.onDay, today), written: sayDay(version.writtenOn, today) }
+    return { copy, text: say(copy.goneOn ? 'copy.gone' : version.id === plan.id ? 'copy.now' : 'copy.old', values) }
   }
   return { there: [...newest.values()].filter(({ copy }) => !copy.goneOn).map(line), gone: [...newest.values()].filter(({ copy }) => copy.goneOn).map(line) }
 }
@@ -111,8 +110,8 @@ export function readerLines(readers: readonly Reader[], today?: string): Line[] 
   }))
 }
 
-/** The plan as it is read: on a page and in print. How old it is always stands first. */
-export function EmergencyPlanDocument({ shown, paper = false, level = 2 }: { shown: Shown; paper?: boolean; level?: 2 | 3 }) {
+/** The plan as it is read: on a page and in print. How old it is always stands first. `beside`: copies and readers stand in the margin, with their forms. */
+export function EmergencyPlanDocument({ shown, paper = false, level = 2, beside = false }: { shown: Shown; paper?: boolean; level?: 2 | 3; beside?: boolean }) {
   const { plan, about, readers, today } = shown
   const Heading = `h${level}` as 'h2'
   const stands = standsWords(plan, about.name)
@@ -132,8 +131,8 @@ export function EmergencyPlanDocument({ shown, paper = false, level = 2 }: { sho
           {mark && <Quiet>{mark}</Quiet>}
         </section>
       ))}
-      <section class="plan-part"><Heading>{say('copies')}</Heading>{copies.length === 0 ? <p>{say('copies.none')}</p> : <Lines lines={copies} />}</section>
-      <section class="plan-part"><Heading>{say('readers')}</Heading>{may.length === 0 ? <p>{say('readers.none', { name: about.name })}</p> : <Lines lines={may} />}</section>
+      {!beside && <section class="plan-part"><Heading>{say('copies')}</Heading>{copies.length === 0 ? <p>{say('copies.none')}</p> : <Lines lines={copies} />}</section>}
+      {!beside && <section class="plan-part"><Heading>{say('readers')}</Heading>{may.length === 0 ? <p>{say('readers.none', { name: about.name })}</p> : <Lines lines={may} />}</section>}
     </>
   )
 }

@@ -42,7 +42,7 @@ export function EmergencyWritingPage(props: WritingProps) {
         {['id', 'kind', 'supersedes'].map((key) => <input type="hidden" name={key} value={typed(answers, key)} />)}
         <Radios name="standing" legend={say(`write.standing.${kind}`)} legendSize="m" small value={typed(answers, 'standing')} error={errors?.standing} items={standings.map((value) => ({ value, text: say(`standing.${value}`) }))} />
         <Textarea {...field('why')} rows={2} label={say('write.why', { name })} />
-        <h2>{say('write.happens')}</h2>
+        {kind === 'emergency' && <h2>{say('write.happens')}</h2>}
         {props.carried && <Note>{say('write.earlier', { name })}</Note>}
         {kind === 'emergency' && <><PartFields {...props} part="firstHour" /><People {...props} /></>}
         {partsOf[kind].filter((part) => part !== 'firstHour').map((part) => <PartFields {...props} part={part} />)}
@@ -77,7 +77,7 @@ function PartFields({ part, kind, about, answers, errors }: WritingProps & { par
   return (
     <>
       <Textarea name={words} rows={3} label={title} labelSize="m" hint={say(`write.part.hint.${part}`, { name: about.name })} value={typed(answers, words)} error={errors?.[words]} attributes={{ dir: 'auto' }} />
-      <Details summary={<>{say('write.answer')}<span class="govuk-visually-hidden">: {title}</span></>} open={more}>
+      <Details summary={<>{say(`write.more.${kind}`)}<span class="govuk-visually-hidden">: {title}</span></>} open={more}>
         <Select name={answer} label={<>{say('write.answer')}<span class="govuk-visually-hidden">: {title}</span></>} value={typed(answers, answer)} error={errors?.[answer]} items={[{ value: '', text: say('write.answer.words') }, ...honest.map((value) => ({ value, text: say(`write.answer.${value}`) }))]} />
         {kind === 'emergency' && <Input name={card} label={<>{say('write.card.part')}<span class="govuk-visually-hidden">: {title}</span></>} value={typed(answers, card)} error={errors?.[card]} />}
       </Details>
@@ -85,9 +85,9 @@ function PartFields({ part, kind, about, answers, errors }: WritingProps & { par
   )
 }
 
-/** Rows that were begun and one more stand open; the others are folded. */
+/** Rows that were begun stand open, and the first; the others are folded. */
 function Rows({ begun, most, row }: { begun: number; most: number; row: (index: number) => ComponentChildren }) {
-  const open = Math.min(most, begun + 1)
+  const open = Math.max(1, begun)
   return <>{rows(open).map(row)}{open < most && <Details summary={say('write.rows')}>{rows(most).slice(open).map(row)}</Details>}</>
 }
 
@@ -111,10 +111,12 @@ function People({ answers, errors, about: { name }, circle }: WritingProps) {
             <Input {...field('who')} label={say('write.who', { name })} />
             <Input {...field('phone')} label={say('write.phone')} type="tel" width={20} />
             <Select {...field('agreed')} label={say('write.agreed')} items={[{ value: '', text: say('write.agreed.none') }, ...agreedAnswers.map((value) => ({ value, text: say(`write.agreed.${value}`) }))]} />
-            <Input {...field('can')} label={say('write.can')} />
-            <Input {...field('cannot')} label={say('write.cannot')} />
-            <Select {...field('key')} label={say('write.key')} items={[{ value: '', text: say('write.key.none') }, ...keyAnswers.map((value) => ({ value, text: say(`write.key.${value}`) }))]} />
-            <Checkboxes name={`on.${row}`} small values={[typed(answers, `on.${row}`)]} items={[{ value: 'on', text: say('write.on') }]} />
+            <Details summary={<>{say('write.person.more')}<span class="govuk-visually-hidden">: {say('write.person', { number: row + 1 })}</span></>} open={['can', 'cannot', 'key', 'on'].some((key) => field(key).value !== '' || field(key).error)}>
+              <Input {...field('can')} label={say('write.can')} />
+              <Input {...field('cannot')} label={say('write.cannot')} />
+              <Select {...field('key')} label={say('write.key')} items={[{ value: '', text: say('write.key.none') }, ...keyAnswers.map((value) => ({ value, text: say(`write.key.${value}`) }))]} />
+              <Checkboxes name={`on.${row}`} small values={[typed(answers, `on.${row}`)]} items={[{ value: 'on', text: say('write.on') }]} />
+            </Details>
           </Sheet>
         )
       }} />

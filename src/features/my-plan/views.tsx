@@ -45,7 +45,7 @@ export function MyPlanPage({ current, earlier, ahead, remarks, openings, phone, 
         <>
           {current.plan.endedOn && <Note>{say('ended', { day: sayDay(current.plan.endedOn, today) })} <a href="/my-endings">{say('ended.words')}</a></Note>}
           <Quiet>{historyOf(shown).join(' ')}</Quiet>
-          <PlanDocument {...shown} look={{ today, next: nextLook }} />
+          <PlanDocument {...shown} look={{ today, next: nextLook, ahead: Object.fromEntries(ahead.map(({ plan }) => [plan.kind, plan])) }} />
           <h2>{say('copies')}</h2>
           <p>{say('copies.note')}</p>
           <ButtonGroup><CopyLinks plan={current.plan.id} /></ButtonGroup>

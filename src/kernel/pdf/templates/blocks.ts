@@ -60,7 +60,7 @@ export const blocks = String.raw`
     if side.items.len() > 0 { enum(..side.items.map(inline)) }
   }
   let high(size) = measure(block(width: 77mm, text(size: size, told))).height
-  let fits = (10.5pt, 9.5pt, 8.5pt, 7.5pt, 7pt).filter(size => high(size) <= 46mm)
+  let fits = (13pt, 12pt, 11pt, 10pt, 9pt, 8pt, 7pt).filter(size => high(size) <= 46mm)
   let size = if fits.len() > 0 { fits.first() } else { 7pt }
   let cut = (thickness: 0.7pt, paint: stone, dash: "dashed")
   let fold = (thickness: 0.7pt, paint: stone, dash: "dotted")
