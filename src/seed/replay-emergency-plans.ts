@@ -1,6 +1,6 @@
 import { agreeEmergencyPlan, answerEmergencyRemark, nameReader, placeCopy, remarkOnEmergencyPlan, writeEmergencyPlan } from '../features/emergency-plans/index.ts'
 import { idOf } from './ids.ts'
-import type { StoryEmergencyPlan } from './story.ts'
+import type { StoryEmergencyPlan } from './story-emergency-plan.ts'
 import type { Moment, Telling } from './telling.ts'
 
 /** What happens if they cannot care tomorrow, and what they want for later: each version, who agreed, where the copies are, who may see it. */

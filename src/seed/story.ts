@@ -7,6 +7,8 @@
  * A `key` is a short name that other parts of the same story refer to.
  */
 
+import type { StoryEmergencyPlan } from './story-emergency-plan.ts'
+
 export type Voice = 'carer' | 'person' | 'worker' | 'family' | 'young-person' | 'agency' | 'advocate'
 export type HowKnown = 'own-words' | 'through-an-aid' | 'observed' | 'reported'
 export type Direction = 'get-better' | 'keep' | 'slow-the-change' | 'safe-ending' | 'be-treated'
@@ -69,26 +71,6 @@ export interface StoryCarer {
   reviews: StoryReview[]
   differences?: StoryDifference[]
   emergencyPlans?: StoryEmergencyPlan[]
-}
-
-/** A version of an emergency plan or a future plan, oldest first; each follows the one before of its kind. */
-export interface StoryEmergencyPlan {
-  kind: 'emergency' | 'future'
-  daysAgo: number
-  by: string
-  standing?: 'being-made' | 'none' | 'rather-not'
-  why?: string
-  /** By part, in words; with what the wallet card says of it. */
-  parts: Record<string, string | { words?: string; answer?: 'none-yet' | 'rather-not' | 'not-applicable'; card?: string }>
-  /** Keys of people in the circle, or people told here. */
-  people?: { circle?: string; name?: string; who?: string; phone?: string; agreed?: 'yes' | 'asked' | 'not-asked'; can?: string; cannot?: string; key?: 'yes' | 'no'; card?: boolean }[]
-  decisions?: { what: string; byDaysAgo?: number; asked?: string }[]
-  card?: { name?: string; line?: string; where?: string }
-  agreed?: { daysAgo: number; by: string; how: string }[]
-  copies?: { daysAgo: number; holder: string; form: 'print' | 'card' | 'pdf' | 'large-print' | 'page' | 'read-aloud'; how?: string }[]
-  readers?: { daysAgo: number; who: string; howTold: string }[]
-  /** "That's not right any more", and the answer. */
-  remark?: { daysAgo: number; words: string; answer?: string }
 }
 
 /** Something two people see differently, in their own words, and where it stood. */
