@@ -70,7 +70,8 @@ export function makeApp({ address, post, proxies = 0, ready = async () => true }
 /** The short list of what nobody needs to be signed in for. Everything else asks who is there. */
 export const openRoutes = [
   'GET /healthz', 'GET /readyz', 'GET /assets/:name', 'GET /', 'GET /about', 'GET /sign-in', 'POST /sign-in-links', 'GET /sign-in-links/:token',
-  'POST /sessions', 'POST /sessions/renewal', 'POST /sessions/current/ending', 'GET /organisation/beginning/:token', 'POST /organisation/beginning/:token', 'GET /gallery',
+  'POST /sessions', 'POST /sessions/renewal', 'POST /sessions/current/ending',
+  'GET /second-step', 'POST /second-step', 'POST /second-step/app', 'GET /organisation/beginning/:token', 'POST /organisation/beginning/:token', 'GET /gallery',
   // Whoever holds a preparation link is nobody here but its holder.
   'GET /prepare/:token', 'POST /prepare/:token/words', 'POST /prepare/:token/handing-over', 'POST /prepare/:token/wiping', 'GET /prepare/:token/visit.ics', 'GET /prepared/:what',
 ]

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { organisations } from './features/organisations/index.ts'
 import { coachRoutes } from './features/coach/index.ts'
+import { factors } from './features/factors/index.ts'
 import { workers } from './features/workers/index.ts'
 import { access } from './features/access/index.ts'
 import { lensRoutes } from './features/lenses/index.ts'
@@ -39,6 +40,7 @@ import type { Env } from './kernel/http.tsx'
  */
 export const rooms: readonly Hono<Env>[] = [
   organisations,
+  factors,
   workers,
   coachRoutes,
   access,

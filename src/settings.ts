@@ -12,6 +12,8 @@ export interface Settings {
   databaseAppUrl?: string
   /** How many proxies of our own stand between us and the people: whose word about the client's address is believed. */
   proxies: number
+  /** The installation's key, in base64; without it the one in the data folder. */
+  key?: string
   /** Load the made-up world into an empty database. */
   demo: boolean
   /** Printed with the links, so that a neighbour on the network cannot use them. */
@@ -48,6 +50,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     databaseAppUrl: env.DATABASE_APP_URL || undefined,
     demo: env.LILYPAD_DEMO === 'on' || (env.LILYPAD_DEMO !== 'off' && local),
     proxies: readProxies(env.LILYPAD_PROXIES),
+    key: env.LILYPAD_KEY || undefined,
     mailUrl: env.LILYPAD_SMTP_URL || undefined,
     mailFrom: env.LILYPAD_MAIL_FROM || undefined,
   }

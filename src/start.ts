@@ -8,12 +8,14 @@ import { migrate } from './database/migrate.ts'
 import { reachDatabase } from './database/reach.ts'
 import type { Database } from './database/tables.ts'
 import { makePost } from './kernel/mail.ts'
+import { useKey } from './kernel/sealing.ts'
 import { startRounds } from './kernel/rounds.ts'
 import { useDatabase } from './kernel/tenant.ts'
 import { stopTagger } from './features/coach/index.ts'
 import { stopPdf } from './kernel/pdf/index.ts'
 import { makeRounds } from './rounds.ts'
 import { firstSteps } from './seed/first-steps.ts'
+import { readInstallationKey } from './installation-key.ts'
 import type { Settings } from './settings.ts'
 
 export interface Running {
@@ -36,6 +38,7 @@ export async function startLilypad(settings: Settings, log: Log): Promise<Runnin
     db = opened
     await checkLogin(opened)
     useDatabase(opened)
+    useKey(await readInstallationKey(settings))
     const { lines, demo } = await firstSteps(reached.owner, settings, log)
     // In the made-up world no mail leaves, whatever is set.
     const post = makePost({ url: demo ? undefined : settings.mailUrl, from: settings.mailFrom, folder: path.join(settings.data, 'mail') })

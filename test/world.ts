@@ -5,6 +5,7 @@ import { afterAll, beforeAll, inject } from 'vitest'
 import { openDatabase } from '../src/database/connect.ts'
 import { asLogin, type Place } from '../src/database/migrate.ts'
 import type { Database } from '../src/database/tables.ts'
+import { useKey } from '../src/kernel/sealing.ts'
 import { useDatabase } from '../src/kernel/tenant.ts'
 import { inDatabase } from './set-up.ts'
 
@@ -35,6 +36,7 @@ async function copyDatabase(template: 'empty' | 'world'): Promise<TestDatabase> 
   const place = inDatabase(inject('place'), name)
   const db = openDatabase(asLogin(place), 10)
   useDatabase(db)
+  useKey(randomBytes(32))
   const owner = new pg.Pool({ ...place, max: 3 })
   // The database is dropped while the last connection is still saying goodbye; that is no fault of the test.
   owner.on('connect', (client) => client.on('error', () => undefined))

@@ -12,6 +12,7 @@ export interface Accounts {
   carer_id: string | null
   closed_at: Date | null
   recorded_at: Date
+  second_step_since: Date | null
 }
 
 export interface ActionAnswers {
@@ -55,6 +56,17 @@ export interface Allocations {
   ended_at: Date | null
   recorded_by: string | null
   recorded_at: Date
+}
+
+export interface Authenticators {
+  organisation_id: string
+  id: string
+  account_id: string
+  secret_sealed: Buffer
+  last_step: number
+  recorded_at: Date
+  removed_at: Date | null
+  removed_by: string | null
 }
 
 export interface CaredForPeople {
@@ -981,6 +993,16 @@ export interface ReadBackOrders {
   recorded_at: Date
 }
 
+export interface RecoveryCodes {
+  organisation_id: string
+  id: string
+  account_id: string
+  code_hash: Buffer
+  made_at: Date
+  used_at: Date | null
+  dropped_at: Date | null
+}
+
 export interface ReminderWishes {
   organisation_id: string
   id: string
@@ -1071,6 +1093,7 @@ export interface Sessions {
   device: string | null
   device_id: string | null
   confirmed_at: Date | null
+  whole_at: Date | null
 }
 
 export interface SignInAttempts {
@@ -1244,6 +1267,7 @@ export interface Database {
   action_answers: ActionAnswers
   actions: Actions
   allocations: Allocations
+  authenticators: Authenticators
   cared_for_people: CaredForPeople
   carer_merges: CarerMerges
   carer_search: CarerSearch
@@ -1315,6 +1339,7 @@ export interface Database {
   prompt_cards: PromptCards
   read_back_answers: ReadBackAnswers
   read_back_orders: ReadBackOrders
+  recovery_codes: RecoveryCodes
   reminder_wishes: ReminderWishes
   reminders_sent: RemindersSent
   restriction_namings: RestrictionNamings

@@ -4,6 +4,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   organisations: ['organisations', 'organisation_settings'],
   attempts: ['sign_in_attempts', 'known_devices'],
   accounts: ['accounts', 'sessions', 'sign_in_links', 'sign_in_places'],
+  factors: ['authenticators', 'recovery_codes'],
   workers: ['workers', 'worker_roles', 'teams', 'team_members'],
   access: ['allocations', 'cover_reasons', 'worker_refusals', 'restrictions', 'restriction_namings'],
   lenses: ['lens_versions'],

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { setPassword } from '../../src/features/accounts/index.ts'
+import { codeOf, fromBase32, stepAt } from '../../src/features/factors/one-time-code.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
 import { inTenant } from '../../src/kernel/tenant.ts'
 import { idOf } from '../../src/seed/ids.ts'
@@ -59,7 +60,7 @@ test('where one is signed in, and the page that asks whether it is still you, ar
   await expectAccessible(page)
   // As if it had been a while.
   await world.owner.query("update sessions set confirmed_at = confirmed_at - interval '1 hour'")
-  await page.getByLabel('A new password').fill('four plain words here')
+  await page.getByLabel('A new password').fill(jo.password)
   await page.getByRole('button', { name: 'Keep this password' }).click()
   await page.getByRole('heading', { level: 1, name: 'Is it still you?' }).waitFor()
   await expectAccessible(page)
@@ -68,3 +69,37 @@ test('where one is signed in, and the page that asks whether it is still you, ar
   await page.getByText('Kept. Everywhere else').waitFor()
   await context.close()
 }, 60_000)
+
+test('a second step is set up, used at the next sign-in, and its codes are printed whole; scripts off, 320 pixels', async () => {
+  const { page, context, password } = await atTheDoor(false, 320)
+  await password.fill(jo.password)
+  await password.press('Enter')
+  await page.goto('/account')
+  await page.getByRole('link', { name: 'Set it up' }).click()
+  const secret = fromBase32(await page.locator('.secret').innerText())!
+  await page.getByLabel('The six digits').fill(codeOf(secret, stepAt(new Date())))
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Your recovery codes' }).waitFor()
+  const codes = await page.locator('.codes code').allInnerTexts()
+  expect(codes).toHaveLength(10)
+  await page.emulateMedia({ media: 'print' })
+  for (const code of codes) expect(await page.getByText(code).isVisible()).toBe(true)
+  await context.close()
+  const next = await atTheDoor(true, 320)
+  await next.password.fill(jo.password)
+  await next.password.press('Enter')
+  await next.page.getByRole('heading', { level: 1, name: 'One more step' }).waitFor()
+  await expectAccessible(next.page)
+  await next.page.getByLabel('The code it shows').fill(codes[0]!)
+  await next.page.keyboard.press('Enter')
+  await next.page.waitForURL('**/today')
+  for (const path of ['/account/second-step', '/account/second-step/app']) {
+    await next.page.goto(path)
+    await expectAccessible(next.page)
+  }
+  await next.page.goto('/account/second-step')
+  await next.page.getByRole('button', { name: 'Give me ten new ones' }).click()
+  await next.page.getByRole('heading', { level: 1, name: 'Your recovery codes' }).waitFor()
+  await expectAccessible(next.page)
+  await next.context.close()
+}, 90_000)

@@ -30,6 +30,8 @@ export const untracked: Readonly<Record<string, string>> = {
   sign_in_links: 'good for an hour',
   sign_in_attempts: 'gone after a day',
   known_devices: 'follows from who signed in',
+  authenticators: 'that an account asks for a second step is written down with the account; its secret has no place in a history',
+  recovery_codes: 'only ever used up or dropped; a hash has no place in a history',
   sign_in_places: 'follows from the accounts, which are tracked',
   carer_search: 'follows from the carers, which are tracked',
 }

@@ -37,6 +37,8 @@ async function nobodyInParticular(): Promise<Visitor> {
 const ownAccount = {
   'GET /account': 'their own account, and no other', 'POST /account/password': 'their own password',
   'POST /account/sessions/ending': 'their own sessions',
+  'GET /account/second-step': 'their own second step', 'GET /account/second-step/app': 'their own second step', 'POST /account/second-step/app': 'their own second step',
+  'POST /account/second-step/recovery-codes': 'their own second step', 'POST /account/second-step/removal': 'their own second step',
   'GET /concerns': 'those concerns that name them, whatever their role; nobody is named by role alone',
 }
 
@@ -59,7 +61,7 @@ const people: [string, () => Promise<Visitor>, Record<string, string>][] = [
     ...makesLenses, ...wordsCards,
     'GET /organisation': 'settings are the administrator’s', 'POST /organisation/settings': 'settings are the administrator’s', 'POST /organisation/name': 'so is its name',
     'GET /workers': 'people are the administrator’s', 'GET /workers/new': 'people are the administrator’s', 'POST /workers': 'people are the administrator’s', 'POST /workers/:worker/roles': 'people are the administrator’s',
-    'GET /workers/:worker': 'people are the administrator’s', 'POST /workers/:worker/details': 'people are the administrator’s',
+    'GET /workers/:worker': 'people are the administrator’s', 'POST /workers/:worker/details': 'people are the administrator’s', 'POST /workers/:worker/second-step/removal': 'people are the administrator’s',
     'GET /restricted-records/:id': 'may name workers to a restricted record whose number they were given, and sees no more of it',
     'POST /restricted-records/:id/namings': 'may name workers to a restricted record',
   }],

@@ -40,11 +40,10 @@ export const again = new Hono<Env>()
  */
 again.post('/sessions/renewal', async (c) => {
   const { answers } = parseForm(AnythingSent, await c.req.parseBody({ all: true }))
-  const to = String(answers.to ?? '')
-  const kept = Object.fromEntries(Object.entries(answers).filter(([name]) => name.startsWith('kept.')).map(([name, value]) => [name.slice(5), value])) as Answers
+  const { to, kept } = onTheWay(answers)
   const wrong = (errors: Record<string, string>) =>
     showPage(c, { title: say('again.title'), errors: true }, <SignInAgainPage to={to} kept={kept} answers={answers} errors={errors} />, 401)
-  if (!/^\/(?!\/)[\w/.-]*$/.test(to)) return c.redirect('/', 303)
+  if (!isOwnPath(to)) return c.redirect('/', 303)
   let cookie = getCookie(c, cookieName(c))
   const signedIn = await readCookie(c)
   if ('show' in answers && signedIn && !('email' in answers)) return askToConfirm(c, to, kept, { answers, shown: true })
@@ -54,18 +53,34 @@ again.post('/sessions/renewal', async (c) => {
     if (!answered || 'until' in answered) return wrong({ password: answered ? tooMany(answered.until) : say('wrong') })
     giveCookies(c, answered)
     cookie = answered.cookie
+    // The second step comes between, with the words on its page too.
+    if (answered.waiting) return goOn(c, '/second-step', Object.fromEntries(Object.entries(answers).filter(([name]) => name === 'to' || name.startsWith('kept.'))), cookie)
   } else if (signedIn && 'password' in answers) {
     const answered = await confirmByPassword(signedIn.actor, signedIn.session, String(answers.password), fromWhere(c))
     if (!answered || 'until' in answered) return askToConfirm(c, to, kept, { errors: { password: answered ? tooMany(answered.until) : say('confirm.wrong') } })
     giveCookies(c, answered)
     cookie = answered.cookie
   } else if (!signedIn) return wrong({ email: say('errors.email.needed') })
+  return goOn(c, to, kept, cookie ?? '')
+})
+
+/** What came along with a form that signs somebody in: where it was going, and the words. */
+export function onTheWay(answers: Answers): { to: string; kept: Answers } {
+  const kept = Object.entries(answers).filter(([name]) => name.startsWith('kept.')).map(([name, value]) => [name.slice(5), value])
+  return { to: String(answers.to ?? ''), kept: Object.fromEntries(kept) as Answers }
+}
+
+/** One of our own pages, and nothing else. */
+export const isOwnPath = (to: string) => /^\/(?!\/)[\w/.-]*$/.test(to)
+
+/** Send kept words on to where they were going, through the same front door as any others, as whoever holds this cookie now. */
+export async function goOn(c: Ctx, to: string, kept: Answers, cookie: string): Promise<Response> {
   const body = new URLSearchParams()
   for (const [name, value] of Object.entries(kept)) for (const one of Array.isArray(value) ? value : [value]) body.append(name, one)
-  const answer = await passOn(c, to, body, cookie ?? '')
+  const answer = await passOn(c, to, body, cookie)
   for (const header of c.res.headers.getSetCookie()) answer.headers.append('set-cookie', header)
   return answer
-})
+}
 
 let passOn: (c: Ctx, to: string, body: URLSearchParams, cookie: string) => Promise<Response> = async (c) => c.redirect('/', 303)
 

@@ -72,6 +72,11 @@ export async function endOtherSessions(tx: Tx, account: string, keepSession?: st
   await forgetDevices(tx, account, here?.device_id)
 }
 
+/** From now on this account asks for a second step at sign-in, or no longer does. Policy (whose it is) is the caller's. */
+export async function askSecondStep(tx: Tx, account: string, asked: boolean): Promise<void> {
+  await tx.db.updateTable('accounts').set({ second_step_since: asked ? tx.at : null }).where('id', '=', account).execute()
+}
+
 /** A sign-in link for an account: mailed ones last an hour, those of the demo world until Lilypad stops. Returns its token. */
 export async function makeSignInLink(tx: Tx, account: string, kind: 'mail' | 'demo' | 'setup'): Promise<string> {
   const { secret, hash } = makeSecret()

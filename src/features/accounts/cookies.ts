@@ -1,6 +1,6 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Ctx } from '../../kernel/http.tsx'
-import { findSignedIn, type SignedIn } from './queries.ts'
+import { findSignedIn, findWaiting, type SignedIn, type Waiting } from './queries.ts'
 import { endSession, type From, type Opened } from './sign-in-commands.ts'
 
 const lifetime = 12 * 3600
@@ -45,6 +45,11 @@ export function takeCookie(c: Ctx): void {
 export function fromWhere(c: Ctx): From {
   const device = getCookie(c, prefixed(c, 'lilypad-device'))
   return { address: c.get('client'), device: device && /^[\w-]{43}$/.test(device) ? device : undefined, agent: c.req.header('user-agent') }
+}
+
+/** Who has the second step before them in this browser. */
+export async function readWaiting(c: Ctx): Promise<Waiting | undefined> {
+  return findWaiting(getCookie(c, cookieName(c)))
 }
 
 /** Who holds the cookie of this request. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Actor, type Role, systemActor } from '../../kernel/actor.ts'
 import { now } from '../../kernel/clock.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
+import { findSettings, secondStepRoles } from '../organisations/index.ts'
 import { readToken } from './secrets.ts'
 
 /** How long a session lasts: two hours without a sign of life, twelve hours in all. Signing in again loses nothing typed. */
@@ -32,7 +33,7 @@ export async function findSignedIn(cookie: string | undefined): Promise<SignedIn
       join accounts a on a.organisation_id = s.organisation_id and a.id = s.account_id and a.closed_at is null
       join organisations o on o.organisation_id = s.organisation_id
       left join workers w on w.organisation_id = a.organisation_id and w.id = a.id and w.left_on is null
-      where s.secret_hash = ${token.hash} and s.ended_at is null and s.expires_at > ${tx.at}
+      where s.secret_hash = ${token.hash} and s.whole_at is not null and s.ended_at is null and s.expires_at > ${tx.at}
         and s.seen_at > ${new Date(tx.at.getTime() - sessionLimits.idle)}`.execute(tx.db)
     const row = rows[0]
     if (!row) return undefined
@@ -46,6 +47,35 @@ export async function findSignedIn(cookie: string | undefined): Promise<SignedIn
     const confirmed = row.how === 'demo' || (row.confirmed?.getTime() ?? 0) > tx.at.getTime() - confirmedFor
     return actor && { actor, session: row.session, organisation: row.organisation, zone: row.zone, demo: row.demo, confirmed }
   })
+}
+
+/** Somebody whose password or link was right, and who is not in yet. `must`: they have no second step, and the organisation asks for one. */
+export interface Waiting { organisation: string; organisationName: string; account: string; session: string; name: string; email: string | null; must: boolean }
+
+/** How long the second step may take. */
+export const secondStepLimit = 15 * 60_000
+
+/** Who holds this cookie and has the second step before them. */
+export async function findWaiting(cookie: string | undefined): Promise<Waiting | undefined> {
+  const token = readToken(cookie)
+  if (!token) return undefined
+  const row = await inTenant(systemActor(token.organisation), ({ db, at }) => db.selectFrom('sessions').innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+    .innerJoin('organisations', 'organisations.organisation_id', 'sessions.organisation_id')
+    .select(['sessions.id as session', 'accounts.id as account', 'accounts.name', 'accounts.email', 'accounts.second_step_since as since', 'organisations.name as organisationName'])
+    .where('secret_hash', '=', token.hash).where('whole_at', 'is', null).where('ended_at', 'is', null).where('expires_at', '>', at).where('closed_at', 'is', null).executeTakeFirst())
+  if (!row) return undefined
+  const { since, ...rest } = row
+  return { ...rest, organisation: token.organisation, must: since === null }
+}
+
+/** Whether an account asks for a second step at sign-in: its owner has set one up, or the organisation asks it of their roles. */
+export async function asksSecondStep(tx: Tx, account: string): Promise<boolean> {
+  if (await hasSecondStep(tx, account)) return true
+  const asked = secondStepRoles((await findSettings(tx))['second-step'])
+  if (asked.length === 0) return false
+  const held = await tx.db.selectFrom('worker_roles').innerJoin('workers', 'workers.id', 'worker_roles.worker_id').select('worker_roles.id')
+    .where('worker_id', '=', account).where('taken_at', 'is', null).where('left_on', 'is', null).where('role', 'in', asked).executeTakeFirst()
+  return held !== undefined
 }
 
 export interface Account { id: string; name: string; email: string | null; passwordHash: string | null }
@@ -71,9 +101,9 @@ export async function findSignInLink(token: string | undefined): Promise<SignInL
 }
 
 /** How the person who acts can sign in: the address, and whether a password was set. */
-export async function findOwnAccount(tx: Tx): Promise<{ email: string | null; hasPassword: boolean }> {
-  const row = await tx.db.selectFrom('accounts').select(['email', 'password_hash']).where('id', '=', tx.actor.id).executeTakeFirst()
-  return { email: row?.email ?? null, hasPassword: Boolean(row?.password_hash) }
+export async function findOwnAccount(tx: Tx): Promise<{ email: string | null; hasPassword: boolean; hasSecondStep: boolean }> {
+  const row = await tx.db.selectFrom('accounts').select(['email', 'password_hash', 'second_step_since']).where('id', '=', tx.actor.id).executeTakeFirst()
+  return { email: row?.email ?? null, hasPassword: Boolean(row?.password_hash), hasSecondStep: Boolean(row?.second_step_since) }
 }
 
 export interface OpenSession { id: string; device: string | null; since: Date; lastUsed: Date }
@@ -81,8 +111,13 @@ export interface OpenSession { id: string; device: string | null; since: Date; l
 /** Where the person who acts is signed in now, the last used first. */
 export async function findOwnSessions(tx: Tx): Promise<OpenSession[]> {
   return tx.db.selectFrom('sessions').select(['id', 'device', 'began_at as since', 'seen_at as lastUsed'])
-    .where('account_id', '=', tx.actor.id).where('ended_at', 'is', null).where('expires_at', '>', tx.at)
+    .where('account_id', '=', tx.actor.id).where('whole_at', 'is not', null).where('ended_at', 'is', null).where('expires_at', '>', tx.at)
     .where('seen_at', '>', new Date(tx.at.getTime() - sessionLimits.idle)).orderBy('seen_at', 'desc').execute()
+}
+
+/** Whether an account signs in with a second step of its own. */
+export async function hasSecondStep(tx: Tx, account: string): Promise<boolean> {
+  return Boolean((await tx.db.selectFrom('accounts').select('second_step_since').where('id', '=', account).executeTakeFirst())?.second_step_since)
 }
 
 /** The open account of a carer, if she has one. */

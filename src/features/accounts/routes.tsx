@@ -37,7 +37,7 @@ export async function signInHere(c: Ctx, token: string): Promise<Response> {
   const opened = await signInByLink(token, fromWhere(c))
   if (!opened) return showPage(c, { title: say('link.gone.title') }, <LinkGonePage />, 404)
   await enter(c, opened)
-  return c.redirect('/', 303)
+  return c.redirect(opened.waiting ? '/second-step' : '/', 303)
 }
 
 accounts.post('/sessions', async (c) => {
@@ -51,7 +51,7 @@ accounts.post('/sessions', async (c) => {
     return showPage(c, { title: say('signIn.title'), errors: true }, <SignInPage answers={form.answers} errors={errors} byPassword />, answered ? 429 : 422)
   }
   await enter(c, answered)
-  return c.redirect('/', 303)
+  return c.redirect(answered.waiting ? '/second-step' : '/', 303)
 })
 
 accounts.post('/sessions/current/ending', async (c) => {

@@ -1,16 +1,16 @@
 import { type Actor, systemActor } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
 import { findSignInPlaces, inTenant, type Tx } from '../../kernel/tenant.ts'
-import { type Counted, everywhere, findKnownDevice, giveBackTurn, nameDevice, rememberDevice, takeTurn } from '../attempts/index.ts'
+import { type Counted, everywhere, findKnownDevice, giveBackTurn, nameDevice, rememberDevice, takeTurn, type Turn } from '../attempts/index.ts'
 import { makeSignInLink } from './commands.ts'
-import { type Account, findAccountByEmail, findSignInLink, sessionLimits } from './queries.ts'
+import { type Account, asksSecondStep, findAccountByEmail, findSignInLink, secondStepLimit, sessionLimits, type Waiting } from './queries.ts'
 import { hashAddress, hashSecret, isRightPassword, makeSecret } from './secrets.ts'
 
 /** Where somebody signs in from: the network address, the secret by which the browser is known, and what it says it is. */
 export interface From { address: string; device?: string; agent?: string }
 
 /** The cookies of somebody who has signed in. A device is known by its cookie from now on. */
-export interface Opened { cookie: string; device?: string }
+export interface Opened { cookie: string; device?: string; /** The second step is still before them, and nothing is open until then. */ waiting?: boolean }
 
 /** Signed in; or the moment from which on one may try again; or nothing: it was not right. */
 export type Answered = Opened | { until: Date } | undefined
@@ -84,12 +84,31 @@ export async function signInByPassword(email: string, password: string, from: Fr
 async function beginSession(tx: Tx, account: string, how: 'link' | 'password' | 'demo', from: From): Promise<Opened> {
   const { secret, hash } = makeSecret()
   // The printed links of the made-up world are everybody's.
-  const device = how === 'demo' ? undefined : from.device ?? makeSecret().secret
+  const waiting = how !== 'demo' && await asksSecondStep(tx, account)
+  const device = how === 'demo' || waiting ? undefined : from.device ?? makeSecret().secret
   await tx.db.insertInto('sessions').values({
     organisation_id: tx.actor.organisation, id: newId(), account_id: account, secret_hash: hash, how,
-    began_at: tx.at, seen_at: tx.at, confirmed_at: tx.at, expires_at: new Date(tx.at.getTime() + sessionLimits.absolute),
+    began_at: tx.at, seen_at: tx.at, confirmed_at: tx.at, whole_at: waiting ? null : tx.at,
+    expires_at: new Date(tx.at.getTime() + (waiting ? secondStepLimit : sessionLimits.absolute)),
     device: nameDevice(from.agent), device_id: device ? await rememberDevice(tx, account, hashSecret(device)) : null,
   }).execute()
+  return { cookie: `${tx.actor.organisation}.${secret}`, device, waiting }
+}
+
+/** A turn at the second step: counted as passwords are, by the account and where it comes from, or by the known device. */
+export async function takeSecondTurn({ organisation, account }: Waiting, from: From): Promise<Turn> {
+  const known = from.device === undefined ? undefined : await inTenant(systemActor(organisation), (tx) => findKnownDevice(tx, account, hashSecret(from.device!)))
+  return takeTurn(countedAs(`second step ${account}`, from, known !== undefined, ['account', 'address']))
+}
+
+/** The second step is done: the session is whole, under a new secret, and the device is known from now on. */
+export async function completeSession(tx: Tx, { account, session }: Waiting, from: From): Promise<Opened> {
+  const { secret, hash } = makeSecret()
+  const device = from.device ?? makeSecret().secret
+  await tx.db.updateTable('sessions').set({
+    secret_hash: hash, whole_at: tx.at, confirmed_at: tx.at, seen_at: tx.at, expires_at: new Date(tx.at.getTime() + sessionLimits.absolute),
+    device_id: await rememberDevice(tx, account, hashSecret(device)),
+  }).where('id', '=', session).where('whole_at', 'is', null).execute()
   return { cookie: `${tx.actor.organisation}.${secret}`, device }
 }
 

@@ -62,7 +62,7 @@ interface KeptWords extends Filled { to: string; kept: Answers; /** What was typ
 const keptFields = (kept: Answers) => Object.entries(kept).flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => ({ name, value: one })))
 
 /** What was on its way, to be sent on by the form it stands in. */
-function OnTheWay({ to, kept }: { to: string; kept: Answers }) {
+export function OnTheWay({ to, kept }: { to: string; kept: Answers }) {
   return <>{keptFields(kept).map(({ name, value }) => <input type="hidden" name={`kept.${name}`} value={value} />)}<input type="hidden" name="to" value={to} /></>
 }
 
@@ -121,10 +121,10 @@ export function ConfirmPage({ to, kept, hasPassword, errors, answers, shown }: K
 }
 
 export interface SessionShown { id: string; device: string | null; here: boolean; since: { day: string; time: string }; lastUsed: string }
-interface Account { name: string; email: string | null; hasPassword: boolean; roles: readonly string[]; sessions: readonly SessionShown[]; today: string }
+interface Account { name: string; email: string | null; hasPassword: boolean; hasSecondStep: boolean; roles: readonly string[]; sessions: readonly SessionShown[]; today: string }
 
 /** One's own account: name, roles, where one is signed in, password. */
-export function AccountPage({ name, email, hasPassword, roles, sessions, today, errors, kept, shown }: Account & { errors?: Errors; kept?: 'password' | 'signed-out'; /** A password to be read before it is kept. */ shown?: string }) {
+export function AccountPage({ name, email, hasPassword, hasSecondStep, roles, sessions, today, errors, kept, shown }: Account & { errors?: Errors; kept?: 'password' | 'signed-out'; /** A password to be read before it is kept. */ shown?: string }) {
   return (
     <>
       <Problems errors={errors} />
@@ -142,6 +142,8 @@ export function AccountPage({ name, email, hasPassword, roles, sessions, today, 
         <PasswordInput name="password" label={say('account.password.label')} hint={say('account.password.hint')} error={errors?.password} autocomplete="new-password" shown={shown !== undefined} value={shown} />
         <ButtonGroup><Button>{say('account.password.save')}</Button><ShowPassword /></ButtonGroup>
       </form>
+      <h2>{say('secondStep')}</h2>
+      <p>{say(hasSecondStep ? 'secondStep.there' : 'secondStep.none')} <a href="/account/second-step">{say(hasSecondStep ? 'secondStep.change' : 'secondStep.setUp')}</a></p>
       <h2>{say('sessions.title')}</h2>
       <p>{say('sessions.intro')}</p>
       {sessions.map((one) => <Session {...one} today={today} />)}

@@ -3,7 +3,7 @@ import { demand, Invalid } from '../../kernel/errors.ts'
 import { insertOnce } from '../../kernel/once.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { mayRunOrganisation } from './policy.ts'
-import type { SettingName } from './schema.ts'
+import { secondStepAnswers, type SettingName } from './schema.ts'
 
 /** Make a new organisation, with nothing in it. The walls round it stand from this moment. */
 export async function foundOrganisation(organisation: { id: string; name: string; demo?: boolean }): Promise<void> {
@@ -25,6 +25,7 @@ export async function nameOrganisation(tx: Tx, name: string): Promise<void> {
 export async function settle(tx: Tx, form: { id: string; name: SettingName; words: string; effectiveOn: string }): Promise<void> {
   demand(mayRunOrganisation(tx.actor))
   const words = form.name === 'cover' ? yesOrNo(form.words) : form.name === 'emergency-plan-months' ? months(form.words) : form.words
+  if (form.name === 'second-step' && !(secondStepAnswers as readonly string[]).includes(words)) throw new Invalid({ words: 'ofWhom' })
   await insertOnce(tx, 'organisation_settings', { id: form.id, name: form.name, words, effective_on: form.effectiveOn })
 }
 

@@ -2,7 +2,7 @@
 export { foundOrganisation, nameOrganisation, settle } from './commands.ts'
 export { mayRunOrganisation } from './policy.ts'
 export { findSettings, getOrganisation, type Organisation } from './queries.ts'
-export type { SettingName } from './schema.ts'
+export { secondStepRoles, type SettingName } from './schema.ts'
 export { organisations } from './routes.tsx'
 export { SetUpPage, say as sayOrganisation } from './views.tsx'
 export { SetUpForm } from './schema.ts'

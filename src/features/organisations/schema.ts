@@ -1,10 +1,22 @@
 import * as v from 'valibot'
+import { type Role, roles } from '../../kernel/actor.ts'
 import { newPassword } from '../../kernel/passwords.ts'
 import { choice, day, id, limits, needed, open, personal } from '../../kernel/schema.ts'
 
 /** What an organisation settles for itself. Each is versioned: the newest row whose day has come is in force. */
-export const settingNames = ['address', 'phone', 'safeguarding-route', 'privacy-notice', 'cover', 'plan-introduction', 'emergency-plan-months'] as const
+export const settingNames = ['address', 'phone', 'safeguarding-route', 'privacy-notice', 'cover', 'plan-introduction', 'emergency-plan-months', 'second-step'] as const
 export type SettingName = (typeof settingNames)[number]
+
+/** Of whom a second step at sign-in is asked, and of which roles that is. */
+export const secondStepAnswers = ['nobody', 'administrators', 'administrators and supervisors', 'everybody who works here'] as const
+const askedRoles: Record<string, readonly Role[]> = {
+  'administrators': ['administrator'], 'administrators and supervisors': ['administrator', 'supervisor'], 'everybody who works here': roles,
+}
+
+/** The roles of whom a second step is asked, as the setting stands. Not set, or set to what we do not know: of nobody. */
+export function secondStepRoles(words: string | undefined): Role[] {
+  return [...(askedRoles[words ?? ''] ?? [])]
+}
 
 export const SettingForm = v.object({ id: id(), name: choice(settingNames, open), words: needed(limits.words, open), effectiveOn: day(open) })
 

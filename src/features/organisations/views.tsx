@@ -2,7 +2,7 @@ import type { Answers, Errors } from '../../kernel/forms.ts'
 import { sayDay } from '../../kernel/dates.ts'
 import { Button, ButtonGroup, DayField, Details, Input, PasswordInput, Problems, Radios, Sheet, ShowPassword, Textarea } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
-import type { SettingName } from './schema.ts'
+import { secondStepAnswers, type SettingName } from './schema.ts'
 import english from './words.en.json'
 
 export const say = makeWords(english)
@@ -43,6 +43,8 @@ function Setting({ name, words, formId, answers, errors, past, today }: SettingS
           <input type="hidden" name="name" value={name} />
           {name === 'cover'
             ? <Radios name="words" idPrefix={errors ? 'words' : `${name}-words`} legend={say('words')} value={String(filled.words || 'yes')} error={errors?.words} inline items={[{ value: 'yes', text: say('yes') }, { value: 'no', text: say('no') }]} />
+            : name === 'second-step'
+            ? <Radios name="words" idPrefix={errors ? 'words' : `${name}-words`} legend={say('words')} value={String(filled.words || 'nobody')} error={errors?.words} items={secondStepAnswers.map((value) => ({ value, text: say(`secondStep.${value}`) }))} />
             : <Textarea name="words" id={errors ? 'words' : `${name}-words`} label={say('words')} value={String(filled.words)} error={errors?.words} rows={4} />}
           <DayField name="effectiveOn" id={errors ? 'effectiveOn' : `${name}-effectiveOn`} legend={say('effectiveOn')} answers={filled} error={errors?.effectiveOn} />
           <Button>{say('save')}</Button>

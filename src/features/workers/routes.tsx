@@ -6,7 +6,8 @@ import { type Answers, dayAnswers, type Errors, findErrors, sentencesOf } from '
 import { actorOf, type Ctx, demandConfirmed, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
-import { findSetUp, makeSignInLink, readCookie, renameAccount, renewHere, setPassword, signInHere } from '../accounts/index.ts'
+import { endSessionsOf, findSetUp, hasSecondStep, makeSignInLink, readCookie, renameAccount, renewHere, setPassword, signInHere } from '../accounts/index.ts'
+import { removeSecondStep } from '../factors/index.ts'
 import { nameOrganisation, sayOrganisation, SetUpForm, SetUpPage, settingWords } from '../organisations/index.ts'
 import { addWorker, becomeWorker, changeRoles, changeWorker } from './commands.ts'
 import { mayRunPeople } from './policy.ts'
@@ -76,13 +77,30 @@ workers.post('/workers/:worker/details', async (c) => {
   return errors ? showWorker(c, { answers: form.answers, errors }) : c.redirect('/workers', 303)
 })
 
+/** App and recovery codes are lost: the administrator takes the second step away, and the person is told by mail. */
+workers.post('/workers/:worker/second-step/removal', async (c) => {
+  const actor = actorOf(c)
+  demand(mayRunPeople(actor), () => new Refused())
+  demandConfirmed(c)
+  const id = idOf(c, 'worker')
+  const worker = await inTenant(actor, async (tx) => {
+    const found = await findWorker(tx, id)
+    if (!found) throw new NotFound()
+    await removeSecondStep(tx, id)
+    await endSessionsOf(tx, id, id === actor.id ? (await readCookie(c))?.session : undefined)
+    return found
+  })
+  if (worker.email) await c.get('post')({ to: worker.email, subject: say('secondStep.mail.subject'), text: say('secondStep.mail.text') })
+  return c.redirect('/workers', 303)
+})
+
 async function showWorker(c: Ctx, wrong?: { answers: Answers; errors: Errors }): Promise<Response> {
   const actor = actorOf(c)
   demand(mayRunPeople(actor), () => new Refused())
-  const worker = await inTenant(actor, (tx) => findWorker(tx, idOf(c, 'worker')))
+  const { worker, secondStep } = await inTenant(actor, async (tx) => ({ worker: await findWorker(tx, idOf(c, 'worker')), secondStep: await hasSecondStep(tx, idOf(c, 'worker')) }))
   if (!worker) throw new NotFound()
   const stands = { name: worker.name, email: worker.email ?? '', jobTitle: worker.jobTitle ?? '', team: worker.teams[0] ?? '', ...dayAnswers('leftOn', worker.leftOn) }
-  return showPage(c, { title: worker.name, place: '/workers', errors: Boolean(wrong) }, <WorkerPage worker={worker} answers={wrong?.answers ?? stands} errors={wrong?.errors} />, wrong ? 422 : 200)
+  return showPage(c, { title: worker.name, place: '/workers', errors: Boolean(wrong) }, <WorkerPage worker={worker} secondStep={secondStep} answers={wrong?.answers ?? stands} errors={wrong?.errors} />, wrong ? 422 : 200)
 }
 
 async function showWorkers(c: Ctx, wrong?: { worker: string; errors: Record<string, string> }): Promise<Response> {

@@ -47,7 +47,7 @@ function RoleBoxes({ idPrefix, held, error }: { idPrefix: string; held: readonly
 }
 
 /** Who somebody is here, to be changed. */
-export function WorkerPage({ worker, answers, errors }: { worker: WorkerShown; answers: Answers; errors?: Errors }) {
+export function WorkerPage({ worker, secondStep, answers, errors }: { worker: WorkerShown; /** They sign in with a second step. */ secondStep: boolean; answers: Answers; errors?: Errors }) {
   const value = (field: string) => String(answers[field] ?? '')
   return (
     <>
@@ -61,6 +61,13 @@ export function WorkerPage({ worker, answers, errors }: { worker: WorkerShown; a
         <DayField name="leftOn" legend={say('leftOn')} hint={say('leftOn.hint')} answers={answers} error={errors?.leftOn} />
         <Button>{say('details.save')}</Button>
       </form>
+      {secondStep && (
+        <>
+          <h2>{say('secondStep')}</h2>
+          <p>{say('secondStep.body', { name: worker.name })}</p>
+          <form method="post" action={`/workers/${worker.id}/second-step/removal`}><Button kind="warning">{say('secondStep.remove')}</Button></form>
+        </>
+      )}
     </>
   )
 }
