@@ -7,7 +7,10 @@
  * A `key` is a short name that other parts of the same story refer to.
  */
 
+import type { StoryPerson, StoryRelationship } from './story-circle.ts'
 import type { StoryEmergencyPlan } from './story-emergency-plan.ts'
+
+export type { StoryPerson, StoryRelationship } from './story-circle.ts'
 
 export type Voice = 'carer' | 'person' | 'worker' | 'family' | 'young-person' | 'agency' | 'advocate'
 export type HowKnown = 'own-words' | 'through-an-aid' | 'observed' | 'reported'
@@ -85,50 +88,6 @@ export interface StoryDifference {
   stands: readonly { daysAgo: number; step: 'agreed' | 'parked' | 'going-to'; words?: string; decides?: string; goingTo?: string }[]
 }
 export interface StoryView { voice: 'carer' | 'person' | 'family' | 'young-person' | 'worker' | 'agency' | 'advocate'; name: string; words: string; known?: 'own-words' | 'through-an-aid' | 'observed' | 'reported' }
-
-export interface StoryRelationship {
-  key: string
-  /** What the cared-for person is called in this record ("Ravi"). Minimal facts only. */
-  personName: string
-  /** In the carer's words: "her dad", "my wife". */
-  relation: string
-  since?: string
-  hoursBand?: '0-4' | '5-19' | '20-34' | '35-49' | '50+' | 'not-known'
-  livesWith?: Honest
-  /** Since when it is known here that the person is terminally ill, and how. */
-  terminallyIll?: { daysAgo: number; how: string }
-  /** What caring is, as it is now, in the carer's words. */
-  nature?: string
-  able?: string
-  willing?: string
-  limit?: string
-  /** What the person gives her, in her words. */
-  given?: string
-  /** She was asked, and would rather not say. */
-  ratherNotSay?: readonly ('nature' | 'able' | 'willing' | 'limit' | 'given')[]
-  /** How it is between them, as she sees it. */
-  line?: StoryLine
-  /** Said before, and replaced by what stands above. */
-  before?: readonly { daysAgo: number; kind: 'nature' | 'able' | 'willing' | 'limit' | 'given'; words: string }[]
-  ended?: { daysAgo: number; how: 'died' | 'recovered' | 'care-home' | 'moved-on' | 'other'; words?: string }
-}
-
-export type StoryLine = 'strong' | 'ordinary' | 'thin' | 'strained' | 'broken-off'
-
-export interface StoryPerson {
-  key: string
-  name: string
-  /** "her sister", "neighbour", "night sitter from Oban Crossroads". */
-  who: string
-  kind?: 'person' | 'animal' | 'group' | 'place' | 'service'
-  line?: StoryLine
-  /** Not around any more since then. */
-  leftDaysAgo?: number
-  /** What flows to the carer, and from the carer, in words. */
-  gives?: string
-  gets?: string
-  contact?: string
-}
 
 export interface StoryConversation {
   key: string

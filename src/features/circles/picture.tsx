@@ -1,5 +1,7 @@
-import { Ecomap, type EcomapEntry, EcomapKey, Quiet, Quote } from '../../kernel/ui/index.ts'
+import { sayDay } from '../../kernel/dates.ts'
+import { Ecomap, type EcomapEntry, EcomapKey, Quiet, Quote, SummaryList } from '../../kernel/ui/index.ts'
 import type { Flow, Standing } from './around.ts'
+import type { Circle, CirclePerson } from './queries.ts'
 import { circleKinds, circleLines } from './schema.ts'
 import { say } from './words.ts'
 
@@ -25,7 +27,7 @@ export function Picture({ name, label, standing }: { name: string; label: string
 }
 
 /** “From Ravi: makes her laugh. To Ravi: nights, meals. The line is strong.” */
-export function Told({ one }: { one: Standing }) {
+function Told({ one }: { one: Standing }) {
   const { name, kind, line, toHer, fromHer } = one
   const to = fromHer.length > 0 || kind !== 'cared-for' ? fromHer : [{ words: say('told.care'), said: false }]
   return (
@@ -50,6 +52,50 @@ function Flows({ label, flows }: { label: string; flows: readonly Flow[] }) {
 
 const ends = (words: string) => /[.!?…。？！؟]$/u.test(words.trim())
 const sentence = (words: string) => ends(words) ? words : `${words}.`
+
+interface AroundProps { circle: Circle; standing: readonly Standing[]; carer: { id: string }; mayWrite: boolean }
+
+/** The picture in words, one after the other: here it is written and changed, and the picture follows. */
+export function Around({ circle, standing, carer, mayWrite }: AroundProps) {
+  const home = `/carers/${carer.id}/circle`
+  const change = (href: string, person: string) => mayWrite ? [{ href, text: say('people.change'), hiddenText: say('people.change.what', { person }) }] : []
+  return <SummaryList rows={standing.map((one) => {
+    const written = circle.people.find(({ id }) => id === (one.also ?? one.id))
+    return {
+      key: <><span dir="auto">{one.name}</span> <Quiet as="div">{say(`kind.${one.kind}`)}</Quiet></>,
+      value: (
+        <>
+          <div dir="auto">{one.who}</div>
+          <div><Told one={one} /></div>
+          <Reach words={written?.contact ?? null} />
+          {one.also && mayWrite && <div><a href={`${home}/people/${one.also}`}>{say('people.same', { person: one.name })}</a></div>}
+        </>
+      ),
+      actions: change(one.relationship ? `${home}/relationships/${one.id}` : `${home}/people/${one.id}`, one.name),
+    }
+  })} />
+}
+
+/** Who is not around any more: listed, not drawn. */
+export function Gone({ people, carer, today, mayWrite }: { people: readonly CirclePerson[]; carer: { id: string }; today: string; mayWrite: boolean }) {
+  return <SummaryList rows={people.map((person) => ({
+    key: <span dir="auto">{person.name}</span>,
+    value: (
+      <>
+        <div dir="auto">{person.who}</div>
+        {person.leftOn && <div>{say('people.left', { on: sayDay(person.leftOn, today) })}</div>}
+        {person.gives && <div>{say('told.from', { person: person.name })} <span class="said" dir="auto">{person.gives}</span></div>}
+        {person.gets && <div>{say('told.to', { person: person.name })} <span class="said" dir="auto">{person.gets}</span></div>}
+        <Reach words={person.contact} />
+      </>
+    ),
+    actions: mayWrite ? [{ href: `/carers/${carer.id}/circle/people/${person.id}`, text: say('people.change'), hiddenText: say('people.change.what', { person: person.name }) }] : [],
+  }))} />
+}
+
+function Reach({ words }: { words: string | null }) {
+  return words ? <div><Quiet as="span">{say('people.contact')}:</Quiet> <span class="said" dir="auto">{words}</span></div> : null
+}
 
 /** On the carer's own page: the picture and the words of it, as her worker has it. */
 export function OwnCircle({ standing }: { standing: readonly Standing[] }) {

@@ -1,8 +1,8 @@
 import { sayDay } from '../../kernel/dates.ts'
 import { ButtonGroup, ButtonLink, Details, Empty, Quiet, Sheet, SideList, type SummaryRow, SummaryList, Words } from '../../kernel/ui/index.ts'
-import { hasGone, type Standing, standingAround } from './around.ts'
-import { Picture, Told } from './picture.tsx'
-import type { Circle, CirclePerson, Ended, Relationship, Statement } from './queries.ts'
+import { hasGone, standingAround } from './around.ts'
+import { Around, Gone, Picture } from './picture.tsx'
+import type { Circle, Ended, Relationship, Statement } from './queries.ts'
 import { say } from './words.ts'
 import type { StatementKind } from './schema.ts'
 
@@ -111,47 +111,4 @@ export function EndedWords({ ended, person, today }: { ended: Ended; person: str
 /** What she said, or that she would rather not say. */
 export function Said({ statement, name }: { statement: Statement; name: string }) {
   return statement.words === null ? <p>{say('prefersNot', { name })}</p> : <p class="said" dir="auto">{statement.words}</p>
-}
-
-interface AroundProps { circle: Circle; standing: readonly Standing[]; carer: Whose; mayWrite: boolean }
-
-/** The picture in words, one after the other: here it is written and changed, and the picture follows. */
-function Around({ circle, standing, carer, mayWrite }: AroundProps) {
-  const home = `/carers/${carer.id}/circle`
-  const change = (href: string, person: string) => mayWrite ? [{ href, text: say('people.change'), hiddenText: say('people.change.what', { person }) }] : []
-  return <SummaryList rows={standing.map((one) => {
-    const written = circle.people.find(({ id }) => id === (one.also ?? one.id))
-    return {
-      key: <><span dir="auto">{one.name}</span> <Quiet as="div">{say(`kind.${one.kind}`)}</Quiet></>,
-      value: (
-        <>
-          <div dir="auto">{one.who}</div>
-          <div><Told one={one} /></div>
-          <Reach words={written?.contact ?? null} />
-          {one.also && mayWrite && <div><a href={`${home}/people/${one.also}`}>{say('people.same', { person: one.name })}</a></div>}
-        </>
-      ),
-      actions: change(one.relationship ? `${home}/relationships/${one.id}` : `${home}/people/${one.id}`, one.name),
-    }
-  })} />
-}
-
-function Gone({ people, carer, today, mayWrite }: { people: readonly CirclePerson[]; carer: Whose; today: string; mayWrite: boolean }) {
-  return <SummaryList rows={people.map((person) => ({
-    key: <span dir="auto">{person.name}</span>,
-    value: (
-      <>
-        <div dir="auto">{person.who}</div>
-        {person.leftOn && <div>{say('people.left', { on: sayDay(person.leftOn, today) })}</div>}
-        {person.gives && <div>{say('told.from', { person: person.name })} <span class="said" dir="auto">{person.gives}</span></div>}
-        {person.gets && <div>{say('told.to', { person: person.name })} <span class="said" dir="auto">{person.gets}</span></div>}
-        <Reach words={person.contact} />
-      </>
-    ),
-    actions: mayWrite ? [{ href: `/carers/${carer.id}/circle/people/${person.id}`, text: say('people.change'), hiddenText: say('people.change.what', { person: person.name }) }] : [],
-  }))} />
-}
-
-function Reach({ words }: { words: string | null }) {
-  return words ? <div><Quiet as="span">{say('people.contact')}:</Quiet> <span class="said" dir="auto">{words}</span></div> : null
 }
