@@ -27,6 +27,7 @@ ownAccount.post('/account/password', async (c) => {
   const errors = await findErrors(() => inTenant(actor, (tx) => setPassword(tx, actor.id ?? '', form.value.password, signedIn?.session)), english)
   if (errors) return showAccount(c, { errors }, 422)
   await renewHere(c)
+  await tellOwner(c, 'password')
   return showAccount(c, { kept: 'password' })
 })
 
@@ -52,6 +53,15 @@ ownAccount.post('/account/sessions/ending', async (c) => {
 export async function renewHere(c: Ctx): Promise<void> {
   const signedIn = await readCookie(c)
   if (signedIn) giveCookies(c, { cookie: await inTenant(signedIn.actor, (tx) => renewSecret(tx, signedIn.session)) })
+}
+
+/** Tell the owner of the account by mail how signing in has changed, in case it was not they who changed it. */
+export async function tellOwner(c: Ctx, what: 'password' | 'secondStep' | 'secondStepGone'): Promise<void> {
+  const { email } = await inTenant(actorOf(c), findOwnAccount)
+  if (!email) return
+  const mail = { to: email, subject: say('changed.subject'), text: say('changed.text', { what: say(`changed.${what}`) }) }
+  // It is done either way: that a mail server is away must not look as if it were not.
+  c.get('post')(mail).catch((error: { code?: string }) => console.error(`Request ${c.get('request')}: a notice of a changed sign-in could not be mailed (${error.code ?? 'no code'}).`))
 }
 
 async function showAccount(c: Ctx, state: { errors?: Record<string, string>; kept?: 'password' | 'signed-out'; shown?: string }, status: 200 | 422 = 200): Promise<Response> {

@@ -1,5 +1,5 @@
 /** The door of the room where people sign in. */
-export { ownAccount, renewHere } from './account-routes.tsx'
+export { ownAccount, renewHere, tellOwner } from './account-routes.tsx'
 export { again, goOn, isOwnPath, onTheWay, passKeptFormsThrough, showConfirmation, showSignInAgain } from './again-routes.tsx'
 export { askSecondStep, carryAccount, dropPrintedLinks, endOtherSessions, endSessionsOf, makeSignInLink, openAccount, renameAccount, setPassword } from './commands.ts'
 export { fromWhere, giveCookies, readCookie, readWaiting } from './cookies.ts'

@@ -94,9 +94,11 @@ describe('a cookie that somebody copied is worth nothing once its owner', () => 
     expect(await outlives(visitor, () => enter('jo-reid', firefox, visitor))).toEqual([true, false])
   })
 
-  test('sets a new password', async () => {
+  test('sets a new password, of which they are told by mail', async () => {
     const visitor = await enter('jo-reid')
     expect(await outlives(visitor, () => visitor.post('/account/password', { password }))).toEqual([true, false])
+    expect(sentMail.at(-1)).toMatchObject({ to: emailOf('jo-reid'), subject: 'How you sign in has changed' })
+    expect(sentMail.at(-1)?.text).not.toContain(password)
   })
 
   test('is given or loses a role', async () => {

@@ -5,7 +5,7 @@ import { actorOf, type Ctx, demandConfirmed, type Env, readForm, showPage } from
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import {
-  completeSession, endOtherSessions, findOwnAccount, fromWhere, giveCookies, goOn, isOwnPath, onTheWay, readCookie, readWaiting, renewHere, takeSecondTurn, tooMany, type Waiting,
+  completeSession, endOtherSessions, findOwnAccount, fromWhere, giveCookies, goOn, isOwnPath, onTheWay, readCookie, readWaiting, renewHere, takeSecondTurn, tellOwner, tooMany, type Waiting,
 } from '../accounts/index.ts'
 import { giveBackTurn } from '../attempts/index.ts'
 import { makeRecoveryCodes, removeSecondStep, setUpAuthenticator, redeemCode } from './commands.ts'
@@ -89,6 +89,7 @@ factors.post('/account/second-step/app', async (c) => {
   }), english)
   if (errors) return showSetUp(c, { replaces: hasSecondStep, errors, answers: form.answers })
   await renewHere(c)
+  if (codes) await tellOwner(c, 'secondStep')
   return codes ? showCodes(c, codes) : c.redirect('/account/second-step', 303)
 })
 
@@ -105,6 +106,7 @@ factors.post('/account/second-step/removal', async (c) => {
   demandConfirmed(c)
   await inTenant(actor, (tx) => removeSecondStep(tx, actor.id ?? ''))
   await renewHere(c)
+  await tellOwner(c, 'secondStepGone')
   return c.redirect('/account', 303)
 })
 

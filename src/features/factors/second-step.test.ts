@@ -221,7 +221,9 @@ describe('signing in with a second step', () => {
 
   test('one takes away one’s own', async () => {
     const { visitor, secret: own } = await setUp('sam-ure')
+    expect(sentMail.at(-1)).toMatchObject({ to: emailOf('sam-ure'), subject: 'How you sign in has changed' })
     expect((await post(visitor, '/account/second-step/removal')).location).toBe('/account')
+    expect(sentMail.at(-1)?.text).toContain('The second step was taken away from your account.')
     expect(await isIn(await enter('sam-ure'))).toBe(true)
     expect(own).not.toBe('')
   })

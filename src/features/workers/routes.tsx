@@ -83,11 +83,12 @@ workers.post('/workers/:worker/second-step/removal', async (c) => {
   demand(mayRunPeople(actor), () => new Refused())
   demandConfirmed(c)
   const id = idOf(c, 'worker')
+  const here = id === actor.id ? (await readCookie(c))?.session : undefined
   const worker = await inTenant(actor, async (tx) => {
     const found = await findWorker(tx, id)
     if (!found) throw new NotFound()
     await removeSecondStep(tx, id)
-    await endSessionsOf(tx, id, id === actor.id ? (await readCookie(c))?.session : undefined)
+    await endSessionsOf(tx, id, here)
     return found
   })
   if (worker.email) await c.get('post')({ to: worker.email, subject: say('secondStep.mail.subject'), text: say('secondStep.mail.text') })
