@@ -9,7 +9,7 @@ import { demandWrite, getToday } from '../access/index.ts'
 import { getPrepared } from './answer-queries.ts'
 import { namesIn } from './names.ts'
 import { findNamesOf, getSent, getTalkToPrepare, type Known } from './queries.ts'
-import { makeLink } from './seal.ts'
+import { makeLink } from './sealing/seal.ts'
 import type { Ending, Said, Style, Usable, Wording } from './schema.ts'
 
 export interface PreparationAsked { id: string; style: Style; wording: Wording; known: readonly Known[]; placeTold: boolean; until: string }

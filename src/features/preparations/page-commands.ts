@@ -5,7 +5,7 @@ import { endLink, holdPreparation, insertAnswer } from './commands.ts'
 import { mayWritePage } from './policy.ts'
 import { getPage, type Holder } from './queries.ts'
 import type { Said } from './schema.ts'
-import { openSealed, sealText } from './seal.ts'
+import { openSealed, sealText } from './sealing/seal.ts'
 
 /**
  * Keep what she has written, sealed. Gives back the page's new version. Throws NotFound when the link is no longer good, Conflict with

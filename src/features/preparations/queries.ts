@@ -6,7 +6,7 @@ import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import type { Access } from '../access/index.ts'
 import { namesIn } from './names.ts'
 import { mayWritePage } from './policy.ts'
-import { openSealed, readLink } from './seal.ts'
+import { openSealed, readLink } from './sealing/seal.ts'
 import { type Ending, nothingSaid, type Said, type Style, type Wording } from './schema.ts'
 
 /** What stands on the page so that nobody has to say it again, with where it is from. */

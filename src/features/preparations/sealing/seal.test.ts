@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newId } from '../../kernel/ids.ts'
+import { newId } from '../../../kernel/ids.ts'
 import { makeLink, openSealed, readLink, sealText } from './seal.ts'
 
 const keys = () => { const { token } = makeLink(newId()); return readLink(token)! }

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
-import { isId } from '../../kernel/ids.ts'
+import { isId } from '../../../kernel/ids.ts'
 
 /** What a link gives to whoever holds it: where to look, and the key. Neither tells the other, and neither is kept. */
 export interface LinkKeys { organisation: string; /** The hash the database finds the preparation by. */ lookUp: Buffer; key: Buffer }
