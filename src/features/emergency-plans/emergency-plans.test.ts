@@ -59,6 +59,14 @@ describe('writing', () => {
     expect((await standing())?.parts[0]?.words).toBe('Mine: ring Dod.')
   })
 
+  it('lets one of two win who send at the very same moment, and shows the other both', async () => {
+    const [one, other] = await Promise.all([send({ 'part.firstHour': 'From one desk.' }), send({ 'part.firstHour': 'From the other desk.' })])
+    expect([one.status, other.status].toSorted()).toEqual([303, 409])
+    const late = one.status === 409 ? one : other
+    for (const words of ['From one desk.', 'From the other desk.']) expect([words, late.html.includes(words)]).toEqual([words, true])
+    expect(await asJo((tx) => findEmergencyPlans(tx, sample.carer, 'emergency'))).toHaveLength(1)
+  })
+
   it('takes somebody out of the circle, and says when they stand there no more', async () => {
     const col = newId()
     await asJo((tx) => addCirclePerson(tx, sample.carer, { id: col, name: 'Col', who: 'friend', contact: '07700 900144' }))

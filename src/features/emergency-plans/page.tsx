@@ -46,14 +46,19 @@ export function EmergencyPlanPage(props: PageProps) {
 const answerErrors = ({ errors }: Filled, id: string): Errors => errors?.words ? { [`answer-${id}`]: errors.words } : {}
 const endErrors = ({ errors }: Filled, id: string): Errors => errors?.goneOn ? { [`gone-${id}`]: errors.goneOn } : {}
 
+/** Which plan, for people who hear the links and buttons of a page one after the other. */
+function Of({ kind }: { kind: PlanKind }) {
+  return <span class="govuk-visually-hidden">: {say(`here.${kind}`)}</span>
+}
+
 /** Print, PDF, large print, and the card. */
 export function EmergencyCopyLinks({ plan: { id, kind } }: { plan: { id: string; kind: PlanKind } }) {
   const to = `/emergency-plans/${id}`
   return (
     <>
-      <ButtonLink kind="secondary" href={`${to}/print`}>{say('print')}</ButtonLink>
-      <ButtonLink kind="secondary" href={`${to}/plan.pdf`}>{say('pdf')}</ButtonLink>
-      <ButtonLink kind="secondary" href={`${to}/plan-large-print.pdf`}>{say('pdf.large')}</ButtonLink>
+      <ButtonLink kind="secondary" href={`${to}/print`}>{say('print')}<Of kind={kind} /></ButtonLink>
+      <ButtonLink kind="secondary" href={`${to}/plan.pdf`}>{say('pdf')}<Of kind={kind} /></ButtonLink>
+      <ButtonLink kind="secondary" href={`${to}/plan-large-print.pdf`}>{say('pdf.large')}<Of kind={kind} /></ButtonLink>
       {kind === 'emergency' && <ButtonLink kind="secondary" href={`${to}/card`}>{say('card')}</ButtonLink>}
     </>
   )
@@ -162,7 +167,7 @@ export function EmergencyRemarks({ plan, versions, remarks, own, mayWrite, about
     <form method="post" action={`/emergency-plans/${plan.id}/remarks`} novalidate>
       <input type="hidden" name="id" value={typed(form, 'id')} />
       <Textarea name="words" id={form.errors?.words ? 'words' : `remark-${plan.id}`} rows={3} label={say(own ? 'remarks.own.words' : 'remarks.words')} hint={own && say('remarks.own.hint')} value={typed(form, 'words')} error={form.errors?.words} />
-      <Button>{say(own ? 'remarks.own.save' : 'remarks.save')}</Button>
+      <Button>{own ? <>{say('remarks.own.save')}<Of kind={plan.kind} /></> : say('remarks.save')}</Button>
     </form>
   )
   return (
