@@ -74,6 +74,8 @@ export const openRoutes = [
   'GET /second-step', 'POST /second-step', 'POST /second-step/app', 'GET /organisation/beginning/:token', 'POST /organisation/beginning/:token', 'GET /gallery',
   // Whoever holds a preparation link is nobody here but its holder.
   'GET /prepare/:token', 'POST /prepare/:token/words', 'POST /prepare/:token/handing-over', 'POST /prepare/:token/wiping', 'GET /prepare/:token/visit.ics', 'GET /prepared/:what',
+  // Whoever holds a link to say whether she was listened to is nobody here but its holder.
+  'GET /listened/:token', 'POST /listened/:token/answer',
 ]
 
 const openPatterns = openRoutes.map((route) => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`))

@@ -22,6 +22,7 @@ import { actions } from './features/actions/index.ts'
 import { reviews } from './features/reviews/index.ts'
 import { planLaw, plans, planWriting } from './features/plans/index.ts'
 import { readBacks } from './features/read-backs/index.ts'
+import { listening } from './features/listening/index.ts'
 import { timescales } from './features/timescales/index.ts'
 import { ownSpaces } from './features/own-spaces/index.ts'
 import { gettingReady } from './features/getting-ready/index.ts'
@@ -65,6 +66,7 @@ export const rooms: readonly Hono<Env>[] = [
   planWriting,
   planLaw,
   readBacks,
+  listening,
   timescales,
   ownSpaces,
   gettingReady,

@@ -594,6 +594,40 @@ export interface LifeEvents {
   recorded_at: Date
 }
 
+export interface ListeningAnswers {
+  organisation_id: string
+  id: string
+  carer_id: string
+  conversation_id: string
+  answer: string
+  words: string | null
+  ring: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface ListeningLinks {
+  organisation_id: string
+  id: string
+  carer_id: string
+  conversation_id: string
+  secret_hash: Buffer
+  expires_at: Date
+  used_at: Date | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface ListeningReplies {
+  organisation_id: string
+  id: string
+  carer_id: string
+  answer_id: string
+  words: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface Looks {
   organisation_id: string
   id: string
@@ -1309,6 +1343,9 @@ export interface Database {
   lens_versions: LensVersions
   life_event_outcomes: LifeEventOutcomes
   life_events: LifeEvents
+  listening_answers: ListeningAnswers
+  listening_links: ListeningLinks
+  listening_replies: ListeningReplies
   looks: Looks
   marks: Marks
   opening_answers: OpeningAnswers

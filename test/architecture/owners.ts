@@ -28,6 +28,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   actions: ['actions', 'action_answers'],
   plans: ['plans', 'plan_outcomes', 'plan_actions', 'plan_agreements', 'plan_issues', 'plan_remarks', 'plan_remark_answers', 'plan_answers', 'plan_packs'],
   'read-backs': ['read_back_answers', 'read_back_orders', 'talk_copies', 'talk_standings'],
+  listening: ['listening_links', 'listening_answers', 'listening_replies'],
   timescales: ['terminal_illness_notices', 'timescale_reasons'],
   reviews: ['reviews', 'marks', 'contributors', 'life_events', 'life_event_outcomes', 'support_answers'],
   reminders: ['reminder_wishes', 'reminders_sent'],

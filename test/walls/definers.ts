@@ -28,6 +28,7 @@ export const untracked: Readonly<Record<string, string>> = {
   preparation_pages: 'sealed, and nobody’s here until it is handed over: a history would keep what was wiped',
   sessions: 'who is signed in now',
   sign_in_links: 'good for an hour',
+  listening_links: 'good for two weeks, once',
   sign_in_attempts: 'gone after a day',
   known_devices: 'follows from who signed in',
   authenticators: 'that an account asks for a second step is written down with the account; its secret has no place in a history',

@@ -70,6 +70,7 @@ const alsoAsked: Readonly<Record<string, readonly [string, unknown[]][]>> = {
   mayRemarkOnEmergencyPlan: [['agreed', [{ agreed: true }]], ['not agreed yet', [{ agreed: false }]]],
   mayReadDifference: [['for own workers', [{ reach: 'own' }]], ['for all who read the record', [{ reach: 'record' }]]],
   mayReadPrepared: [['they are there in the talk', [everybody]], ['they are not there', [[]]]],
+  mayReadListening: [['they were not at the talk', [{ workers: ['one more'] }]], ['they were at the talk', [{ workers: everybody }]]],
   mayReadPassage: [
     ['as it comes; they heard it', [{ reach: 'heard' }, everybody]], ['as it comes; they did not hear it', [{ reach: 'heard' }, []]],
     ['all who may read this record; they did not hear it', [{ reach: 'record' }, []]],
@@ -80,7 +81,7 @@ const alsoAsked: Readonly<Record<string, readonly [string, unknown[]][]>> = {
 /** Rules that ask who somebody is, and the record; and rules that ask who somebody is, and nothing more. */
 const aboutRecords = [
   'mayKnowCarer', 'isOwnWorker', 'mayReadCarer', 'mayWriteCarer', 'mayGiveReason', 'mayOpenInEmergency', 'mayAllocate', 'mayBeFirstWorker', 'mayName', 'maySeeNamings', 'mayRestrict', 'mayReadOwnRecord',
-  'mayNamePromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'mayAnswerRemark', 'mayNamePlan', 'mayReadEmergencyPlan', 'mayWriteEmergencyPlan', 'mayRemarkOnEmergencyPlan', 'mayReadTimescales', 'mayWriteTimescales', 'mayReadDifference', 'mayReadPrepared',
+  'mayNamePromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'mayAnswerRemark', 'mayNamePlan', 'mayReadEmergencyPlan', 'mayWriteEmergencyPlan', 'mayRemarkOnEmergencyPlan', 'mayReadListening', 'mayReadTimescales', 'mayWriteTimescales', 'mayReadDifference', 'mayReadPrepared',
 ]
 const aboutRoles = ['mayOpenAccount', 'mayRegisterCarer', 'mayFindCarers', 'mayAskCoach', 'mayLearn', 'mayMakeLenses', 'mayReadLenses', 'mayReadCards', 'mayWordCards', 'mayRunOrganisation', 'mayHaveDay', 'mayRunPeople', 'mayWishReminders']
 const aboutConcerns = ['mayReadConcern', 'mayKnowWhose', 'mayAddToConcern']

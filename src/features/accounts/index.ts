@@ -7,3 +7,4 @@ export { asksSecondStep, findCarerAccount, findOwnAccount, findSetUp, hasSecondS
 export { accounts, signInHere } from './routes.tsx'
 export { completeSession, takeSecondTurn } from './sign-in-commands.ts'
 export { OnTheWay, tooMany } from './views.tsx'
+export { makeSecret, readToken } from './secrets.ts'

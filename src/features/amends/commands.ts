@@ -20,6 +20,7 @@ import { carryEmergencyPlans } from '../emergency-plans/index.ts'
 import { carryDifferences } from '../differences/index.ts'
 import { carryEndings } from '../endings/index.ts'
 import { carryReadBacks, moveReadBack } from '../read-backs/index.ts'
+import { carryListening } from '../listening/index.ts'
 import { carryReminders } from '../reminders/index.ts'
 import { carryReviews } from '../reviews/index.ts'
 import { carryTimescales } from '../timescales/index.ts'
@@ -28,7 +29,7 @@ import { findMergedInto, findOutcomesToMove } from './queries.ts'
 // Access goes last: after it, the emptied record is nobody's.
 const carriers = [
   carryCarer, carryContacts, carryPermissions, carryCircle, carryEmergencyPlans, carryConcerns, carryDocuments,
-  carryConversations, carryTopics, carryReadBacks, carryDifferences, carryPreparations, carryOutcomes, carryActions, carryPlans, carryTimescales, carryReviews, carryEndings, carryReminders, carryOpenings, carryAccount, carryAccess,
+  carryConversations, carryTopics, carryReadBacks, carryListening, carryDifferences, carryPreparations, carryOutcomes, carryActions, carryPlans, carryTimescales, carryReviews, carryEndings, carryReminders, carryOpenings, carryAccount, carryAccess,
 ]
 
 /**

@@ -10,6 +10,7 @@ import { findMergedFrom } from '../amends/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findCircle, standingAround } from '../circles/index.ts'
 import { aboutOf, findEmergencyPlans, findEmergencyRemarks, findReaders } from '../emergency-plans/index.ts'
+import { findTalksToSayOf } from '../listening/index.ts'
 import { findOpenings } from '../openings/index.ts'
 import { findSettings } from '../organisations/index.ts'
 import { findNextLook, findPlans, findRemarks, readContent } from '../plans/index.ts'
@@ -35,6 +36,7 @@ myPlan.get('/my-plan', async (c) => {
     const remarks = await Promise.all(plans.map((plan) => findRemarks(tx, plan.id)))
     const named = access.restrictedTo && (await findNamings(tx, actor.carer)).map(({ worker, by, at }) => ({ worker, by, day: dayIn(c.get('zone'), at) }))
     return { current: current && { plan: current, ...await readContent(tx, current) }, earlier, ahead, remarks: remarks.flat(), named, today, nextLook: await findNextLook(tx, actor.carer), standing: standingAround(circle),
+      talks: await findTalksToSayOf(tx, actor.carer, monthAgo(tx.at)),
       openings: (await findOpenings(tx, actor.carer)).filter((one) => one.openedAt > monthAgo(tx.at)), phone: (await findSettings(tx)).phone, looks: await findLooks(tx, actor.carer, await findMergedFrom(tx, actor.carer)) }
   })
   const looks = tellLooks(found.looks.filter((look) => look.accountId !== actor.id), c.get('zone'))

@@ -3,6 +3,7 @@ import { ButtonGroup, Details, Empty, Note, Quiet, Quote } from '../../kernel/ui
 import { makeWords, sayIfKnown } from '../../kernel/words.ts'
 import { OwnCircle, type Standing } from '../circles/index.ts'
 import { EmergencyCopyLinks, EmergencyPlanDocument, type EmergencyPlanShown, type EmergencyRemark, EmergencyRemarks } from '../emergency-plans/index.ts'
+import { ListeningSection } from '../listening/index.ts'
 import { OpenedNotice, type Opening } from '../openings/index.ts'
 import { CopyLinks, historyOf, type Plan, PlanDocument, type Read, type Remark, RemarkForm, RemarkWords } from '../plans/index.ts'
 import english from './words.en.json'
@@ -23,6 +24,8 @@ export interface MyPlan {
   named: readonly { worker: string; by: string | null; day: string }[] | null
   /** When it was opened in an emergency lately. */
   openings: readonly Opening[]
+  /** Talks of late that she can say something about, to somebody who was not there. */
+  talks: readonly { id: string; onDay: string }[]
   phone?: string
   zone: string
   today: string
@@ -34,7 +37,7 @@ export interface MyPlan {
 }
 
 /** The carer's own page: her plan, her copies, and the box to object. */
-export function MyPlanPage({ current, earlier, ahead, remarks, openings, phone, zone, today, nextLook, standing, formId }: MyPlan) {
+export function MyPlanPage({ current, earlier, ahead, remarks, talks, openings, phone, zone, today, nextLook, standing, formId }: MyPlan) {
   const shown = current && { ...current, agreement: current.plan.agreement }
   return (
     <>
@@ -58,6 +61,7 @@ export function MyPlanPage({ current, earlier, ahead, remarks, openings, phone, 
         </>
       ) : <Empty>{say('none')}</Empty>}
       {ahead.map((one) => <Ahead {...one} />)}
+      <ListeningSection talks={talks} today={today} />
       {earlier.length > 0 && (
         <>
           <h2>{say('earlier')}</h2>

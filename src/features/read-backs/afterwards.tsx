@@ -2,7 +2,7 @@ import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { Button, DayField, Details, Input, Quiet, Radios, Select } from '../../kernel/ui/index.ts'
 import type { ConversationHead } from '../conversations/index.ts'
-import type { ReadBack } from './queries.ts'
+import type { ReadBack } from './read-back.ts'
 import { copyHows, standings } from './schema.ts'
 import type { Stood } from './standing/queries.ts'
 import { say } from './words.ts'
@@ -19,6 +19,7 @@ export function Afterwards({ head, name, back, stood, today, forms }: Afterwards
         <ul>{back.copies.map((copy) => <li>{copy.how === 'not-wanted' ? `${say('copy.not-wanted')}, ${sayDay(copy.on, today)}` : say('copy.one', { how: say(`copy.${copy.how}`), whom: copy.forWhom, day: sayDay(copy.on, today) })}{copy.words && <>. <span dir="auto">{copy.words}</span></>}</li>)}</ul>
       )}
       {forms && <CopyForm head={head} {...forms.copy} />}
+      {forms && <p class="no-print"><a href={`/conversations/${head.id}/listening`}>{say('listened', { name })}</a></p>}
       <Quiet as="div" class="in-law">
         <h2>{say('law')}</h2>
         <p>{stood ? <>{say(`law.${stood.standing}`)}{stood.words && <>: <span dir="auto">{stood.words}</span></>}. {stood.by && say('law.by', { by: stood.by, day: sayDay(stood.on, today) })}</> : say('law.unsaid')}</p>

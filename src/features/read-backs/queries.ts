@@ -2,29 +2,12 @@ import { sql } from 'kysely'
 import type { Tx } from '../../kernel/tenant.ts'
 import type { Access } from '../access/index.ts'
 import { findActions } from '../actions/index.ts'
-import { type ConversationHead, findConversations, findReadablePassages, mayReachCopy, newestOf, type Passage } from '../conversations/index.ts'
-import { findDifferences, type Stand, type View } from '../differences/index.ts'
+import { type ConversationHead, findConversations, findReadablePassages, mayReachCopy, newestOf } from '../conversations/index.ts'
+import { findDifferences } from '../differences/index.ts'
 import { findOutcomes, isLive } from '../outcomes/index.ts'
-import { actionItem, type Answered, differenceItem, inHerOrder, type Item, outcomeItem, sentencesOf } from './items.ts'
+import { actionItem, type Answered, differenceItem, inHerOrder, outcomeItem, sentencesOf } from './items.ts'
 import { mayReadOut } from './policy.ts'
-import type { CopyHow } from './schema.ts'
-
-export interface Copy { how: CopyHow; forWhom: string; words: string | null; on: string }
-
-/** All that is read back of one talk. */
-export interface ReadBack {
-  passages: { passage: Passage; sentences: Item[] }[]
-  /** What matters, in her order. */
-  outcomes: { id: string; statement: string; item: Item }[]
-  /** What was promised in it, or after it and before the next. */
-  actions: { who: string; what: string; byDay: string | null; item: Item }[]
-  differences: { topic: string; views: View[]; stand: Stand | undefined; item: Item }[]
-  /** Two views that are not read out, because somebody's was said elsewhere. */
-  notRead: number
-  /** The next talks that are agreed. */
-  next: ConversationHead[]
-  copies: Copy[]
-}
+import type { Copy, ReadBack } from './read-back.ts'
 
 /** What may be read back of a talk to the carer: nothing that stays on its page, nor what others said where she was not. Open the record first. */
 export async function findReadBack(tx: Tx, access: Access, head: ConversationHead): Promise<ReadBack> {
@@ -46,11 +29,6 @@ export async function findReadBack(tx: Tx, access: Access, head: ConversationHea
     differences: open.map((one) => ({ topic: one.topic, views: one.views.filter((view) => !view.newer), stand: one.stands[0], item: differenceItem(one, answered) })), notRead: differences.length - open.length,
     next: talks.filter((one) => one.heldAt === null).toSorted((a, b) => a.onDay.localeCompare(b.onDay)), copies: await findCopies(tx, head.id),
   }
-}
-
-/** Everything that can be answered, in the order it is read. */
-export function itemsOf(back: ReadBack): Item[] {
-  return [...back.outcomes.map((one) => one.item), ...back.passages.flatMap((one) => one.sentences), ...back.actions.map((one) => one.item), ...back.differences.map((one) => one.item)]
 }
 
 /** The newest answer to each thing that was read back in a talk. */

@@ -44,7 +44,7 @@ describe('a talk is read back', () => {
     const { html } = await visitor.get(`${talk}/read-back`)
     expect(html).toContain('Saturdays as well.')
     expect(html).toContain('Put these words right')
-    expect(html).not.toContain('Yes, said Asha')
+    expect(html).toContain('Asha has gone through part of it')
     // Said the same again: nothing is added. Said otherwise: the first answer stays underneath.
     const count = async () => (await world.owner.query('select count(*)::int as count from read_back_answers where conversation_id = $1', [asha('conversation', 'kitchen-table')])).rows[0].count
     const before = await count()
@@ -53,6 +53,13 @@ describe('a talk is read back', () => {
     await answer(visitor, { 'The Sunday drives are the best of it.': ['yes'] })
     expect(await count()).toBe(before + 1)
     expect((await visitor.get(`${talk}/read-back`)).html).not.toContain('Saturdays as well.')
+  })
+
+  it('says on the whole what she said, when all of it was asked', async () => {
+    const whole = `/conversations/${asha('conversation', 'reading-it-over')}/read-back`
+    const { html } = await (await signedIn('jo-reid')).get(whole)
+    expect(html).toContain('Asha went through all of it')
+    expect(html).toContain('Mondays from four, not the whole day.')
   })
 
   it('takes words without an answer for “not quite”, and keeps every word when something is too long', async () => {

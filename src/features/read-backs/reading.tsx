@@ -3,8 +3,8 @@ import { sayDay } from '../../kernel/dates.ts'
 import { ButtonGroup, ButtonLink, Quiet, Quote } from '../../kernel/ui/index.ts'
 import { type ConversationHead, PassageBlock } from '../conversations/index.ts'
 import { Standing } from '../differences/index.ts'
-import type { Answered, Item } from './items.ts'
-import type { ReadBack } from './queries.ts'
+import type { Item } from './items.ts'
+import { itemsOf, type ReadBack } from './read-back.ts'
 import { say } from './words.ts'
 
 export interface Reading { title: string; carer: { id: string; name: string; called: string; pronouns: string | null }; head: ConversationHead; back: ReadBack; today: string; /** Whether this person may write in the record. */ writes: boolean }
@@ -17,6 +17,7 @@ export function ReadingPage({ title, carer, head, back, today, writes, order, ch
     <>
       <h1 class="govuk-heading-l">{title}</h1>
       <p>{say('intro', { day: sayDay(head.onDay, today) })}</p>
+      <OnTheWhole back={back} {...told} />
       {writes && any && <div class="no-print"><ButtonGroup><ButtonLink kind="secondary" href={`/conversations/${head.id}/read-back/together`}>{say('together')}</ButtonLink></ButtonGroup></div>}
       {back.outcomes.length > 0 && (
         <>
@@ -79,12 +80,11 @@ function Differs({ back, ...told }: Told & { back: ReadBack }) {
   )
 }
 
-/** What she said of it: yes to all of it, or what is not quite right, in her words. Nothing while she has said nothing. */
+/** What she said is not quite right about it, in her words. */
 function Said({ of, name, today, putRight }: Told & { of: readonly Item[]; putRight?: string }) {
   const said = of.flatMap((item) => item.said ?? [])
   const wrong = said.filter((one) => one.answer === 'not-quite')
-  if (said.length === 0) return null
-  if (wrong.length === 0) return said.length === of.length ? <Quiet>{say('saidYes', { name, day: sayDay(latest(said), today) })}</Quiet> : null
+  if (wrong.length === 0) return null
   return (
     <ul class="not-quite">
       {wrong.map((one) => (
@@ -97,4 +97,12 @@ function Said({ of, name, today, putRight }: Told & { of: readonly Item[]; putRi
   )
 }
 
-const latest = (said: readonly Answered[]) => said.map((one) => one.on).toSorted().at(-1)!
+/** How far she has been asked, and what she said on the whole. */
+function OnTheWhole({ back, name, today }: Told & { back: ReadBack }) {
+  const items = itemsOf(back)
+  const said = items.flatMap((item) => item.said ?? [])
+  const day = said.map((one) => one.on).toSorted().at(-1)
+  if (day === undefined) return null
+  const yes = said.every((one) => one.answer === 'yes')
+  return <Quiet>{say(said.length < items.length ? 'whole.part' : yes ? 'whole.yes' : 'whole.but', { name, day: sayDay(day, today) })}</Quiet>
+}

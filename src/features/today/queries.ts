@@ -8,6 +8,7 @@ import { findCarersByIds, findMyCarers } from '../carers/index.ts'
 import { findMyConcerns } from '../concerns/index.ts'
 import { type ConversationHead, findPlannedTalks, getConversation } from '../conversations/index.ts'
 import { findDifferencesDue } from '../differences/index.ts'
+import { findListened } from '../listening/index.ts'
 import { findOpeningsToSee } from '../openings/index.ts'
 import { findGotReady } from '../preparations/index.ts'
 import { findStepsWaiting } from '../timescales/index.ts'
@@ -48,6 +49,7 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
     // What was noticed lately; older concerns stand on their own page.
     concerns: (await findMyConcerns(tx)).filter((one) => one.noticedOn >= addDays(today, -60)).slice(0, 5),
     hasCarers: (await findMyCarers(tx, 1)).length > 0,
+    listened: hasRole(tx.actor, 'supervisor') ? (await findListened(tx)).filter((one) => one.replies.length === 0).length : 0,
     openings: (await findOpeningsToSee(tx)).length,
     supervisor: hasRole(tx.actor, 'supervisor'),
   }

@@ -33,6 +33,8 @@ export interface Day {
   concerns: readonly ConcernToday[]
   /** How many records were opened in an emergency and wait for this supervisor to look. */
   openings: number
+  /** Carers who said how a talk was, and whom nobody has answered yet. */
+  listened: number
   hasCarers: boolean
   /** Supervises a team, with or without carers of their own. */
   supervisor: boolean
@@ -66,9 +68,10 @@ export function TodayPage(day: Day) {
 }
 
 /** Quietly, beside: what is not finished, and what comes next. */
-export function TodaySide({ unfinished, coming, concerns, openings, waiting, zone, today }: Pick<Day, 'unfinished' | 'waiting' | 'coming' | 'concerns' | 'openings' | 'zone' | 'today'>) {
+export function TodaySide({ unfinished, coming, concerns, openings, listened, waiting, zone, today }: Pick<Day, 'listened' | 'unfinished' | 'waiting' | 'coming' | 'concerns' | 'openings' | 'zone' | 'today'>) {
   return (
     <>
+      {listened > 0 && <><h2>{say('listened')}</h2><p><a href="/listening">{say('listened.line', { count: listened })}</a></p></>}
       {openings > 0 && <><h2>{say('openings')}</h2><p><a href="/openings">{say('openings.line', { count: openings })}</a></p></>}
       {unfinished.length > 0 && (
         <>
