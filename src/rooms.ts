@@ -17,6 +17,7 @@ import { differences } from './features/differences/index.ts'
 import { prompts } from './features/prompts/index.ts'
 import { preparations } from './features/preparations/index.ts'
 import { conversations } from './features/conversations/index.ts'
+import { risks } from './features/risks/index.ts'
 import { outcomes } from './features/outcomes/index.ts'
 import { actions } from './features/actions/index.ts'
 import { reviews } from './features/reviews/index.ts'
@@ -59,6 +60,7 @@ export const rooms: readonly Hono<Env>[] = [
   prompts,
   preparations,
   conversations,
+  risks,
   outcomes,
   actions,
   reviews,

@@ -1093,6 +1093,23 @@ export interface Reviews {
   how: string | null
 }
 
+export interface RiskAgreements {
+  organisation_id: string
+  id: string
+  carer_id: string
+  highlight_id: string
+  worth: string | null
+  wrong: string | null
+  carer_carries: string | null
+  person_carries: string | null
+  others_carry: string | null
+  workers_carry: string | null
+  organisation_carries: string | null
+  look_on: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface Seals {
   organisation_id: string
   id: string
@@ -1382,6 +1399,7 @@ export interface Database {
   restriction_namings: RestrictionNamings
   restrictions: Restrictions
   reviews: Reviews
+  risk_agreements: RiskAgreements
   seals: Seals
   searches: Searches
   sessions: Sessions

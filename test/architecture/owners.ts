@@ -24,6 +24,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   prompts: ['prompt_cards', 'topic_answers'],
   preparations: ['preparations', 'preparation_pages', 'preparation_endings', 'preparation_answers', 'preparation_uses'],
   conversations: ['conversations', 'conversation_people', 'passages', 'highlights', 'withdrawals'],
+  risks: ['risk_agreements'],
   outcomes: ['outcomes', 'outcome_concepts', 'outcome_states', 'outcome_links'],
   actions: ['actions', 'action_answers'],
   plans: ['plans', 'plan_outcomes', 'plan_actions', 'plan_agreements', 'plan_issues', 'plan_remarks', 'plan_remark_answers', 'plan_answers', 'plan_packs'],

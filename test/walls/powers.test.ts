@@ -68,7 +68,7 @@ const people: [string, () => Promise<Visitor>, Record<string, string>][] = [
   ['another organisation’s support worker and supervisor', () => signedIn('calum-kennedy', 'skerry'), {
     ...makesLenses, ...wordsCards,
     'GET /reminders': 'their own wish', 'POST /reminders': 'their own wish',
-    'GET /today': 'their own', 'GET /openings': 'those of their own', 'GET /coach': 'reads a statement of their own and keeps nothing', 'POST /coach': 'reads a statement of their own and keeps nothing', 'GET /carers': 'their own', 'GET /carers/new': 'their own', 'GET /carers/likenesses': 'their own', 'POST /carers': 'registers one of their own',
+    'GET /today': 'their own', 'GET /openings': 'those of their own', 'GET /listening': 'those that are for them to read', 'GET /coach': 'reads a statement of their own and keeps nothing', 'POST /coach': 'reads a statement of their own and keeps nothing', 'GET /carers': 'their own', 'GET /carers/new': 'their own', 'GET /carers/likenesses': 'their own', 'POST /carers': 'registers one of their own',
   }],
 ]
 

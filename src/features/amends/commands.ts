@@ -22,6 +22,7 @@ import { carryEndings } from '../endings/index.ts'
 import { carryReadBacks, moveReadBack } from '../read-backs/index.ts'
 import { carryListening } from '../listening/index.ts'
 import { carryReminders } from '../reminders/index.ts'
+import { carryRisks, moveRisks } from '../risks/index.ts'
 import { carryReviews } from '../reviews/index.ts'
 import { carryTimescales } from '../timescales/index.ts'
 import { findMergedInto, findOutcomesToMove } from './queries.ts'
@@ -29,7 +30,7 @@ import { findMergedInto, findOutcomesToMove } from './queries.ts'
 // Access goes last: after it, the emptied record is nobody's.
 const carriers = [
   carryCarer, carryContacts, carryPermissions, carryCircle, carryEmergencyPlans, carryConcerns, carryDocuments,
-  carryConversations, carryTopics, carryReadBacks, carryListening, carryDifferences, carryPreparations, carryOutcomes, carryActions, carryPlans, carryTimescales, carryReviews, carryEndings, carryReminders, carryOpenings, carryAccount, carryAccess,
+  carryConversations, carryTopics, carryRisks, carryReadBacks, carryListening, carryDifferences, carryPreparations, carryOutcomes, carryActions, carryPlans, carryTimescales, carryReviews, carryEndings, carryReminders, carryOpenings, carryAccount, carryAccess,
 ]
 
 /**
@@ -54,5 +55,6 @@ export async function moveTalk(tx: Tx, conversation: string, from: string, to: s
   const outcomes = await findOutcomesToMove(tx, conversation)
   await moveConversation(tx, conversation, to, outcomes)
   await moveReadBack(tx, conversation, to)
+  await moveRisks(tx, conversation, to)
   await carryOutcomesOf(tx, outcomes, to)
 }

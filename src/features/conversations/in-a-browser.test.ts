@@ -108,6 +108,41 @@ describe('writing in a browser', () => {
     await context.close()
   })
 
+  it('chooses a sentence by a tap, trims it by words, and confirms in place what was lifted', async () => {
+    const { page, context } = await sitDown(stage, 'jo-reid')
+    await page.goto(`${stage.address}/conversations/${idOf('lochside', 'asha-menon', 'conversation', 'reading-it-over')}`)
+    const at = await page.evaluate((id) => {
+      const texts = document.createTreeWalker(document.querySelector(`#passage-${id} .said`)!, NodeFilter.SHOW_TEXT)
+      while (texts.nextNode()) {
+        const from = texts.currentNode.textContent!.indexOf('Meera has him')
+        if (from === -1) continue
+        const range = document.createRange()
+        range.setStart(texts.currentNode, from)
+        range.setEnd(texts.currentNode, from + 5)
+        texts.currentNode.parentElement!.scrollIntoView({ block: 'center' })
+        const { x, y, width, height } = range.getBoundingClientRect()
+        return { x: x + width / 2, y: y + height / 2 }
+      }
+      return { x: 0, y: 0 }
+    }, idOf('lochside', 'asha-menon', 'passage', 'how-it-is'))
+    await page.mouse.click(at.x, at.y)
+    const bar = page.locator('.lift-bar')
+    await bar.waitFor()
+    expect(await bar.locator('q').textContent()).toBe('Mondays Meera has him.')
+    await bar.getByRole('button', { name: 'A word less at the start' }).click()
+    await page.waitForFunction(() => document.querySelector('.lift-bar q')?.textContent === 'Meera has him.')
+    await expectAccessible(page)
+    await bar.getByRole('button', { name: 'What helps' }).click()
+    await page.getByText('Lifted out. What helps:').waitFor()
+    expect(await page.locator('mark', { hasText: 'Meera has him.' }).count()).toBe(1)
+    // There and back by the links; then put back.
+    await page.locator('aside').getByRole('link', { name: 'Meera has him.' }).click()
+    expect(new URL(page.url()).hash).toMatch(/^#mark-/)
+    await page.getByRole('button', { name: 'Put back' }).first().click()
+    await page.locator('mark', { hasText: 'Meera has him.' }).waitFor({ state: 'detached' })
+    await context.close()
+  })
+
   it('asks whose words with every fold open, and nothing scrolls sideways at 320 pixels', async () => {
     const { page, context } = await sitDown(stage, 'jo-reid', { width: 320 })
     await page.goto(`/carers/${asha}/conversations/new`)

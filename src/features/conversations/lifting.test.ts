@@ -42,11 +42,24 @@ describe('lifting words out', () => {
     })
   })
 
+  it('confirms in place what was lifted, with a way back, and leaves overlaps each with its own place', async () => {
+    const first = await lift({ words: 'I just want to sleep through.', kind: 'helps' })
+    const { html } = await visitor.get(first.location!.split('#')[0]!)
+    expect(html).toMatch(/role="status">Lifted out. What helps: <b dir="auto">I just want to sleep through.<\/b>/)
+    const [one] = await highlights()
+    expect(html).toContain(`action="/highlights/${one!.id}/undoing"`)
+    await lift({ words: 'sleep through. I have not slept.', kind: 'worry' })
+    const both = (await visitor.get(page())).html
+    for (const { id } of await highlights()) expect(both.split(`id="mark-${id}"`)).toHaveLength(2)
+    await visitor.post(`/highlights/${one!.id}/undoing`)
+    expect((await visitor.get(first.location!.split('#')[0]!)).html).not.toContain('Lifted out. What helps')
+  })
+
   it('offers the sentences of a passage, and lifts one, or several that stand together', async () => {
     const { html } = await visitor.get(page())
     const places = [...html.matchAll(/name="sentence"[^>]*value="([^"]+)"/g)].map((match) => match[1] ?? '')
     expect(places).toHaveLength(4)
-    expect((await lift({ sentence: places[1] ?? '', kind: 'worry' })).location).toBe(`${page()}#passage-${passage}`)
+    expect((await lift({ sentence: places[1] ?? '', kind: 'worry' })).location).toMatch(new RegExp(`^${page()}\\?lifted=[0-9a-f-]{36}#passage-${passage}$`))
     expect((await lift({ sentence: [places[2] ?? '', places[3] ?? ''], kind: 'in-the-way' })).status).toBe(303)
     expect((await highlights()).map((one) => [one.words, one.kind])).toEqual([['👩‍👩‍👧 I just want to sleep through.', 'worry'], ['I have not slept. Mum did the nights.', 'in-the-way']])
     const apart = await lift({ sentence: [places[0] ?? '', places[3] ?? ''], kind: 'worry' })
@@ -54,8 +67,10 @@ describe('lifting words out', () => {
     expect(apart.html).toContain('Choose sentences that stand next to each other')
     expect((await lift({ kind: 'worry' })).html).toContain('Choose the words to lift out.')
     const after = (await visitor.get(page())).html
-    expect(after).toMatch(/<mark class="other"><span [^>]*>A worry: <\/span>👩/)
-    expect(after).toContain(`<a href="#passage-${passage}" dir="auto">I have not slept. Mum did the nights.</a>`)
+    const [worry, way] = await highlights()
+    expect(after).toMatch(new RegExp(`<mark id="mark-${worry!.id}" class="other"><span [^>]*>A worry: </span>👩`))
+    // Links both ways: from the list to the words, and from under the passage to the list.
+    for (const { id } of [worry!, way!]) for (const part of [`href="#mark-${id}"`, `id="mark-${id}"`, `href="#lifted-${id}"`, `id="lifted-${id}"`]) expect(after).toContain(part)
   })
 
   it('lifts an exact place out, in code points, and refuses words that do not stand there', async () => {

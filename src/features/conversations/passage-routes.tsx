@@ -13,7 +13,8 @@ import { getCarer, recordTrail } from '../carers/index.ts'
 import { answeredOf, answerTopics, deckFor, dealt, findCards, findTopicAnswers, notYet, type TopicAnswer, topicAnswers } from '../prompts/index.ts'
 import type { NewPerson } from './commands.ts'
 import { correctPassage, keepUnfinished, liftWords, setMargin, undoHighlight, withdrawPassage, writePassages } from './passage-commands.ts'
-import { PassagePage, type PassagePageProps, say } from './passages.tsx'
+import { PassagePage, type PassagePageProps } from './passages.tsx'
+import { say } from './words.ts'
 import { findAround, findComeUp, findEarlierWords, findLifted, findOutcomesOfClosed, findPassagesHere, findUnfinished, getConversation, getPassage, getPlaceOf, type MayBeThere, type Passage } from './queries.ts'
 import { BesideForm, CorrectionForm, HighlightForm, MarginForm, type Voice, WithdrawalForm, WordsForm } from './schema.ts'
 import { findDifferences } from '../differences/index.ts'
@@ -42,7 +43,7 @@ export async function showTalk(c: Ctx, id: string, refused?: Pick<TalkShown, 'an
     return {
       head, closed, passages: open, carer: { id: carer.id, name, pronouns: carer.pronouns, called: carer.name }, lifted: await findLifted(tx, open), differences: await findDifferences(tx, access, { conversation: id }),
       prepared: await findPrepared(tx, access, id), sent: writes && !head.heldAt ? (await findSent(tx, access, id))[0] : undefined,
-      ofClosed: closed > 0 ? await findOutcomesOfClosed(tx, id, open) : [], kept: c.req.query('kept'),
+      ofClosed: closed > 0 ? await findOutcomesOfClosed(tx, id, open) : [], kept: c.req.query('kept'), liftedNow: c.req.query('lifted'),
       earlier: await findEarlierWords(tx, access, head), topics: writes ? notYet(await findComeUp(tx, access, open), name, answered, id) : [], answered: answeredOf(answered, name, id),
       prompts: writes ? dealt(deckFor(await findCards(tx), { seed: id, young: carer.kind === 'young' }), Number(c.req.query('prompts') ?? 0), shownPrompts) : { cards: [], next: 0 }, zone: c.get('zone'), today: dayIn(c.get('zone'), tx.at), ...refused,
       writing: writes ? {
@@ -171,8 +172,11 @@ async function doWith<T>(c: Ctx, what: NonNullable<PassagePageProps['refused']>[
 passageRoutes.post('/passages/:id/highlights', async (c) => {
   const form = await readForm(c, HighlightForm, english)
   const answer = await doWith(c, 'highlights', form, (value, passage) => inTenant(workerOf(c), (tx) => liftWords(tx, passage, value), c.get('request')))
-  // Words that are an outcome go on to be written down as one.
-  return answer.status === 303 && form.ok && form.value.kind === 'outcome' ? c.redirect(`/outcomes/new?highlight=${form.value.id}`, 303) : answer
+  if (answer.status !== 303 || !form.ok) return answer
+  // Words that are an outcome go on to be written down as one, a risk to who carries what; any other is confirmed in place.
+  const { kind, id } = form.value
+  const place = answer.headers.get('location') ?? ''
+  return c.redirect(kind === 'outcome' ? `/outcomes/new?highlight=${id}` : kind === 'risk' ? `/highlights/${id}/risk` : place.replace('#', `?lifted=${id}#`), 303)
 })
 
 passageRoutes.post('/passages/:id/margin', async (c) => {

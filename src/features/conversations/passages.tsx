@@ -1,16 +1,15 @@
-import type { ComponentChildren } from 'preact'
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { sayDay } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import { limits } from '../../kernel/schema.ts'
-import { Button, Checkboxes, Details, Input, Mark, type MarkProps, Passage as Block, Picked, Problems, Radios, Select, Textarea, type Voice as Margin } from '../../kernel/ui/index.ts'
-import { makeWords } from '../../kernel/words.ts'
+import { Button, Checkboxes, Details, Input, Passage as Block, Picked, Problems, Radios, Select, Textarea, type Voice as Margin } from '../../kernel/ui/index.ts'
+import { LiftForm, Undo } from './lifting/forms.tsx'
+import { Lifted, LiftedFoot, Marked } from './lifting/lifted.tsx'
 import type { ConversationHead, Highlight, MayBeThere, Passage } from './queries.ts'
-import { howKnowns, liftedKinds, otherVoices, type PassageVoice, reaches } from './schema.ts'
-import english from './words.en.json'
-import { cutAtSpans, type Family, findSentences, marginWas, plain, type Speaking } from './writing.ts'
+import { howKnowns, otherVoices, type PassageVoice, reaches } from './schema.ts'
+import { say } from './words.ts'
+import { type Family, marginWas, plain, type Speaking } from './writing.ts'
 
-export const say = makeWords(english)
 
 /** What this room shows of a carer: `name` in a talk, `called` in the way back. */
 export interface CarerShown { id: string; name: string; called: string; pronouns: string | null }
@@ -30,17 +29,23 @@ interface BlockProps {
   lifted: readonly Highlight[]
   today: string
   tools?: Tools
+  /** What was lifted out stands in a list on the same page, and can be gone to. */
+  listed?: boolean
 }
 
 /** A passage in its voice, with its older wordings under it and what was lifted out marked in the words. */
-export function PassageBlock({ family: { now, before }, carer, head, lifted, today, tools }: BlockProps) {
+export function PassageBlock({ family: { now, before }, carer, head, lifted, today, tools, listed = false }: BlockProps) {
+  const own = (passage: Passage) => lifted.filter((one) => one.passage === passage.id)
   return (
     <>
       {[...now, ...before].map((passage, index) => (
         <Block id={`passage-${passage.id}`} voice={margins[passage.voice]} who={passage.name || say('unsaid.nobody')} lang={passage.language ?? undefined} class={passage.reach === 'here' ? 'stays-here' : undefined}
           about={aboutOf(passage, { carer, head, today, older: index >= now.length, corrected: before.length > 0 })}
-          foot={index < now.length && tools && <PassageTools passage={passage} carer={carer} head={head} tools={tools} />}>
-          <Marked words={passage.words} lifted={lifted.filter((one) => one.passage === passage.id)} />
+          foot={<>
+            {listed && <LiftedFoot lifted={own(passage)} />}
+            {index < now.length && tools && <PassageTools passage={passage} carer={carer} head={head} tools={tools} />}
+          </>}>
+          <Marked words={passage.words} lifted={own(passage)} />
         </Block>
       ))}
     </>
@@ -60,33 +65,6 @@ function aboutOf(passage: Passage, { carer, head, today, older, corrected }: { c
     passage.heardBy && say('about.heardBy', { names: head.people.filter((one) => passage.heardBy?.includes(one.id)).map((one) => one.name).join(', ') || say('about.nobody') }),
     passage.reach !== 'heard' && say(`about.${passage.reach}`),
   ].filter(Boolean).join(' · ')
-}
-
-const marks: Partial<Record<Highlight['kind'], MarkProps['kind']>> = { outcome: 'outcome', 'in-the-way': 'way', limit: 'limit' }
-
-/** Words with what was picked out of them. Where picks overlap, each stretch says what it belongs to. */
-function Marked({ words, lifted }: { words: string; lifted: readonly Highlight[] }) {
-  return (
-    <>
-      {cutAtSpans(words, lifted).map((part): ComponentChildren => {
-        if (part.of.length === 0) return part.words
-        const label = part.of.map((one) => part.begins.includes(one) ? kindWords(one) : say('mark.goesOn', { what: kindWords(one) })).join('; ')
-        return <Mark kind={marks[part.of[0]!.kind] ?? 'other'} label={label}>{part.words}</Mark>
-      })}
-    </>
-  )
-}
-
-/** What lifted words are: "Outcome, to keep", "A limit". */
-function kindWords(one: Pick<Highlight, 'kind' | 'direction'>): string {
-  if (one.kind !== 'outcome') return say(`kindOf.${one.kind}`)
-  return one.direction ? say(`outcome.${one.direction as 'keep'}`) : say('outcome.unwritten')
-}
-
-/** One line of the list beside the talk: what it is, and its words, linked both ways. */
-export function Lifted({ one, mayUndo }: { one: Highlight; mayUndo: boolean }) {
-  const href = one.outcome ? `/outcomes/${one.outcome}` : one.kind === 'outcome' && mayUndo ? `/outcomes/new?highlight=${one.id}` : `#passage-${one.passage}`
-  return <>{one.kind === 'outcome' ? <span class="dir">{kindWords(one)}</span> : <b>{kindWords(one)}</b>}<br /><a href={href} dir="auto">{one.words}</a></>
 }
 
 function PassageTools({ passage, carer, head, tools }: { passage: Passage; carer: CarerShown; head: BlockProps['head']; tools: Tools }) {
@@ -145,25 +123,7 @@ export function whoItems(speakers: readonly Speaking[]) {
   return [...speakers.map((one) => ({ value: one.value, text: one.value === 'me' ? say('page.me') : one.name })), { value: 'else', text: say('page.else') }]
 }
 
-interface FormProps { passage: Passage; answers?: Answers; errors?: Errors }
-
-/** Choose sentences, or the exact words, and say what they are. Works for everybody; the script only makes it quicker. */
-function LiftForm({ passage, answers, errors }: FormProps) {
-  const sentences = findSentences(passage.words)
-  const at = passage.id
-  return (
-    <form method="post" action={`/passages/${at}/highlights`} novalidate>
-      <input type="hidden" name="id" value={String(answers?.id ?? newId())} />
-      {sentences.length <= 80 && (
-        <Checkboxes name="sentence" idPrefix={errors ? 'sentence' : `${at}-sentence`} small legend={say('lift.sentences')} hint={sentences.length > 1 && say('lift.sentencesHint')} error={errors?.sentence} values={[answers?.sentence ?? []].flat()}
-          items={sentences.map((one) => ({ value: `${one.starts}-${one.ends}`, text: <span dir="auto">{one.words}</span> }))} />
-      )}
-      <Textarea name="words" id={errors ? 'words' : `${at}-words`} label={say('lift.part')} hint={say('lift.partHint')} rows={2} value={String(answers?.words ?? '')} error={errors?.words} />
-      <Picked legend={say('lift.kind')} name="kind" id={errors ? 'kind' : `${at}-kind`} value={String(answers?.kind ?? 'outcome')} items={liftedKinds.map((value) => ({ value, text: say(`kindOf.${value}`) }))} />
-      <Button kind="secondary" preventDoubleClick>{say('lift.save')}</Button>
-    </form>
-  )
-}
+export interface FormProps { passage: Passage; answers?: Answers; errors?: Errors }
 
 function MarginForm({ passage, carer, people, speakers, around, answers, errors }: FormProps & Whose & { carer: CarerShown; people: ConversationHead['people'] }) {
   const at = errors || answers ? '' : `${passage.id}-`
@@ -211,7 +171,7 @@ export function PassagePage({ passage, carer, speakers, around, refused, ...bloc
       <h1 class="govuk-heading-l">{say('passage.title')}</h1>
       <p><a href={`/conversations/${passage.conversation}#passage-${passage.id}`}>{say('passage.back')}</a></p>
       <PassageBlock carer={carer} {...block} />
-      {own.length > 0 && <ul role="list">{own.map((one) => <li><Lifted one={one} mayUndo />{!one.outcome && <Undo one={one} />}</li>)}</ul>}
+      {own.length > 0 && <ul role="list">{own.map((one) => <li><Lifted one={one} mayUndo here={`/conversations/${passage.conversation}`} />{!one.outcome && <Undo one={one} />}</li>)}</ul>}
       <h2>{say('lift.title')}</h2>
       <LiftForm passage={passage} {...of('highlights')} />
       <h2>{say('margin.title')}</h2>
@@ -224,14 +184,6 @@ export function PassagePage({ passage, carer, speakers, around, refused, ...bloc
       </form>
       <Withdrawal action={`/passages/${passage.id}/withdrawal`} title={say('withdraw.passage')} body={say('withdraw.passageBody')} save={say('withdraw.save')} {...of('withdrawal')} />
     </>
-  )
-}
-
-function Undo({ one }: { one: Highlight }) {
-  return (
-    <form method="post" action={`/highlights/${one.id}/undoing`}>
-      <Button kind="secondary">{say('lifted.undo')}<span class="govuk-visually-hidden">{say('lifted.undoWhat', { words: one.words })}</span></Button>
-    </form>
   )
 }
 

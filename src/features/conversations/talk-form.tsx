@@ -1,6 +1,6 @@
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { Button, Checkboxes, DateInput, Details, Input, Note, Picked, Problems, Quiet, Select } from '../../kernel/ui/index.ts'
-import { say } from './passages.tsx'
+import { say } from './words.ts'
 import type { ConversationHead, MayBeThere } from './queries.ts'
 import { hows, kinds, otherVoices } from './schema.ts'
 

@@ -3,12 +3,14 @@ import { sayDay, sayTime, sayWeekday } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import { limits } from '../../kernel/schema.ts'
 import { Button, ButtonGroup, ButtonLink, Checkboxes, Curtain, Details, Empty, Kept, Note, Picked, Problems, Quiet, Quote, SideList, Textarea, Two } from '../../kernel/ui/index.ts'
-import { type CarerShown, ElseFields, Lifted, PassageBlock, say, whoItems, Withdrawal } from './passages.tsx'
+import { Lifted, LiftedNow } from './lifting/lifted.tsx'
+import { type CarerShown, ElseFields, PassageBlock, whoItems, Withdrawal } from './passages.tsx'
 import { type Difference, DifferencesSection } from '../differences/index.ts'
 import { type Answered, type Card, TopicQuestions, TopicsAnswered, type TopicShown } from '../prompts/index.ts'
 import { type Prepared, PreparedSection, type Sent } from '../preparations/index.ts'
 import type { ConversationHead, EarlierWords, Highlight, MayBeThere, Passage, Unfinished } from './queries.ts'
 import { howKnowns } from './schema.ts'
+import { say } from './words.ts'
 import { familiesOf, type Speaking } from './writing.ts'
 
 /** What a talk is called: its own title, or how it was held. */
@@ -22,13 +24,14 @@ export function windowTitle(head: Pick<ConversationHead, 'title' | 'how' | 'onDa
   return page ? say('window.page', { page, talk }) : talk
 }
 
-/** One press, and there is a page to write on; or a time can be agreed. */
+/** One press, and there is a page to write on, for a talk or for ten minutes; or a time can be agreed. */
 export function StartTalk({ carer }: { carer: string }) {
   return (
     <form method="post" action={`/carers/${carer}/conversations`} class="start-talk">
       <input type="hidden" name="id" value={newId()} />
       <ButtonGroup>
         <Button preventDoubleClick>{say('start')}</Button>
+        <Button preventDoubleClick kind="secondary" name="kind" value="check-in">{say('start.checkIn')}</Button>
         <a class="govuk-link" href={`/carers/${carer}/conversations/new`}>{say('plan')}</a>
       </ButtonGroup>
     </form>
@@ -50,6 +53,8 @@ export interface TalkShown {
   ofClosed: readonly { id: string; statement: string }[]
   /** The outcome that was written down just now. */
   kept?: string
+  /** What was lifted out just now. */
+  liftedNow?: string
   earlier: readonly EarlierWords[]
   /** What nothing touches yet, and what was answered of it. */
   topics: readonly TopicShown[]
@@ -75,6 +80,7 @@ const mostAsking = 6
 export function ConversationPage(talk: TalkShown) {
   const { head, carer, passages, closed, writing } = talk
   const kept = talk.lifted.find((one) => one.outcome !== null && one.outcome === talk.kept)
+  const now = writing && talk.lifted.find((one) => one.id === talk.liftedNow && one.outcome === null)
   const tools = writing && { ...writing, folded: passages.length > 40, asks: passages.filter((one) => one.voice === 'unsaid').length <= mostAsking }
   return (
     <>
@@ -87,7 +93,8 @@ export function ConversationPage(talk: TalkShown) {
         {passages.length === 0 && (closed > 0 || !writing) && <Empty>{say(closed > 0 ? 'page.nothingClosed' : 'page.nothing')}</Empty>}
         {familiesOf(passages).map((family) => (
           <>
-            <PassageBlock family={family} carer={carer} head={head} lifted={talk.lifted} today={talk.today} tools={tools} />
+            <PassageBlock family={family} carer={carer} head={head} lifted={talk.lifted} today={talk.today} tools={tools} listed />
+            {now && [...family.now, ...family.before].some((one) => one.id === now.passage) && <LiftedNow one={now} />}
             {kept && [...family.now, ...family.before].some((one) => one.id === kept.passage) && <p role="status">{say('lifted.kept')} <b dir="auto">{kept.statement}</b></p>}
           </>
         ))}

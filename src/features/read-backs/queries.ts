@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { Tx } from '../../kernel/tenant.ts'
 import type { Access } from '../access/index.ts'
 import { findActions } from '../actions/index.ts'
-import { type ConversationHead, findConversations, findReadablePassages, mayReachCopy, newestOf } from '../conversations/index.ts'
+import { type ConversationHead, findConversations, findLiftedOfCarer, findReadablePassages, mayReachCopy, newestOf } from '../conversations/index.ts'
 import { findDifferences } from '../differences/index.ts'
 import { findOutcomes, isLive } from '../outcomes/index.ts'
+import { findRisks } from '../risks/index.ts'
 import { actionItem, type Answered, differenceItem, inHerOrder, outcomeItem, sentencesOf } from './items.ts'
 import { mayReadOut } from './policy.ts'
 import type { Copy, ReadBack } from './read-back.ts'
@@ -27,6 +28,7 @@ export async function findReadBack(tx: Tx, access: Access, head: ConversationHea
     outcomes: inHerOrder(outcomes, await findOrder(tx, head.id)).map((one) => ({ id: one.id, statement: one.statement, item: outcomeItem(one, answered) })),
     actions: actions.map((one) => ({ who: one.who, what: one.what, byDay: one.byDay, item: actionItem(one, answered) })),
     differences: open.map((one) => ({ topic: one.topic, views: one.views.filter((view) => !view.newer), stand: one.stands[0], item: differenceItem(one, answered) })), notRead: differences.length - open.length,
+    risks: (await findRisks(tx, await findLiftedOfCarer(tx, access, ['risk']))).filter((one) => passages.some((passage) => passage.id === one.passage)),
     next: talks.filter((one) => one.heldAt === null).toSorted((a, b) => a.onDay.localeCompare(b.onDay)), copies: await findCopies(tx, head.id),
   }
 }

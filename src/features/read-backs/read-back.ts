@@ -1,5 +1,6 @@
 import type { ConversationHead, Passage } from '../conversations/index.ts'
 import type { Stand, View } from '../differences/index.ts'
+import type { Risk } from '../risks/index.ts'
 import type { Item } from './items.ts'
 import type { CopyHow } from './schema.ts'
 
@@ -13,6 +14,8 @@ export interface ReadBack {
   /** What was promised in it, or after it and before the next. */
   actions: { who: string; what: string; byDay: string | null; item: Item }[]
   differences: { topic: string; views: View[]; stand: Stand | undefined; item: Item }[]
+  /** Risks worth taking out of these words, with who carries what. */
+  risks: Risk[]
   /** Two views that are not read out, because somebody's was said elsewhere. */
   notRead: number
   /** The next talks that are agreed. */

@@ -3,6 +3,7 @@ import { sayDay } from '../../kernel/dates.ts'
 import { ButtonGroup, ButtonLink, Quiet, Quote } from '../../kernel/ui/index.ts'
 import { type ConversationHead, PassageBlock } from '../conversations/index.ts'
 import { Standing } from '../differences/index.ts'
+import { RisksSection } from '../risks/index.ts'
 import type { Item } from './items.ts'
 import { itemsOf, type ReadBack } from './read-back.ts'
 import { say } from './words.ts'
@@ -35,6 +36,7 @@ export function ReadingPage({ title, carer, head, back, today, writes, order, ch
         </>
       ))}
       <Agreed back={back} {...told} />
+      <RisksSection risks={back.risks} carer={carer.name} today={today} mayWrite={writes} />
       <Differs back={back} {...told} />
       <h2>{say('next')}</h2>
       {back.next.length === 0 ? <p>{say('next.none')}</p> : <ul>{back.next.map((one) => <li>{say('next.talk', { day: sayDay(one.onDay, today) })}</li>)}</ul>}

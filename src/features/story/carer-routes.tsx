@@ -16,6 +16,7 @@ import { ConceptTags, DirectionWords, isLive, type Outcome, OutcomeHeading, seen
 import { PermissionsSection } from '../permissions/index.ts'
 import { PlanSection } from '../plans/index.ts'
 import { banksOf, River } from '../reviews/index.ts'
+import { RisksSection } from '../risks/index.ts'
 import { findKnownMerge, findStory, newestLooks, type Story } from './queries.ts'
 import { say } from './say.ts'
 import { MoreSection, StoryPage } from './views.tsx'
@@ -78,6 +79,7 @@ function sideOf(story: Story, zone: string) {
       <EmergencySection carer={carer.id} emergency={story.emergency} future={story.future} waiting={story.notRight.map(({ plan }) => plan)} today={today} mayWrite={mayWrite} />
       <PromisesSection actions={story.actions} carer={carer.id} today={today} mayWrite={mayWrite} />
       <CircleSection circle={story.circle} carer={carer} />
+      <RisksSection risks={story.risks} carer={carer.initials ?? carer.callName} today={today} mayWrite={mayWrite} />
       <DifferencesSection differences={story.differences} today={today} addHref={null} />
       <PermissionsSection permissions={story.permissions} carer={carer} />
       <DocumentsSection documents={story.documents} carer={carer} />

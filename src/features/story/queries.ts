@@ -16,6 +16,7 @@ import { findOutcomes } from '../outcomes/index.ts'
 import { findPermissions } from '../permissions/index.ts'
 import { findPlans, findWaitingRemarks } from '../plans/index.ts'
 import { findReviews, findRivers } from '../reviews/index.ts'
+import { findRisks } from '../risks/index.ts'
 
 /** Everything the carer's page shows, from the doors of the rooms that know, as this person may see it. */
 export async function findStory(tx: Tx, access: Access) {
@@ -23,6 +24,7 @@ export async function findStory(tx: Tx, access: Access) {
   const passages = await findReadablePassages(tx, access, {})
   const conversations = await findConversations(tx, id)
   const circle = await findCircle(tx, id)
+  const lifted = await findLiftedOfCarer(tx, access, ['strength', 'limit', 'risk'])
   return {
     today: await getToday(tx),
     mayWrite: mayWriteCarer(tx.actor, access),
@@ -35,7 +37,8 @@ export async function findStory(tx: Tx, access: Access) {
     remarks: await findWaitingRemarks(tx, id),
     firstWords: firstWordsByTalk(passages),
     talksWithWords: await findTalksWithWords(tx, id),
-    lifted: await findLiftedOfCarer(tx, access, ['strength', 'limit']),
+    lifted,
+    risks: await findRisks(tx, lifted),
     outcomes: await findOutcomes(tx, id),
     rivers: await findRivers(tx, id),
     reviews: await findReviews(tx, id),

@@ -1,88 +1,69 @@
 /**
- * Lifts words out where they stand: choose some in a passage, with the mouse, a finger or the keyboard, and a bar under the
- * passage asks what they are. It sends the exact place; the form under each passage does the same without it.
+ * Lifts words out where they stand. Tap a sentence and it is chosen, or choose any words with the mouse, a finger or the keyboard; a
+ * bar under the passage asks what they are, and trims them word by word. It sends the exact place; the form under each passage does
+ * the same without it.
  */
+import { choose, findPicked, findTapped, type Picked } from '../lifting/place.ts'
+import { trim, type Trim } from '../lifting/trim.ts'
+import { makeBar } from '../lifting/bar.ts'
+
 let bar: HTMLFormElement | undefined
+let waiting = 0
 
 document.addEventListener('selectionchange', () => {
   clearTimeout(waiting)
   waiting = window.setTimeout(offer, 250)
 })
-let waiting = 0
 
-document.addEventListener('keydown', (event) => { if (event.key === 'Escape' && bar) { bar.remove(); bar = undefined } })
+document.addEventListener('click', (event) => {
+  const selection = getSelection()
+  // A drag has chosen already; a link or a button in the words is pressed, not picked.
+  if (!selection || !selection.isCollapsed || !(event.target instanceof Element) || event.target.closest('a, button, input, label, summary')) return
+  const tapped = findTapped(event)
+  if (tapped) choose(tapped)
+})
+
+document.addEventListener('keydown', (event) => { if (event.key === 'Escape' && bar) drop() })
 
 function offer(): void {
   const selection = getSelection()
   // While the bar itself is used the words stay chosen.
   if (bar?.contains(document.activeElement) && document.activeElement !== document.body) return
   const picked = selection && selection.rangeCount > 0 && !selection.isCollapsed ? findPicked(selection.getRangeAt(0)) : undefined
-  if (!picked) { bar?.remove(); bar = undefined; return }
+  if (picked) show(picked)
+  else drop()
+}
+
+function show(picked: Picked): void {
   const form = picked.details.querySelector('form')
   if (!form) return
-  if (bar?.dataset.passage !== picked.passage.id) { bar?.remove(); bar = makeBar(picked.passage, form) }
+  if (bar?.dataset.passage !== picked.passage.id) {
+    drop()
+    bar = makeBar(picked, form, (how) => again(picked.said, how))
+  }
   set('words', picked.words)
   set('starts', String(picked.starts))
   set('ends', String(picked.ends))
+  const shown = bar.querySelector('[data-chosen]')
+  if (shown && shown.textContent !== picked.words) shown.textContent = picked.words
+}
+
+/** A word more or less at one end of what is chosen. */
+function again(said: HTMLElement, how: Trim): void {
+  const selection = getSelection()
+  const picked = selection && selection.rangeCount > 0 ? findPicked(selection.getRangeAt(0)) : undefined
+  if (!picked || picked.said !== said) return
+  const next = { ...picked, ...trim(picked.all, picked, how) }
+  choose(next)
+  show(next)
+}
+
+function drop(): void {
+  bar?.remove()
+  bar = undefined
 }
 
 function set(name: string, value: string): void {
   const field = bar?.elements.namedItem(name)
   if (field instanceof HTMLInputElement) field.value = value
-}
-
-interface Picked { passage: HTMLElement; details: HTMLElement; words: string; starts: number; ends: number }
-
-/** The words chosen and their place in code points, spaces round them left out; nothing unless all stand in one passage. */
-function findPicked(range: Range): Picked | undefined {
-  const start = range.startContainer instanceof Element ? range.startContainer : range.startContainer.parentElement
-  const said = start?.closest<HTMLElement>('.said')
-  const passage = said?.closest<HTMLElement>('.passage')
-  const details = passage?.querySelector<HTMLElement>(':scope [data-lift]')
-  if (!said || !passage || !details) return undefined
-  let before = ''
-  let words = ''
-  const texts = document.createTreeWalker(said, NodeFilter.SHOW_TEXT)
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    if (node.parentElement?.closest('.govuk-visually-hidden')) continue
-    const text = node.textContent ?? ''
-    const from = node === range.startContainer ? range.startOffset : range.comparePoint(node, 0) < 0 ? text.length : 0
-    const to = node === range.endContainer ? range.endOffset : range.comparePoint(node, text.length) > 0 && range.comparePoint(node, 0) >= 0 && from === 0 && range.comparePoint(node, 0) > 0 ? 0 : text.length
-    if (words === '') before += text.slice(0, Math.min(from, text.length))
-    if (to > from) words += text.slice(from, to)
-  }
-  const lead = words.length - words.trimStart().length
-  const starts = [...before, ...words.slice(0, lead)].length
-  words = words.trim()
-  return words === '' ? undefined : { passage, details, words, starts, ends: starts + [...words].length }
-}
-
-/** The bar: one button for each kind, made of the choices the form under the passage already has. */
-function makeBar(passage: HTMLElement, form: HTMLFormElement): HTMLFormElement {
-  const made = document.createElement('form')
-  made.method = 'post'
-  made.action = form.action
-  made.className = 'lift-bar'
-  made.dataset.passage = passage.id
-  made.setAttribute('aria-label', form.closest('details')?.querySelector('summary')?.textContent?.trim() ?? '')
-  for (const name of ['id', 'words', 'starts', 'ends']) {
-    const field = document.createElement('input')
-    field.type = 'hidden'
-    field.name = name
-    made.append(field)
-  }
-  for (const radio of form.querySelectorAll<HTMLInputElement>('input[name=kind]')) {
-    const button = document.createElement('button')
-    button.name = 'kind'
-    button.value = radio.value
-    button.className = 'govuk-button govuk-button--secondary'
-    button.textContent = radio.closest('label')?.textContent?.trim() ?? radio.value
-    // Pressing must not take the selection away before it is sent.
-    button.addEventListener('mousedown', (event) => event.preventDefault())
-    made.append(button)
-  }
-  const id = form.querySelector<HTMLInputElement>('input[name=id]')
-  ;(made.elements.namedItem('id') as HTMLInputElement).value = id?.value ?? ''
-  passage.querySelector('.said')?.after(made)
-  return made
 }

@@ -1,0 +1,14 @@
+import * as v from 'valibot'
+import { id, limits, optional, optionalDay, special } from '../../kernel/schema.ts'
+
+/** Who may carry a part of a risk: it is never one person's alone by default. */
+export const carriers = ['carer', 'person', 'others', 'workers', 'organisation'] as const
+export type Carrier = (typeof carriers)[number]
+
+const words = () => optional(limits.words, special)
+
+/** Why it is worth it, what could go wrong, who carries what, and when to look again. Something must be said of it. */
+export const RiskForm = v.pipe(
+  v.object({ id: id(), worth: words(), wrong: words(), carer: words(), person: words(), others: words(), workers: words(), organisation: words(), look: optionalDay(special) }),
+  v.forward(v.check((form) => [form.worth, form.wrong, ...carriers.map((one) => form[one])].some((one) => one !== null), 'needed'), ['worth']),
+)
