@@ -92,7 +92,8 @@ export async function filledForms({ method, path, room }: Route, ids: Ids): Prom
 }
 
 function fill(field: string, schema: v.GenericSchema, ids: Ids): Fields {
-  const named = ids[fieldsOfTables[field] ?? `${field}s`] ?? ids[field]
+  // Where any words are taken, an id is only words.
+  const named = v.safeParse(schema, 'Words of somebody else').success ? undefined : ids[fieldsOfTables[field] ?? `${field}s`] ?? ids[field]
   const candidates: unknown[] = [field === 'id' ? newId() : named, named && [named], newId(), 'Words of somebody else', '2026-01-05', ...codesIn(schema), ...codesIn(schema).map((code) => [code]), '1', '']
   const value = candidates.find((one) => one !== undefined && v.safeParse(schema, one).success) as string | string[] | undefined
   if (value === '2026-01-05') return { [field]: value, [`${field}-day`]: '5', [`${field}-month`]: '1', [`${field}-year`]: '2026' }

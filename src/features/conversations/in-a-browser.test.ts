@@ -52,7 +52,7 @@ describe('writing in a browser', () => {
     await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBeGreaterThan(0)
     await page.locator('[data-kept]', { hasText: 'office' }).waitFor()
     await page.goto('/account')
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
     await page.waitForURL('**/sign-in')
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
     await context.close()
