@@ -58,6 +58,26 @@ describe('writing in a browser', () => {
     await context.close()
   })
 
+  it('keeps with Ctrl and Enter, unless that is switched off on this device', async () => {
+    const { page, context } = await sitDown(stage, 'jo-reid')
+    const talk = `${stage.address}/conversations/${idOf('lochside', 'asha-menon', 'conversation', 'reading-it-over')}`
+    await page.goto(talk)
+    const box = page.getByLabel(/^Go on/)
+    await box.fill('Kept with two keys.')
+    await box.press('Enter')
+    expect(await page.locator('.said', { hasText: 'Kept with two keys.' }).count()).toBe(0)
+    await box.press('Control+Enter')
+    await page.locator('.said', { hasText: 'Kept with two keys.' }).waitFor()
+    await page.locator('[data-keys] input').uncheck()
+    await page.reload()
+    expect(await page.locator('[data-keys] input').isChecked()).toBe(false)
+    await box.fill('Not kept with two keys.')
+    await box.press('Control+Enter')
+    await page.waitForTimeout(500)
+    expect(await page.locator('.said', { hasText: 'Not kept with two keys.' }).count()).toBe(0)
+    await context.close()
+  })
+
   it('asks who someone else is only when it is someone else', async () => {
     const { page, context } = await sitDown(stage, 'jo-reid')
     await page.goto(kitchen)

@@ -161,7 +161,7 @@ describe('lifting words out', () => {
     })
     await visitor.post(`/passages/${passage}/margin`, { whose: 'carer', reach: 'heard' })
     await lift({ words: 'I just want to sleep through', kind: 'outcome' })
-    expect((await visitor.post(`/passages/${passage}/margin`, { whose: 'carer', reach: 'here' })).html).toContain('already an outcome or a quote')
+    expect((await visitor.post(`/passages/${passage}/margin`, { whose: 'carer', reach: 'here' })).html).toContain('already an outcome, a quote or a risk')
   })
 
   it('sets a margin later, and shows both when somebody else did meanwhile', async () => {

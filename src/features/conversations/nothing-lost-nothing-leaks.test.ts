@@ -118,6 +118,7 @@ describe('who sees what', () => {
       const conversation = await beginTalk(carer, [...(carerThere ? [somebody] : []), { id: there.jo[0], voice: 'worker', name: 'Jo', workerId: jo.id }, { id: there.catriona[0], voice: 'worker', name: 'Catriona', workerId: catriona.id }])
       const next = await beginTalk(carer, [somebody, { voice: 'worker', name: 'Jo', workerId: jo.id }])
       const outcomes: string[] = []
+      const risks: string[] = []
       const passages = await inTenant(jo, async (tx) => {
         const kept = made.map((one) => ({ ...one, id: newId(), secret: `secret${number += 1}x` }))
         await keepPassages(tx, conversation, kept.map(({ id, secret, reach, voice, heardBy }) => ({ id, voice, reach, heardBy: there[heardBy], name: 'Somebody', words: `It was ${secret}.` })))
@@ -126,6 +127,8 @@ describe('who sees what', () => {
           if (!one.lift || one.reach === 'here') continue
           const highlight = newId()
           await liftWords(tx, one.id, { id: highlight, kind: 'outcome', words: `was ${one.secret}`, starts: null, ends: null, sentence: [] })
+          risks.push(newId())
+          await liftWords(tx, one.id, { id: risks.at(-1)!, kind: 'risk', words: one.secret, starts: null, ends: null, sentence: [] })
           outcomes.push(newId())
           await recordOutcome(tx, carer, { id: outcomes.at(-1)!, statement: 'To be well', direction: 'keep', highlight })
         }
@@ -135,12 +138,15 @@ describe('who sees what', () => {
       if (!refused) await inTenant(catriona, (tx) => giveReason(tx, carer, { id: newId(), why: 'I was there.' }))
       await inTenant(sam, (tx) => giveReason(tx, carer, { id: newId(), why: 'Jo is ill.' }))
       const own = [`/conversations/${conversation}`, ...passages.map((one) => `/passages/${one.id}`)]
-      const away = [`/conversations/${conversation}/read-back`, `/conversations/${next}`, `/carers/${carer}/outcomes`, ...outcomes.map((id) => `/outcomes/${id}`)]
+      const away = [`/conversations/${conversation}/read-back`, `/conversations/${conversation}/read-back/together`, `/conversations/${conversation}/listening`, `/carers/${carer}`, `/carers/${carer}/story`, `/carers/${carer}/outcomes/export.csv`, `/carers/${carer}/outcomes/export.json`, ...risks.map((id) => `/highlights/${id}/risk`), `/conversations/${next}`, `/carers/${carer}/outcomes`, ...outcomes.map((id) => `/outcomes/${id}`)]
       for (const [name, visitor] of Object.entries(readers)) {
         const pages = await Promise.all([...own, ...away].map(async (path) => ({ path, html: (await visitor.get(path)).html })))
         for (const one of passages) {
           const heard = !refused && one.heardBy !== 'jo'
           const may = name === 'own' || (name === 'heard' && heard) || (one.reach === 'record' && (['cover', 'supervisor'].includes(name) || (name === 'heard' && !refused)))
+          // Looked for by its words, no list of carers knows of it.
+          const found = (await visitor.get(`/carers?find=${one.secret}`)).html.replaceAll(`value="${one.secret}"`, '')
+          expect(found.includes(`/carers/${carer}`), `${name} found ${one.secret}`).toBe(false)
           for (const { path, html } of pages) {
             if (!may || (one.reach === 'here' && away.includes(path))) expect(html.includes(one.secret), `${name} at ${path}: ${one.reach}`).toBe(false)
           }

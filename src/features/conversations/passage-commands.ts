@@ -141,7 +141,7 @@ export async function setMargin(tx: Tx, passage: string, { arrives, ...margin }:
   const { line, above } = await findKin(tx, now)
   const ids = line.map((one) => one.id)
   if (wanted.reach === 'here') {
-    const outcome = await tx.db.selectFrom('highlights').select('id').where('passage_id', 'in', [...line, ...above].map((one) => one.id)).where('kind', 'in', ['outcome', 'quote']).where('undone_at', 'is', null).executeTakeFirst()
+    const outcome = await tx.db.selectFrom('highlights').select('id').where('passage_id', 'in', [...line, ...above].map((one) => one.id)).where('kind', 'in', ['outcome', 'quote', 'risk']).where('undone_at', 'is', null).executeTakeFirst()
     if (outcome) throw new Invalid({ reach: 'alreadyLifted' })
   }
   await tx.db.updateTable('passages').set({ voice: wanted.voice, name: wanted.name, how_known: wanted.howKnown, reach: wanted.reach, heard_by: heardBy }).where('id', 'in', ids).execute()

@@ -31,9 +31,9 @@ export function mayReachCopy(passage: Pick<PassageFacts, 'reach'> & { voice: Pas
   return passage.voice !== 'young-person' && passage.voice !== 'unsaid' && passage.reach === 'record'
 }
 
-/** May an outcome be lifted from it? An outcome goes where the plan goes, so not from words for this conversation only. */
+/** May an outcome be lifted from it? An outcome goes where the plan goes, a quote and a risk have pages of their own, so not from words for this conversation only. */
 export function mayLift(passage: Pick<PassageFacts, 'reach'>, kind: string): boolean {
-  return kind === 'outcome' || kind === 'quote' ? mayLeavePage(passage) : true
+  return ['outcome', 'quote', 'risk'].includes(kind) ? mayLeavePage(passage) : true
 }
 
 /**

@@ -158,10 +158,12 @@ function GoOn({ carer, head, writing, passages, zone, answers, errors }: TalkSho
       )}
       <Checkboxes name="here" small items={[{ value: 'yes', text: say('page.here'), hint: say('page.hereHint'), checked: Boolean(answers?.here) }]} />
       <ButtonGroup>
-        <Button preventDoubleClick>{say('page.keep')}</Button>
+        <Button preventDoubleClick attributes={{ 'data-keep-this': true }}>{say('page.keep')}</Button>
         {head.heldAt && <ButtonLink kind="secondary" href={`/conversations/${head.id}/read-back`}>{say('page.readBack')}</ButtonLink>}
         <a href="#curtain">{say('page.hide')}</a>
       </ButtonGroup>
+      {/* Brought into view by the script that makes it work. */}
+      <label class="quiet shortcut" data-keys hidden><input type="checkbox" checked /> {say('page.shortcut')}</label>
     </form>
   )
 }
