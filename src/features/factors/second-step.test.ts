@@ -211,6 +211,7 @@ describe('signing in with a second step', () => {
     const sam = await enter('sam-ure')
     expect((await post(sam, `/workers/${idOfWorker('morag-sinclair')}/second-step/removal`)).status).toBe(403)
     const fiona = await byPrintedLink('fiona-macdougall')
+    expect((await get(fiona, '/workers')).html.split('signs in with a second step')).toHaveLength(2)
     expect((await get(fiona, `/workers/${idOfWorker('morag-sinclair')}`)).html).toContain('Take their second step away')
     await post(fiona, `/workers/${idOfWorker('morag-sinclair')}/second-step/removal`)
     expect(sentMail.at(-1)).toMatchObject({ to: emailOf('morag-sinclair'), subject: 'Your second step was taken away' })

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { Role } from '../../kernel/actor.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 
-export interface Worker { id: string; name: string; jobTitle: string | null; email: string | null; leftOn: string | null; roles: Role[]; teams: string[] }
+export interface Worker { id: string; name: string; jobTitle: string | null; email: string | null; leftOn: string | null; roles: Role[]; teams: string[]; /** They sign in with a second step. */ secondStep: boolean }
 
 /** Everybody who works or worked here, by name. */
 export async function findWorkers(tx: Tx): Promise<Worker[]> {
   const { rows } = await sql<Worker>`
-    select w.id, w.name, w.job_title as "jobTitle", a.email, w.left_on as "leftOn",
+    select w.id, w.name, w.job_title as "jobTitle", a.email, w.left_on as "leftOn", a.second_step_since is not null as "secondStep",
       array(select r.role from worker_roles r where r.worker_id = w.id and r.taken_at is null order by r.given_at) as roles,
       array(select t.name from team_members m join teams t on t.id = m.team_id where m.worker_id = w.id and m.left_at is null order by t.name) as teams
     from workers w join accounts a on a.id = w.id

@@ -6,7 +6,7 @@ import { type Answers, dayAnswers, type Errors, findErrors, sentencesOf } from '
 import { actorOf, type Ctx, demandConfirmed, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
-import { endSessionsOf, findSetUp, hasSecondStep, makeSignInLink, readCookie, renameAccount, renewHere, setPassword, signInHere } from '../accounts/index.ts'
+import { endSessionsOf, findSetUp, makeSignInLink, readCookie, renameAccount, renewHere, setPassword, signInHere } from '../accounts/index.ts'
 import { removeSecondStep } from '../factors/index.ts'
 import { nameOrganisation, sayOrganisation, SetUpForm, SetUpPage, settingWords } from '../organisations/index.ts'
 import { addWorker, becomeWorker, changeRoles, changeWorker } from './commands.ts'
@@ -98,10 +98,10 @@ workers.post('/workers/:worker/second-step/removal', async (c) => {
 async function showWorker(c: Ctx, wrong?: { answers: Answers; errors: Errors }): Promise<Response> {
   const actor = actorOf(c)
   demand(mayRunPeople(actor), () => new Refused())
-  const { worker, secondStep } = await inTenant(actor, async (tx) => ({ worker: await findWorker(tx, idOf(c, 'worker')), secondStep: await hasSecondStep(tx, idOf(c, 'worker')) }))
+  const worker = await inTenant(actor, (tx) => findWorker(tx, idOf(c, 'worker')))
   if (!worker) throw new NotFound()
   const stands = { name: worker.name, email: worker.email ?? '', jobTitle: worker.jobTitle ?? '', team: worker.teams[0] ?? '', ...dayAnswers('leftOn', worker.leftOn) }
-  return showPage(c, { title: worker.name, place: '/workers', errors: Boolean(wrong) }, <WorkerPage worker={worker} secondStep={secondStep} answers={wrong?.answers ?? stands} errors={wrong?.errors} />, wrong ? 422 : 200)
+  return showPage(c, { title: worker.name, place: '/workers', errors: Boolean(wrong) }, <WorkerPage worker={worker} answers={wrong?.answers ?? stands} errors={wrong?.errors} />, wrong ? 422 : 200)
 }
 
 async function showWorkers(c: Ctx, wrong?: { worker: string; errors: Record<string, string> }): Promise<Response> {

@@ -7,7 +7,7 @@ import english from './words.en.json'
 
 export const say = makeWords(english)
 
-export interface WorkerShown { id: string; name: string; jobTitle: string | null; email: string | null; leftOn: string | null; roles: readonly string[]; teams: readonly string[] }
+export interface WorkerShown { id: string; name: string; jobTitle: string | null; email: string | null; leftOn: string | null; roles: readonly string[]; teams: readonly string[]; secondStep: boolean }
 
 /** Everybody who works here, with their roles. */
 export function WorkersPage({ workers, wrong }: { workers: readonly WorkerShown[]; wrong?: { worker: string; errors: Errors } }) {
@@ -26,7 +26,7 @@ function WorkerSheet({ worker, errors }: { worker: WorkerShown; errors?: Errors 
   return (
     <Sheet>
       <h2>{worker.name}</h2>
-      <p class="quiet">{[worker.jobTitle, worker.email, ...worker.teams, worker.leftOn && say('left', { day: sayDay(worker.leftOn) })].filter(Boolean).join(' · ')}</p>
+      <p class="quiet">{[worker.jobTitle, worker.email, ...worker.teams, worker.secondStep && say('secondStep.has'), worker.leftOn && say('left', { day: sayDay(worker.leftOn) })].filter(Boolean).join(' · ')}</p>
       <p>{worker.roles.length > 0 ? worker.roles.map((role) => say(`role.${role}` as 'role.supervisor')).join(', ') : say('noRoles')}</p>
       <p><a href={`/workers/${worker.id}`}>{say('details')}<span class="govuk-visually-hidden">: {worker.name}</span></a></p>
       <Details summary={<>{say('change')}<span class="govuk-visually-hidden">: {worker.name}</span></>} open={Boolean(errors)}>
@@ -47,7 +47,7 @@ function RoleBoxes({ idPrefix, held, error }: { idPrefix: string; held: readonly
 }
 
 /** Who somebody is here, to be changed. */
-export function WorkerPage({ worker, secondStep, answers, errors }: { worker: WorkerShown; /** They sign in with a second step. */ secondStep: boolean; answers: Answers; errors?: Errors }) {
+export function WorkerPage({ worker, answers, errors }: { worker: WorkerShown; answers: Answers; errors?: Errors }) {
   const value = (field: string) => String(answers[field] ?? '')
   return (
     <>
@@ -61,7 +61,7 @@ export function WorkerPage({ worker, secondStep, answers, errors }: { worker: Wo
         <DayField name="leftOn" legend={say('leftOn')} hint={say('leftOn.hint')} answers={answers} error={errors?.leftOn} />
         <Button>{say('details.save')}</Button>
       </form>
-      {secondStep && (
+      {worker.secondStep && (
         <>
           <h2>{say('secondStep')}</h2>
           <p>{say('secondStep.body', { name: worker.name })}</p>
