@@ -121,7 +121,7 @@ export interface StoryPreparation {
   wording?: 'young'
   /** What nobody has to say again; no names. */
   known?: string[]
-  handedOver?: { daysAgo: number; at: string; picked?: string[]; other?: string; words?: string; invite?: string; ratherNot?: string; place?: string; time?: string; likes?: string; before?: string }
+  handedOver?: { daysAgo: number; at: string; picked?: string[]; somethingElse?: string; words?: string; invite?: string; ratherNot?: string; place?: string; time?: string; likes?: string; before?: string }
 }
 
 export interface StoryPassage {

@@ -16,7 +16,7 @@ export async function takeUp(tx: Tx, answer: string, what: Usable): Promise<stri
   await demandWrite(tx, prepared.carer)
   const head = await getConversation(tx, prepared.conversation)
   if (head.carer !== prepared.carer) throw new NotFound()
-  const words = what === 'words' ? [prepared.other, prepared.words].filter((one) => one !== null) : [prepared[what]].filter((one) => one !== null)
+  const words = what === 'words' ? [prepared.somethingElse, prepared.words].filter((one) => one !== null) : [prepared[what]].filter((one) => one !== null)
   if (words.length === 0) throw new Invalid({ what: 'nothing' })
   if (what === 'words' && head.heldAt === null && head.onDay > await getToday(tx)) throw new Invalid({ what: 'notYet' })
   if (!(await noteUse(tx, answer, what))) return head.id

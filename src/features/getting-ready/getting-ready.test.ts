@@ -140,7 +140,7 @@ test('on paper, and read out on the telephone: the same questions, and what is t
 })
 
 test('her words go into the talk by a press, once, in her voice; before its day they do not', async () => {
-  const { jo, talk, answer } = await handedOver({ other: 'The form from the council', picked: 'money' })
+  const { jo, talk, answer } = await handedOver({ somethingElse: 'The form from the council', picked: 'money' })
   expect(text(await jo.get(`/conversations/${talk}`))).toContain('On the day of the talk you can put these words into it.')
   const early = await jo.post(`/preparation-answers/${answer}/uses`, { what: 'words' })
   expect([early.status, text(early).includes('on its day'), await passagesOf(talk)]).toEqual([422, true, []])

@@ -13,7 +13,7 @@ interface Row extends Prepared { there: string[] }
 
 async function findAnswers(tx: Tx, condition: RawBuilder<unknown>): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select s.id, s.carer_id as carer, s.conversation_id as conversation, s.preparation_id as preparation, p.wording, s.how, s.picked, s.other, s.words, s.invite, s.rather_not as "ratherNot", s.interpreter, s.advocate, s.place, s.time, s.likes, s.before,
+    select s.id, s.carer_id as carer, s.conversation_id as conversation, s.preparation_id as preparation, p.wording, s.how, s.picked, s.other as "somethingElse", s.words, s.invite, s.rather_not as "ratherNot", s.interpreter, s.advocate, s.place, s.time, s.likes, s.before,
       (s.recorded_at at time zone o.zone)::date as "onDay", case when s.how = 'told' then a.name end as by,
       array(select u.what from preparation_uses u where u.organisation_id = s.organisation_id and u.answer_id = s.id order by u.what) as used,
       array(select d.worker_id from conversation_people d where d.organisation_id = s.organisation_id and d.conversation_id = s.conversation_id and d.worker_id is not null and d.removed_at is null) as there

@@ -94,8 +94,8 @@ export async function writeTold(tx: Tx, preparation: string, { id, ...said }: Sa
 
 /** What was handed over, as it can be read from now on. Policy is the caller's. */
 export async function insertAnswer(tx: Tx, id: string, of: { id: string; carer: string; conversation: string }, how: 'link' | 'told', said: Said): Promise<void> {
-  const { picked, ratherNot, ...rest } = said
-  await insertOnce(tx, 'preparation_answers', { id, carer_id: of.carer, conversation_id: of.conversation, preparation_id: of.id, how, picked: JSON.stringify(picked), rather_not: ratherNot, ...rest, ...(how === 'link' && { recorded_by: null }) })
+  const { picked, ratherNot, somethingElse, ...rest } = said
+  await insertOnce(tx, 'preparation_answers', { id, carer_id: of.carer, conversation_id: of.conversation, preparation_id: of.id, how, picked: JSON.stringify(picked), rather_not: ratherNot, other: somethingElse, ...rest, ...(how === 'link' && { recorded_by: null }) })
 }
 
 /** Note that something of it was put into the talk. Gives back whether it is new: the same press twice is one. */

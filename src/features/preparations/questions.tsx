@@ -24,14 +24,14 @@ export interface QuestionsShown { style: Style; wording: Wording; answers: Answe
 export function Questions({ style, wording, answers, errors }: QuestionsShown) {
   const value = (name: string) => String(answers[name] ?? '')
   const picked = [answers.picked ?? []].flat()
-  const list = <List wording={wording} picked={picked} other={value('other')} errors={errors} />
+  const list = <List wording={wording} picked={picked} somethingElse={value('somethingElse')} errors={errors} />
   const practical = ['invite', 'ratherNot', 'interpreter', 'advocate', 'place', 'time', 'likes', 'before'] as const
   const began = practical.some((name) => value(name) !== '' || errors?.[name])
   return (
     <>
       {style === 'list' && list}
       <Textarea name="words" label={<b>{style === 'list' ? say('words') : sayTo(wording, 'words.blank')}</b>} hint={say('words.hint')} rows={style === 'list' ? 5 : 10} value={value('words')} error={errors?.words} attributes={{ dir: 'auto', autocapitalize: 'sentences' }} />
-      {style === 'either' && <Details summary={say('picked.fold')} open={picked.length > 0 || value('other') !== '' || Boolean(errors?.picked)}>{list}</Details>}
+      {style === 'either' && <Details summary={say('picked.fold')} open={picked.length > 0 || value('somethingElse') !== '' || Boolean(errors?.picked)}>{list}</Details>}
       <Details summary={say('practical')} open={began}>
         <p>{say('practical.intro')}</p>
         {practical.slice(0, -1).map((name) => {
@@ -44,14 +44,14 @@ export function Questions({ style, wording, answers, errors }: QuestionsShown) {
   )
 }
 
-function List({ wording, picked, other, errors }: { wording: Wording; picked: string[]; other: string; errors?: Errors }) {
+function List({ wording, picked, somethingElse, errors }: { wording: Wording; picked: string[]; somethingElse: string; errors?: Errors }) {
   return (
     <>
       <Checkboxes name="picked" legend={<b>{say('picked')}</b>} hint={say('picked.hint')} values={picked} error={errors?.picked} class="roomy" items={[
         ...thingsFor(wording).map((thing) => ({ value: thing.code, text: thing.words })), { divider: say('picked.or') },
         { value: 'something-else', text: say('picked.something-else') }, { value: 'nothing-yet', text: say('picked.nothing-yet') },
       ]} />
-      <Input name="other" label={say('other')} value={other} error={errors?.other} autocomplete="off" attributes={{ dir: 'auto' }} />
+      <Input name="somethingElse" label={say('somethingElse')} value={somethingElse} error={errors?.somethingElse} autocomplete="off" attributes={{ dir: 'auto' }} />
     </>
   )
 }

@@ -19,7 +19,7 @@ export type Usable = (typeof usable)[number]
 /** Everything that can be said before a talk. Nothing of it has to be. */
 const said = {
   picked: several(choice(pickable, special)),
-  other: optional(limits.line, special),
+  somethingElse: optional(limits.line, special),
   words: optional(limits.words, special),
   invite: optional(limits.line, thirdParty),
   ratherNot: optional(limits.line, thirdParty),
@@ -30,7 +30,7 @@ const said = {
   likes: optional(limits.line, special),
   before: optional(limits.words, special),
 }
-export const fields = ['other', 'words', 'invite', 'ratherNot', 'interpreter', 'advocate', 'place', 'time', 'likes', 'before'] as const
+export const fields = ['somethingElse', 'words', 'invite', 'ratherNot', 'interpreter', 'advocate', 'place', 'time', 'likes', 'before'] as const
 export type Field = (typeof fields)[number]
 
 /** What she writes, with the version of the page it was written on. */
@@ -40,4 +40,4 @@ export const ToldForm = v.object({ id: id(), ...said })
 export type Said = Omit<v.InferOutput<typeof ToldForm>, 'id'>
 
 /** An empty page. */
-export const nothingSaid: Said = { picked: [], other: null, words: null, invite: null, ratherNot: null, interpreter: null, advocate: null, place: null, time: null, likes: null, before: null }
+export const nothingSaid: Said = { picked: [], somethingElse: null, words: null, invite: null, ratherNot: null, interpreter: null, advocate: null, place: null, time: null, likes: null, before: null }

@@ -41,7 +41,7 @@ export function PreparedSection({ name, conversation, prepared, sent, today, may
 export function PreparedWords({ prepared, today, use }: { prepared: Prepared; today: string; use: SectionShown['use'] }) {
   const { picked } = prepared
   const lines = (['invite', 'ratherNot', 'interpreter', 'advocate', 'place', 'time', 'likes', 'before'] as const).flatMap((name) => prepared[name] ? [{ name, words: prepared[name] }] : [])
-  const own = [prepared.other, prepared.words].filter((words) => words !== null)
+  const own = [prepared.somethingElse, prepared.words].filter((words) => words !== null)
   return (
     <>
       <Quiet>{prepared.how === 'told' ? say('section.told', { day: sayDay(prepared.onDay, today), by: prepared.by ?? '' }) : say('section.on', { day: sayDay(prepared.onDay, today) })}</Quiet>

@@ -185,7 +185,7 @@ export const devKerr: StoryCarer = {
           daysAgo: 1,
           at: '21:40',
           picked: ['young-friends', 'young-sleep', 'young-wish', 'something-else'],
-          other: 'can Saturday be a thing that is just there',
+          somethingElse: 'can Saturday be a thing that is just there',
           words: 'Not a thing somebody has to be asked for. Every time there is a cold I have to hope. Also I still stand at the door at night but not as long.',
           ratherNot: 'anybody from my class walking past',
           likes: 'with the ball',
