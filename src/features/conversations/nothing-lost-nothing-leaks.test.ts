@@ -7,7 +7,7 @@ import { Conflict } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { idOf } from '../../seed/ids.ts'
-import { giveReason, refuseWorker } from '../access/index.ts'
+import { allocate, giveReason, refuseWorker } from '../access/index.ts'
 import { registerCarer } from '../carers/index.ts'
 import { recordOutcome } from '../outcomes/index.ts'
 import { keepUnfinished, writePassages } from './passage-commands.ts'
@@ -70,34 +70,54 @@ describe('whatever happens', () => {
     }), { numRuns: 12 })
   })
 
-  it('no unfinished word is lost between two open pages, reloads and keeping', async () => {
+  it('no word is lost between two writers, two open pages of one of them, reloads and keeping, one after the other or at once', async () => {
     const carer = await meet()
-    const step = fc.oneof({ weight: 5, arbitrary: fc.record({ type: fc.nat(1) }) }, { weight: 2, arbitrary: fc.record({ reload: fc.nat(1) }) }, { weight: 2, arbitrary: fc.record({ keep: fc.nat(1) }) })
+    await inTenant(jo, (tx) => allocate(tx, carer, { id: newId(), worker: catriona.id, kind: 'own', from: '2026-01-01' }))
+    const writers = [jo, jo, catriona] as const
+    const page = fc.nat(writers.length - 1)
+    const step = fc.oneof({ weight: 5, arbitrary: fc.record({ type: page }) }, { weight: 2, arbitrary: fc.record({ reload: page }) }, { weight: 2, arbitrary: fc.record({ keep: page }) }, { weight: 1, arbitrary: fc.record({ keepAll: fc.constant(true) }) })
     await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
       const conversation = await beginTalk(carer)
       const typed: string[] = []
-      const open = async () => {
-        const drafts = await inTenant(jo, (tx) => findUnfinished(tx, conversation))
+      const open = async (writer: WorkerActor) => {
+        const drafts = await inTenant(writer, (tx) => findUnfinished(tx, conversation))
         return { id: newId(), words: drafts.map((one) => one.words).join('\n\n'), taken: drafts.map((one) => `${one.place}@${one.savedAt.toISOString()}`) }
       }
-      const pages = [await open(), await open()]
+      const pages = await Promise.all(writers.map(open))
+      const keep = async (at: number) => {
+        const { words, ...form } = pages[at]!
+        if (words !== '') await inTenant(writers[at]!, (tx) => writePassages(tx, conversation, { ...form, words, pieces: [{ ...somebody, words }] })).catch((error) => { if (!(error instanceof Conflict)) throw error })
+      }
       for (const one of steps) {
         if ('type' in one) {
-          const page = pages[one.type]!
+          const written = pages[one.type]!
           typed.push(`w${typed.length}w`)
-          page.words = `${page.words} ${typed.at(-1)}`.trim()
-          await inTenant(jo, (tx) => keepUnfinished(tx, conversation, page))
-        } else if ('reload' in one) pages[one.reload] = await open()
+          written.words = `${written.words} ${typed.at(-1)}`.trim()
+          await inTenant(writers[one.type]!, (tx) => keepUnfinished(tx, conversation, written))
+        } else if ('reload' in one) pages[one.reload] = await open(writers[one.reload]!)
         else {
-          const page = pages[one.keep]!
-          if (page.words !== '') await inTenant(jo, (tx) => writePassages(tx, conversation, { ...page, pieces: [{ ...somebody, words: page.words }] })).catch((error) => { if (!(error instanceof Conflict)) throw error })
-          pages[one.keep] = await open()
+          const which = 'keepAll' in one ? writers.map((_, at) => at) : [one.keep]
+          await Promise.all(which.map(keep))
+          for (const at of which) pages[at] = await open(writers[at]!)
         }
         const kept = (await world.owner.query('select words from passages where conversation_id = $1', [conversation])).rows.map((row: { words: string }) => row.words)
-        const unfinished = (await open()).words
-        for (const word of typed) expect([unfinished, ...kept].join(' ')).toContain(word)
+        const unfinished = [(await open(jo)).words, (await open(catriona)).words]
+        for (const word of typed) expect([...unfinished, ...kept].join(' ')).toContain(word)
       }
     }), { numRuns: 15 })
+  })
+
+  it('both stand when two put the same words right at once, and when two lift the same words', async () => {
+    const carer = await meet()
+    await inTenant(jo, (tx) => allocate(tx, carer, { id: newId(), worker: catriona.id, kind: 'own', from: '2026-01-01' }))
+    const conversation = await beginTalk(carer)
+    const passage = newId()
+    await inTenant(jo, (tx) => keepPassages(tx, conversation, [{ id: passage, ...somebody, words: 'I slept till four.' }]))
+    await Promise.all([[jo, 'I slept till five.'] as const, [catriona, 'I slept till six.'] as const].map(([writer, words]) => inTenant(writer, (tx) => correctPassage(tx, passage, { id: newId(), words }))))
+    await Promise.all([jo, catriona].map((writer) => inTenant(writer, (tx) => liftWords(tx, passage, { id: newId(), kind: 'worry', words: 'till four', starts: null, ends: null, sentence: [] }))))
+    const { html } = await (await signedIn('jo-reid')).get(`/conversations/${conversation}`)
+    for (const words of ['I slept till five.', 'I slept till six.', 'till four']) expect(html).toContain(words)
+    expect(html.match(/class="lifted"/g)).toHaveLength(2)
   })
 })
 
