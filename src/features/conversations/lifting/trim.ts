@@ -10,9 +10,15 @@ interface Place { starts: number; ends: number }
  */
 export function trim(all: string, { starts, ends }: Place, how: Trim): Place & { words: string } {
   const points = [...all]
-  const next = { ...(how === 'start-earlier' ? { starts: wordBefore(points, starts), ends } : how === 'start-later' ? { starts: nextWord(points, starts), ends } : how === 'end-later' ? { starts, ends: endAfter(points, ends) } : { starts, ends: endBefore(points, ends) }) }
+  const next: Place = moved(points, { starts, ends }, how)
   const kept = next.starts < next.ends && points.slice(next.starts, next.ends).join('').trim() !== '' ? next : { starts, ends }
   return { ...kept, words: points.slice(kept.starts, kept.ends).join('') }
+}
+
+function moved(points: readonly string[], { starts, ends }: Place, how: Trim): Place {
+  if (how === 'start-earlier') return { starts: wordBefore(points, starts), ends }
+  if (how === 'start-later') return { starts: nextWord(points, starts), ends }
+  return how === 'end-later' ? { starts, ends: endAfter(points, ends) } : { starts, ends: endBefore(points, ends) }
 }
 
 const isSpace = (point: string | undefined) => point !== undefined && /\s/.test(point)
