@@ -149,9 +149,11 @@ describe('lifting words out', () => {
     await visitor.post(`/passages/${passage}/margin`, { whose: 'carer', reach: 'here' })
     const { html } = await visitor.get(page())
     expect(html).toContain('for this conversation only')
-    const outcome = await lift({ words: 'Mum did the nights', kind: 'outcome' })
-    expect(outcome.status).toBe(422)
-    expect(outcome.html).toContain('cannot go into a plan')
+    // What has a page of its own is not made of words that never leave theirs.
+    for (const kind of ['outcome', 'quote', 'risk']) {
+      const refused = await lift({ words: 'Mum did the nights', kind })
+      expect([kind, refused.status, refused.html.includes('cannot go into a plan')]).toEqual([kind, 422, true])
+    }
     expect((await lift({ words: 'Mum did the nights', kind: 'worry' })).status).toBe(303)
     expect((await visitor.get(`${page()}/read-back`)).html).not.toContain('Mum did the nights')
     await inTenant(jo, async (tx) => {
