@@ -20,7 +20,7 @@ import { carryEmergencyPlans } from '../emergency-plans/index.ts'
 import { carryDifferences } from '../differences/index.ts'
 import { carryEndings } from '../endings/index.ts'
 import { carryReadBacks, moveReadBack } from '../read-backs/index.ts'
-import { carryListening } from '../listening/index.ts'
+import { carryListening, moveListening } from '../listening/index.ts'
 import { carryReminders } from '../reminders/index.ts'
 import { carryRisks, moveRisks } from '../risks/index.ts'
 import { carryReviews } from '../reviews/index.ts'
@@ -56,5 +56,6 @@ export async function moveTalk(tx: Tx, conversation: string, from: string, to: s
   await moveConversation(tx, conversation, to, outcomes)
   await moveReadBack(tx, conversation, to)
   await moveRisks(tx, conversation, to)
+  await moveListening(tx, conversation, to)
   await carryOutcomesOf(tx, outcomes, to)
 }

@@ -8,6 +8,8 @@ import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { idOf } from '../../seed/ids.ts'
 import type { Access } from '../access/index.ts'
+import { registerCarer } from '../carers/index.ts'
+import { moveTalk } from '../amends/commands.ts'
 import { planConversation, startConversation } from '../conversations/index.ts'
 import { mayReadListening } from './policy.ts'
 
@@ -87,6 +89,19 @@ describe('were you listened to?', () => {
     expect((await morag.post(`/listening/${row.id}/replies`, { id: newId(), words: ' ' })).status).toBe(422)
     expect((await morag.post(`/listening/${row.id}/replies`, { id: newId(), words: 'Rang her on Tuesday.' })).status).toBe(303)
     expect((await morag.get(`/listening/${row.id}`)).html).toContain('Rang her on Tuesday.')
+  })
+
+  it('goes with a talk that was written on the wrong person', async () => {
+    const talk = await aTalk()
+    await stranger().post(`${await aLink(talk)}/answer`, { id: newId(), answer: 'yes', words: 'It was Nan who said this.', ring: 'no' })
+    const nan = newId()
+    await inTenant(jo, async (tx) => {
+      await registerCarer(tx, { id: nan, callName: 'Nan Right' })
+      await moveTalk(tx, talk, asha, nan)
+    })
+    const { rows: [row] } = await world.owner.query('select id, carer_id from listening_answers where words = $1', ['It was Nan who said this.'])
+    expect(row.carer_id).toBe(nan)
+    expect((await (await signedIn('morag-sinclair')).get(`/listening/${row.id}`)).html).toContain('What Nan Right said about a talk')
   })
 
   it('cannot be asked where nobody could read it, about a talk still to come, or of somebody else’s talk', async () => {

@@ -11,11 +11,13 @@ import type { ListeningAnswer } from './schema.ts'
 
 export interface Listened { id: string; carer: string; conversation: string; answer: ListeningAnswer; words: string | null; ring: 'yes' | 'no'; on: string; heldOn: string; workers: { id: string; name: string }[]; replies: { words: string; by: string; on: string }[] }
 
+/** Whoever was at the talk `c` for us, taken away since or not: none of them reads what is said of it. */
+const wasThere = sql`(w.id = c.worker_id or w.id in (select p.worker_id from conversation_people p where p.organisation_id = c.organisation_id and p.conversation_id = c.id and p.worker_id is not null))`
+
 async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Listened[]> {
   const { rows } = await sql<Listened>`
     select l.id, l.carer_id as carer, l.conversation_id as conversation, l.answer, l.words, l.ring, (l.recorded_at at time zone o.zone)::date as on, (coalesce(c.held_at, c.recorded_at) at time zone o.zone)::date as "heldOn",
-      coalesce((select json_agg(json_build_object('id', w.id, 'name', w.name) order by w.name) from workers w where w.organisation_id = c.organisation_id
-        and (w.id = c.worker_id or w.id in (select p.worker_id from conversation_people p where p.organisation_id = c.organisation_id and p.conversation_id = c.id and p.worker_id is not null))), '[]') as workers,
+      coalesce((select json_agg(json_build_object('id', w.id, 'name', w.name) order by w.name) from workers w where w.organisation_id = c.organisation_id and ${wasThere}), '[]') as workers,
       coalesce((select json_agg(json_build_object('words', r.words, 'by', a.name, 'on', (r.recorded_at at time zone o.zone)::date) order by r.recorded_at) from listening_replies r
         join accounts a on a.organisation_id = r.organisation_id and a.id = r.recorded_by where r.organisation_id = l.organisation_id and r.answer_id = l.id), '[]') as replies
     from listening_answers l join conversations c on c.organisation_id = l.organisation_id and c.id = l.conversation_id join organisations o on o.organisation_id = l.organisation_id
@@ -23,11 +25,8 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Listene
   return rows
 }
 
-/** Whoever was at a talk for us, taken away since or not: none of them reads what is said of it. */
-export async function findWorkersOf(tx: Tx, conversation: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select c.worker_id as id from conversations c where c.id = ${conversation} and c.worker_id is not null
-    union select p.worker_id from conversation_people p where p.conversation_id = ${conversation} and p.worker_id is not null`.execute(tx.db)
+async function findWorkersOf(tx: Tx, conversation: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select w.id from conversations c join workers w on w.organisation_id = c.organisation_id and ${wasThere} where c.id = ${conversation}`.execute(tx.db)
   return rows.map((row) => row.id)
 }
 
