@@ -26,14 +26,14 @@ export function CardsPage({ cards, away, sought, mayWord, beside, shuffleHref }:
       </SearchBox>
       <div class="cards-found">
         <h2>{say('found', { count: cards.length })}</h2>
-        {cards.length > 1 && <a href={shuffleHref}>{say('shuffle')}</a>}
+        {cards.length > 1 && <a class="no-print" href={shuffleHref}>{say('shuffle')}</a>}
       </div>
       {cards.length === 0 ? <Empty>{say('none')}</Empty> : (
         <ul role="list" class="prompt-cards">
           {cards.map((card) => <li><OneCard card={card} mayWord={mayWord} /></li>)}
         </ul>
       )}
-      <Quiet>{say('print')}</Quiet>
+      <Quiet class="no-print">{say('print')}</Quiet>
       {mayWord && <p class="no-print"><ButtonLink kind="secondary" href="/prompt-cards/wording">{say('new')}</ButtonLink></p>}
       {mayWord && away.length > 0 && (
         <Details summary={say('away')}>
