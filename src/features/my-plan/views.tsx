@@ -5,7 +5,7 @@ import { OwnCircle, type Standing } from '../circles/index.ts'
 import { EmergencyCopyLinks, EmergencyPlanDocument, type EmergencyPlanShown, type EmergencyRemark, EmergencyRemarks } from '../emergency-plans/index.ts'
 import { ListeningSection } from '../listening/index.ts'
 import { OpenedNotice, type Opening } from '../openings/index.ts'
-import { CopyLinks, historyOf, type Plan, PlanDocument, type Read, type Remark, RemarkForm, RemarkWords } from '../plans/index.ts'
+import { CopyLinks, type Plan, PlanDocument, PlanHistory, type Read, type Remark, RemarkForm, RemarkWords } from '../plans/index.ts'
 import english from './words.en.json'
 
 export const say = makeWords(english)
@@ -47,7 +47,7 @@ export function MyPlanPage({ current, earlier, ahead, remarks, talks, openings, 
       {shown ? (
         <>
           {current.plan.endedOn && <Note>{say('ended', { day: sayDay(current.plan.endedOn, today) })} <a href="/my-endings">{say('ended.words')}</a></Note>}
-          <Quiet>{historyOf(shown).join(' ')}</Quiet>
+          <Quiet><PlanHistory {...shown} /></Quiet>
           <PlanDocument {...shown} look={{ today, next: nextLook, ahead: Object.fromEntries(ahead.map(({ plan }) => [plan.kind, plan])) }} />
           <h2>{say('copies')}</h2>
           <p>{say('copies.note')}</p>

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../kernel/tenant.ts'
-import { makeWords } from '../../kernel/words.ts'
 import { getAccess } from '../access/index.ts'
 import type { Action, ActionOwner } from '../actions/index.ts'
 import { getCarer } from '../carers/index.ts'
@@ -12,9 +11,7 @@ import type { Outcome } from '../outcomes/index.ts'
 import { answersIn } from './law/check.ts'
 import { findAnswers, findPack, type PlanAnswer } from './law/queries.ts'
 import { type Chosen, findAllowedActions, findAllowedOutcomes, findChosen, findFrozen, findPlans, type Plan } from './queries.ts'
-import english from './words.en.json'
-
-const say = makeWords(english)
+import { say } from './words.ts'
 
 export interface PlanPromise { who: string; what: string; owner: ActionOwner; byDay: string | null }
 export interface PlanOutcome {

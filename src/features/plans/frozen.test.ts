@@ -10,7 +10,7 @@ import { draftPlan, remarkOnPlan, writePlan } from './commands.ts'
 import { hashOf, readContent, writeOut } from './content.ts'
 import { findMissing } from './law/check.ts'
 import { getPlan } from './queries.ts'
-import { makePlanDocument } from './views.tsx'
+import { makePlanDocument } from './document/pdf.ts'
 
 useTestDatabase('world')
 let sample: Sample

@@ -1,14 +1,12 @@
 import { sayDay } from '../../kernel/dates.ts'
-import type { Answers, Errors } from '../../kernel/forms.ts'
-import { Button, ButtonGroup, ButtonLink, DateInput, Details, Empty, Input, Note, Problems, Quiet, Quote, Radios, SideList, Textarea } from '../../kernel/ui/index.ts'
-import type { Issue, Plan, Remark } from './queries.ts'
-import { extents, issueForms } from './schema.ts'
-import { historyOf, type Look, PlanDocument, say, sayList, type Shown } from './views.tsx'
-
-export interface Filled { answers: Answers; errors?: Errors }
-const typed = (answers: Answers, name: string) => String(answers[name] ?? '')
-/** The three boxes of a day, as they were typed. */
-export const boxes = (answers: Answers, name: string) => ({ day: typed(answers, `${name}-day`), month: typed(answers, `${name}-month`), year: typed(answers, `${name}-year`) })
+import type { Errors } from '../../kernel/forms.ts'
+import { Button, ButtonGroup, ButtonLink, DateInput, Details, Empty, Input, Note, Problems, Quiet, Radios, Textarea } from '../../kernel/ui/index.ts'
+import { type Look, PlanDocument, PlanHistory } from './document/page.tsx'
+import type { Shown } from './document/sentences.ts'
+import { boxes, type Filled, typed } from './filled.ts'
+import type { Plan, Remark } from './queries.ts'
+import { extents } from './schema.ts'
+import { say } from './words.ts'
 
 export interface PlanPageProps extends Shown {
   plan: Plan
@@ -46,7 +44,7 @@ export function PlanPage(props: PlanPageProps) {
         </Note>
       )}
       <Quiet>
-        {historyOf({ content, agreement }).join(' ')}
+        <PlanHistory content={content} agreement={agreement} />
         {agreement?.comment && <> {say('agreed.comment', { name: agreement.by })} <span dir="auto">{agreement.comment}</span></>}
         {plan.supersedes && mayWrite && <> <a href={`/plans/${plan.id}/comparison`}>{say('compare')}</a></>}
       </Quiet>
@@ -66,15 +64,6 @@ export function PlanPage(props: PlanPageProps) {
 // The boxes for answers stand once for each remark, and so do their names in the summary.
 function answerErrors({ remarks, answering }: PlanPageProps): Errors {
   return Object.fromEntries(remarks.flatMap(({ id }) => Object.values(answering(id).errors ?? {}).map((words) => [`answer-${id}`, words])))
-}
-
-/** In the margin, quietly: whether all that the law asks for is there. */
-export function LawLine({ plan, missing }: { plan: string; missing: readonly string[] }) {
-  return (
-    <SideList title={say('law.aside')}>
-      <p><small>{missing.length === 0 ? say('law.ready.short') : say('law.missing.short', { count: missing.length, what: sayList(missing) })} <a href={`/plans/${plan}/law`}>{say('law.open')}</a></small></p>
-    </SideList>
-  )
 }
 
 /** Print, PDF, and both in large print. */
@@ -109,97 +98,6 @@ function Agreeing({ plan, hash, agreeing: { answers, errors, changed } }: PlanPa
   )
 }
 
-/** Beside the plan: who has a copy, and "that's not what I said". */
-export function PlanAside(props: PlanPageProps & { today: string }) {
-  const { plan, content, remarks, mayWrite, giving: { answers, errors, open }, today } = props
-  return (
-    <>
-      <div id="copies">
-        <SideList title={say('copies')} items={plan.issues.map((issue) => copyWords(issue, today))}>
-          {plan.issues.length === 0 && <Quiet>{say('copies.none')}</Quiet>}
-        </SideList>
-        {mayWrite && plan.agreement && (
-          <Details summary={say('give')} open={Boolean(errors) || open}>
-            <form method="post" action={`/plans/${plan.id}/issues`} novalidate>
-              <input type="hidden" name="id" value={typed(answers, 'id')} />
-              <Input name="to" label={say('give.to')} value={typed(answers, 'to')} error={errors?.to} />
-              <Radios name="form" legend={say('give.form')} small value={typed(answers, 'form')} error={errors?.form} items={issueForms.map((value) => ({ value, text: say(`form.${value}`) }))} />
-              <Input name="how" id="how-given" label={say('give.how')} hint={say('give.how.hint')} value={typed(answers, 'how')} error={errors?.how} />
-              <DateInput id="issued" namePrefix="issued" legend={say('give.on')} values={boxes(answers, 'issued')} error={errors?.issued} />
-              <Button>{say('give.save')}</Button>
-            </form>
-          </Details>
-        )}
-      </div>
-      {props.missing && <LawLine plan={plan.id} missing={props.missing} />}
-      <div id="remarks">
-        <SideList title={say('remarks')}>{remarks.length === 0 && <Quiet>{say('remarks.none')}</Quiet>}</SideList>
-        {remarks.map((remark) => (
-          <>
-            <RemarkWords remark={remark} name={content.carer} today={today} />
-            {mayWrite && <Answering remark={remark} filled={props.answering(remark.id)} />}
-          </>
-        ))}
-        {mayWrite && (
-          <Details summary={say('remarks.write', { name: content.carer })} open={Boolean(props.remarking.errors)}>
-            <RemarkForm plan={plan.id} filled={props.remarking} label={say('remarks.words')} save={say('remarks.save')} />
-          </Details>
-        )}
-      </div>
-    </>
-  )
-}
-
-/** "Nan, on paper, by hand, 23 November". */
-function copyWords({ to, form, how, onDay }: Issue, today: string): string {
-  return say(how ? 'copies.one' : 'copies.oneForm', { to, how, form: say(`form.${form}`), day: sayDay(onDay, today) })
-}
-
-/** Beside the carer's own plan: what she said about it, and the box to say more. */
-export function CarerAside({ plan, content, remarks, remarking, today }: PlanPageProps & { today: string }) {
-  return (
-    <div id="remarks">
-      <SideList title={say('remarks')} />
-      {remarks.map((remark) => <RemarkWords remark={remark} name={content.carer} today={today} />)}
-      <RemarkForm plan={plan.id} filled={remarking} label={say('remarks.own.words')} save={say('remarks.own.save')} />
-    </div>
-  )
-}
-
-/** What was said, and what was answered. */
-export function RemarkWords({ remark, name, today }: { remark: Remark; name: string; today: string }) {
-  return (
-    <div class="remark">
-      <p>{say(remark.byCarer ? 'remarks.by.carer' : 'remarks.by.worker', { name, day: sayDay(remark.saidOn, today) })}<br /><Quote>{remark.words}</Quote></p>
-      {remark.answers.map((answer) => <p>{say('remarks.answer', { by: answer.by ?? '', day: sayDay(answer.onDay, today) })}<br /><span class="said" dir="auto">{answer.words}</span></p>)}
-      {remark.answers.length === 0 && <Quiet>{say('remarks.open')}</Quiet>}
-    </div>
-  )
-}
-
-/** The box for it; on the carer's own page too. */
-export function RemarkForm({ plan, filled: { answers, errors }, label, hint, save }: { plan: string; filled: Filled; label: string; hint?: string; save: string }) {
-  return (
-    <form method="post" action={`/plans/${plan}/remarks`} novalidate>
-      <input type="hidden" name="id" value={typed(answers, 'id')} />
-      <Textarea name="words" rows={4} label={label} hint={hint} value={typed(answers, 'words')} error={errors?.words} />
-      <Button>{save}</Button>
-    </form>
-  )
-}
-
-function Answering({ remark, filled: { answers, errors } }: { remark: Remark; filled: Filled }) {
-  return (
-    <Details summary={say('remarks.answer.save')} open={remark.answers.length === 0 || Boolean(errors)}>
-      <form method="post" action={`/plan-remarks/${remark.id}/answers`} novalidate>
-        <input type="hidden" name="id" value={typed(answers, 'id')} />
-        <Textarea name="words" id={`answer-${remark.id}`} rows={3} label={say('remarks.answer.words')} hint={say('remarks.answer.hint')} value={typed(answers, 'words')} error={errors?.words} />
-        <Button kind="secondary">{say('remarks.answer.save')}</Button>
-      </form>
-    </Details>
-  )
-}
-
 /** The copy as it goes on paper. What is a draft says so at the head of every page. */
 export function PrintPage({ plan, back, ...shown }: Shown & { plan: Plan; back: string }) {
   const { content, agreement } = shown
@@ -210,7 +108,7 @@ export function PrintPage({ plan, back, ...shown }: Shown & { plan: Plan; back: 
         {agreement === null && <div class="every-page-head"><b>{say('draft')}</b></div>}
         <div>
           <h1>{say('title', { name: content.carer })}</h1>
-          <Quiet>{historyOf({ content, agreement }).join(' ')}</Quiet>
+          <Quiet><PlanHistory content={content} agreement={agreement} /></Quiet>
           <PlanDocument content={content} genuine={shown.genuine} copy />
         </div>
       </div>

@@ -2,7 +2,7 @@ import { type Pack, packIds, packs } from '../../../frameworks/packs/index.ts'
 import { sayDay } from '../../../kernel/dates.ts'
 import type { Answers, Errors } from '../../../kernel/forms.ts'
 import { Button, Details, Note, Problems, Quiet, Radios, Sheet, Textarea } from '../../../kernel/ui/index.ts'
-import { say } from '../views.tsx'
+import { say } from '../words.ts'
 import type { Checked } from './check.ts'
 import type { PlanAnswer } from './queries.ts'
 

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { sayDay } from '../../kernel/dates.ts'
-import { Quiet, Table } from '../../kernel/ui/index.ts'
-import type { PlanContent, PlanOutcome } from './content.ts'
-import { aheadLines, caringLines, lawParts, promiseWords, reviewWords, say } from './views.tsx'
+import { sayDay } from '../../../kernel/dates.ts'
+import { Quiet, Table } from '../../../kernel/ui/index.ts'
+import type { PlanContent, PlanOutcome } from '../content.ts'
+import { aheadLines, caringLines, lawParts, promiseWords, reviewWords } from '../document/sentences.ts'
+import { say } from '../words.ts'
 
 /** Two versions side by side, part by part, in words. What did not change is said once. */
 export function ComparisonPage({ before, after }: { before: PlanContent | undefined; after: PlanContent }) {

@@ -1,34 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import { sayAge, sayDay } from '../../kernel/dates.ts'
-import type { Answers } from '../../kernel/forms.ts'
-import { Button, ButtonGroup, Checkboxes, DateInput, Details, Input, Kept, Note, Problems, Quiet, Quote, Select, Sheet, SideList, Textarea } from '../../kernel/ui/index.ts'
-import { type Action, ActionLine, actionOwners, ownerWords } from '../actions/index.ts'
-import type { Circle, Statement } from '../circles/index.ts'
-import type { Passage } from '../conversations/index.ts'
-import { type Outcome, OutcomeHeading } from '../outcomes/index.ts'
-import { boxes, type Filled, LawLine } from './plan-page.tsx'
-import { nothingInParticular } from './schema.ts'
-import { say } from './views.tsx'
-
-/** What a plan is composed from: all of it as the record has it now. */
-export interface Sources {
-  carer: { id: string; shortName: string }
-  outcomes: readonly Outcome[]
-  /** Promises that are open, in this plan already, or in the last one: what is ticked off may still go on. */
-  actions: readonly Action[]
-  workers: readonly { id: string; name: string }[]
-  circle: Circle
-  /** Words said to be in the way, by outcome. */
-  inTheWay: ReadonlyMap<string, readonly string[]>
-  /** The newest first, each with its words that may stand on something she is given. */
-  talks: readonly { id: string; title: string; onDay: string; said: readonly Pick<Passage, 'voice' | 'name' | 'words'>[] }[]
-  last: { id: string; madeOn: string; caringNow: string | null } | undefined
-  /** The emergency plan tells what happens if they are ill tomorrow: it is shown, and not typed again. */
-  emergency: { id: string; writtenOn: string } | undefined
-  /** Of a draft that is kept already: what the law asks for that is missing yet. */
-  law?: { plan: string; missing: readonly string[] | undefined }
-  today: string
-}
+import { sayAge, sayDay } from '../../../kernel/dates.ts'
+import type { Answers } from '../../../kernel/forms.ts'
+import { Button, ButtonGroup, Checkboxes, DateInput, Details, Input, Kept, Note, Problems, Quote, Select, Sheet, Textarea } from '../../../kernel/ui/index.ts'
+import { ActionLine, actionOwners, ownerWords } from '../../actions/index.ts'
+import { type Outcome, OutcomeHeading } from '../../outcomes/index.ts'
+import { boxes, type Filled, typed } from '../filled.ts'
+import { nothingInParticular } from '../schema.ts'
+import { say } from '../words.ts'
+import type { Sources } from './queries.ts'
 
 interface WritingProps extends Sources, Filled {
   action: string
@@ -39,7 +18,6 @@ interface WritingProps extends Sources, Filled {
   leave?: string
 }
 
-const typed = (answers: Answers, name: string) => String(answers[name] ?? '')
 const list = (answers: Answers, name: string) => [answers[name] ?? []].flat()
 
 /** Write a plan beside its source. Every field can stay empty. */
@@ -137,33 +115,5 @@ function Stale({ theirs, leave }: { theirs: readonly { label: string; words: str
         <p>{say('stale.choose')} <a href={leave}>{say('stale.leave')}</a>.</p>
       </Note>
     </div>
-  )
-}
-
-/** Beside the page: the statements of the record with their days, what was said in the talks, the last plan. */
-export function WritingAside({ carer, circle, talks, last, law, today }: Sources) {
-  const said = (label: string, one: Statement | null): ComponentChildren => one && <><b>{label}</b> <span class="said" dir="auto">{one.words ?? say('prefersNot')}</span> <Quiet as="span">{say('writing.said', { day: sayDay(one.saidOn, today) })}</Quiet></>
-  const caring = circle.relationships.filter((one) => one.ended === null)
-  const items = caring.flatMap((one) => [`${one.personName}, ${one.relation}`, said(say('writing.nature'), one.nature), said(say('able'), one.able), said(say('willing'), one.willing), said(say('limit'), one.limit), said(say('writing.given', { person: one.personName }), one.given)])
-  return (
-    <>
-      <SideList title={say('writing.beside')} items={items}>
-        {caring.length === 0 && <p>{say('writing.beside.none')} <a href={`/carers/${carer.id}/circle`}>{say('writing.beside.circle', { name: carer.shortName })}</a></p>}
-      </SideList>
-      {talks.length > 0 && <SideList title={say('writing.talks')} />}
-      {talks.map((talk, index) => <Talk talk={talk} open={index === 0} today={today} />)}
-      {law?.missing && <LawLine plan={law.plan} missing={law.missing} />}
-      {last && <SideList title={say('writing.last')}><p>{last.caringNow && <>{say('writing.last.said')} <span class="said">{last.caringNow}</span><br /></>}<a href={`/plans/${last.id}`}>{say('list.item', { day: sayDay(last.madeOn, today) })}</a></p></SideList>}
-    </>
-  )
-}
-
-/** The words of one talk, each by whom it was said. */
-function Talk({ talk: { id, title, onDay, said }, open, today }: { talk: Sources['talks'][number]; open: boolean; today: string }) {
-  return (
-    <Details summary={`${title}, ${sayDay(onDay, today)}`} open={open}>
-      {said.map((one) => <p class="said"><b>{say(one.voice === 'unsaid' ? 'writing.unsaid' : 'writing.saidBy', { name: one.name })}</b> <span dir="auto">{one.words}</span></p>)}
-      <p>{said.length === 0 && <>{say('writing.talk.nothing')} </>}<a href={`/conversations/${id}`}>{say('writing.talk')}<span class="govuk-visually-hidden">: {title}, {sayDay(onDay, today)}</span></a></p>
-    </Details>
   )
 }

@@ -1,0 +1,63 @@
+import type { Tx } from '../../../kernel/tenant.ts'
+import { type Access, getToday } from '../../access/index.ts'
+import type { Action } from '../../actions/index.ts'
+import { getCarer } from '../../carers/index.ts'
+import { type Circle, findCircle } from '../../circles/index.ts'
+import { findConversations, findLiftedOfCarer, findReadablePassages, mayReachCopy, type Passage, talkTitle } from '../../conversations/index.ts'
+import { findAhead } from '../../emergency-plans/index.ts'
+import { isLive, type Outcome } from '../../outcomes/index.ts'
+import { findSupportWorkers } from '../../workers/index.ts'
+import { findAllowedActions, findAllowedOutcomes, findChosen, type Plan } from '../queries.ts'
+
+/** What a plan is composed from: all of it as the record has it now. */
+export interface Sources {
+  carer: { id: string; shortName: string }
+  outcomes: readonly Outcome[]
+  /** Promises that are open, in this plan already, or in the last one: what is ticked off may still go on. */
+  actions: readonly Action[]
+  workers: readonly { id: string; name: string }[]
+  circle: Circle
+  /** Words said to be in the way, by outcome. */
+  inTheWay: ReadonlyMap<string, readonly string[]>
+  /** The newest first, each with its words that may stand on something she is given. */
+  talks: readonly { id: string; title: string; onDay: string; said: readonly Pick<Passage, 'voice' | 'name' | 'words'>[] }[]
+  last: { id: string; madeOn: string; caringNow: string | null } | undefined
+  /** The emergency plan tells what happens if they are ill tomorrow: it is shown, and not typed again. */
+  emergency: { id: string; writtenOn: string } | undefined
+  /** Of a draft that is kept already: what the law asks for that is missing yet. */
+  law?: { plan: string; missing: readonly string[] | undefined }
+  today: string
+}
+
+/** Everything a plan is composed from. What is let go stays away unless it is in this plan already. */
+export async function findSources(tx: Tx, access: Access, last: Plan | undefined, plan?: Plan): Promise<Sources> {
+  const carer = await getCarer(tx, access.carer)
+  const chosen = plan ? await findChosen(tx, plan.id) : { outcomes: [], actions: [] }
+  const before = last ? (await findChosen(tx, last.id)).actions : []
+  const place = (id: string) => { const at = chosen.outcomes.findIndex(({ outcome }) => outcome === id); return at < 0 ? 1000 : at }
+  const outcomes = (await findAllowedOutcomes(tx, access)).filter((outcome) => isLive(outcome) || place(outcome.id) < 1000)
+  // What may stand on something she is given: never words for one conversation only, nor a young person's that she did not hear.
+  const readable = await findReadablePassages(tx, access, {})
+  const passages = readable.filter((one) => mayReachCopy(one, one.carerWasThere ? [{ voice: 'carer' }] : []))
+  const inTheWay = new Map<string, string[]>()
+  for (const { outcome, passage, words } of await findLiftedOfCarer(tx, access, ['in-the-way'])) {
+    if (outcome && passages.some(({ id }) => id === passage)) inTheWay.set(outcome, [...inTheWay.get(outcome) ?? [], words])
+  }
+  const may = (id: string) => !access.refused.includes(id) && (!access.restrictedTo || access.restrictedTo.includes(id))
+  const talks = (await findConversations(tx, access.carer)).filter(({ heldAt }) => heldAt !== null).slice(0, 6)
+  // What was put right stands in its newer words; both stand side by side in the talk.
+  const corrected = new Set(readable.map(({ corrects }) => corrects))
+  const { emergency } = await findAhead(tx, access.carer)
+  return {
+    carer: { id: carer.id, shortName: carer.initials ?? carer.callName },
+    outcomes: outcomes.sort((a, b) => place(a.id) - place(b.id)),
+    actions: (await findAllowedActions(tx, access)).filter((action) => !action.answer || chosen.actions.includes(action.id) || before.includes(action.id)),
+    workers: (await findSupportWorkers(tx)).filter(({ id }) => may(id)),
+    circle: await findCircle(tx, access.carer),
+    inTheWay,
+    talks: talks.map((talk) => ({ id: talk.id, title: talkTitle(talk), onDay: talk.onDay, said: passages.filter(({ id, conversation }) => conversation === talk.id && !corrected.has(id)) })),
+    emergency: emergency?.tells ? { id: emergency.plan, writtenOn: emergency.writtenOn } : undefined,
+    last: last && { id: last.id, madeOn: last.madeOn, caringNow: last.caringNow },
+    today: await getToday(tx),
+  }
+}
