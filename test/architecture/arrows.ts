@@ -4,8 +4,8 @@ import { finding, isSource, type Kind, kindOf, roomOf, type Rule, type Tree } fr
 /** What each kind of file may have at run time. Everything else points the wrong way. */
 const may: Partial<Record<Kind, { see: (target: Target) => boolean; instead: string }>> = {
   schema: {
-    see: ({ from, kind }) => from === 'valibot' || kind === 'schema' || ['src/kernel/schema.ts', 'src/kernel/passwords.ts', 'src/kernel/actor.ts'].includes(from) || from.startsWith('src/frameworks/'),
-    instead: 'a schema knows valibot, schemas, the list of roles, what a password may be, and frameworks, and nothing else',
+    see: ({ from, kind }) => from === 'valibot' || kind === 'schema' || ['src/kernel/schema.ts', 'src/kernel/personal-data.ts', 'src/kernel/passwords.ts', 'src/kernel/actor.ts'].includes(from) || from.startsWith('src/frameworks/'),
+    instead: 'a schema knows valibot, schemas, how personal data is declared, the list of roles, what a password may be, and frameworks, and nothing else',
   },
   policy: {
     see: ({ from, kind }) => kind === 'schema' || kind === 'policy' || ['src/kernel/schema.ts', 'src/kernel/actor.ts'].includes(from),

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { choice, day, id, limits, needed, open, optional, optionalDay, personal } from '../../kernel/schema.ts'
+import { hers, hersSpecial, ofCarer, state, type Tables, workers } from '../../kernel/personal-data.ts'
 
 export const ReasonForm = v.object({ id: id(), why: needed(limits.line, personal) })
 export const AllocationForm = v.object({
@@ -23,4 +24,13 @@ export function nameToShow({ callName, fullName, initials }: Named): string {
   if (fullName === null) return callName
   const begins = `${fullName} `.toLocaleLowerCase('en').startsWith(`${callName} `.toLocaleLowerCase('en'))
   return begins ? fullName : `${callName} (${fullName})`
+}
+
+/** What this room’s tables hold, and what becomes of it. */
+export const kept: Tables = {
+  allocations: ofCarer({ worker_id: workers, kind: state, from_day: state, until_day: state, handover: hersSpecial, ended_by: workers, ended_at: state }),
+  cover_reasons: ofCarer({ worker_id: workers, on_day: state, why: hers }),
+  worker_refusals: ofCarer({ worker_id: workers, said_on: hers, lifted_at: state, lifted_by: workers }),
+  restrictions: ofCarer({ initials: hers, lifted_by: workers, lifted_at: state }),
+  restriction_namings: ofCarer({ worker_id: workers, named_by: workers, named_at: state, ended_by: workers, ended_at: state }),
 }

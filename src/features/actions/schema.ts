@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { choice, day, id, limits, needed, open, optional, optionalDay, optionalId, personal, special, version } from '../../kernel/schema.ts'
+import { hers, hersSpecial, numbering, ofCarer, ofRow, state, type Tables, tie, workers } from '../../kernel/personal-data.ts'
 
 /** Who can promise something. For a worker we know which one; everybody else is named as people say it. */
 export const actionOwners = ['carer', 'person', 'family', 'friend', 'community', 'worker', 'service'] as const
@@ -25,3 +26,9 @@ export const AnswerForm = v.object({ id: id(), answer: choice(answerCodes, speci
 export const WayForm = v.object({
   id: id(), version: version(), statement: needed(limits.words, personal), what: needed(limits.line, special), owner: choice(actionOwners, open), who: optional(limits.name, personal), worker: optionalId(open),
 })
+
+/** What this room’s tables hold, and what becomes of it. */
+export const kept: Tables = {
+  actions: ofCarer({ outcome_id: tie('outcomes'), what: hersSpecial, owner: state, who: hers, worker_id: workers, by_day: hers, said_on: hers }),
+  action_answers: ofRow('action_id', 'actions', { carer_id: numbering, answer: state, words: hersSpecial, on_day: hers }),
+}

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { type Honest, honestAnswers, id, limits, needed, open, optional, optionalChoice, optionalDay, personal, special, version } from '../../kernel/schema.ts'
 
 export { type Honest, honestAnswers } from '../../kernel/schema.ts'
+import { hers, hersSpecial, mayForget, notGiven, numbering, ofCarer, state, type Tables, traces, workers } from '../../kernel/personal-data.ts'
 
 /** Adult or young is worked out from the date of birth; this says otherwise where the carer wants it otherwise. */
 export const kinds = ['adult', 'young'] as const
@@ -81,4 +82,19 @@ export function kindOf(facts: { dateOfBirth: string | null; stillAtSchool: Hones
 /** Whole years from one day to another. */
 export function ageOn(today: string, born: string): number {
   return Number(today.slice(0, 4)) - Number(born.slice(0, 4)) - (today.slice(5) < born.slice(5) ? 1 : 0)
+}
+
+/** What this room’s tables hold, and what becomes of it. */
+export const kept: Tables = {
+  carers: {
+    belongs: { by: 'record' },
+    columns: {
+      organisation_id: numbering, id: numbering, version: numbering, call_name: mayForget(hers), full_name: mayForget(hers), pronouns: mayForget(hers), date_of_birth: mayForget(hers), kind_override: state, still_at_school: hers,
+      gender: mayForget(hersSpecial), postcode: mayForget(hers), address: mayForget(hers), phone: mayForget(hers), email: mayForget(hers), language: mayForget(hers), interpreter: hers, contact_preference: mayForget(hers),
+      communication_needs: mayForget(hersSpecial), in_one_line: mayForget(hers), take_care: mayForget(hers), died_on: hersSpecial, recorded_by: workers, recorded_at: state,
+    },
+  },
+  carer_search: traces('her names and numbers, to be found by: gone with the record', { carer_id: numbering, words: notGiven(hers, 'elsewhere') }),
+  equality_answers: ofCarer({ question: state, answer: mayForget(hersSpecial), words: mayForget(hersSpecial) }, { forgettable: true }),
+  searches: traces('what somebody looked for: emptied where it found her', { account_id: workers, words: notGiven(hers, 'elsewhere'), found: numbering, at: numbering }),
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { choice, day, honestAnswers, id, limits, needed, open, optional, optionalChoice, personal, special, thirdParty, version } from '../../kernel/schema.ts'
+import { hers, hersSpecial, mayForget, numbering, ofCarer, ofRow, others, persons, shared, state, type Tables, tie, workers } from '../../kernel/personal-data.ts'
 
 export type { Honest } from '../../kernel/schema.ts'
 
@@ -66,3 +67,12 @@ const around = {
 export const CirclePersonForm = v.object({ id: id(), ...around })
 export const CirclePersonChangeForm = v.object({ version: version(), ...around })
 export const LeavingForm = v.object({ on: day(personal) })
+
+/** What this room’s tables hold, and what becomes of it. */
+export const kept: Tables = {
+  cared_for_people: shared('caring_relationships', 'cared_for_person_id', { name: persons, birth_year: persons }),
+  caring_relationships: ofCarer({ cared_for_person_id: tie('cared_for_people'), relation: hers, since: hers, hours_band: hers, lives_with: hers, line: hers }),
+  caring_endings: ofRow('relationship_id', 'caring_relationships', { carer_id: numbering, on_day: hers, how: hersSpecial, words: hersSpecial, withdrawn_by: workers, withdrawn_at: state }),
+  caring_statements: ofRow('relationship_id', 'caring_relationships', { carer_id: numbering, kind: state, words: hersSpecial, said_on: hers, answer: state }),
+  circle_people: ofCarer({ name: mayForget(others), who: mayForget(others), gives: mayForget(others), gets: mayForget(others), contact: mayForget(others), left_on: others, kind: state, line: others }, { forgettable: true }),
+}

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { choice, day, id, limits, needed, open, optional, optionalChoice, optionalDay, personal } from '../../kernel/schema.ts'
+import { contact, hers, hersSpecial, ofCarer, state, type Tables } from '../../kernel/personal-data.ts'
 
 /** What a carer may say to the offer of a plan. */
 export const offerAnswers = ['accepted', 'declined', 'not-now', 'asked-for-it'] as const
@@ -50,3 +51,10 @@ export const SpellForm = v.object({
   why: optionalChoice(endings, personal),
   words: optional(limits.words, personal),
 })
+
+/** What this room’s tables hold, and what becomes of it. */
+export const kept: Tables = {
+  contacts: ofCarer({ on_day: contact(hers), how: hers, came_by: hers, words: hersSpecial, notice_given: state, notice_how: hers }),
+  plan_offers: ofCarer({ offered_on: contact(hers), answer: hers, answered_on: contact(hers), words: hersSpecial }),
+  spell_events: ofCarer({ kind: state, on_day: hers, why: hers, words: hersSpecial }),
+}

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { choice, day, id, limits, needed, open, optional, optionalChoice, optionalId, personal, several, special, thirdParty, ticked, version } from '../../kernel/schema.ts'
+import { asVoiced, contact, hers, hersSpecial, mayForget, numbering, ofCarer, ofRow, others, state, type Tables, tie, workers } from '../../kernel/personal-data.ts'
 
 export const voices = ['carer', 'person', 'worker', 'family', 'young-person', 'agency', 'advocate'] as const
 export type Voice = (typeof voices)[number]
@@ -85,3 +86,16 @@ export const HighlightForm = v.object({
   sentence: several(v.pipe(v.string(), v.regex(/^\d{1,9}-\d{1,9}$/, 'choose'), v.metadata({ ...open }))),
 })
 export type LiftAsked = v.InferOutput<typeof HighlightForm>
+
+/** What this room’s tables hold, and what becomes of it. */
+export const kept: Tables = {
+  conversations: ofCarer({ planned_for: hers, held_at: contact(hers), title: hers, place: hers, how: state, kind: state, interpreter: others, language: hers, worker_id: workers }),
+  conversation_people: ofRow('conversation_id', 'conversations', { carer_id: numbering, voice: state, name: asVoiced, who: asVoiced, part: asVoiced, worker_id: workers, removed_by: workers, removed_at: state }),
+  passages: ofRow('conversation_id', 'conversations', {
+    carer_id: numbering, voice: state, name: asVoiced, how_known: state, language: state, words: asVoiced, reach: state, heard_by: numbering, corrects_id: tie('passages'),
+  }),
+  highlights: ofRow('passage_id', 'passages', {
+    carer_id: numbering, starts: numbering, ends: numbering, words: mayForget(hersSpecial), kind: state, outcome_id: tie('outcomes'), undone_by: workers, undone_at: state,
+  }, { follows: 'passage_id', forgettable: true }),
+  withdrawals: ofRow('conversation_id', 'conversations', { carer_id: numbering, passage_id: tie('passages'), why: hers }),
+}

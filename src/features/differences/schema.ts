@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { choice, day, id, limits, needed, open, optional, optionalChoice, optionalDay, optionalId, personal, special, thirdParty } from '../../kernel/schema.ts'
+import { asVoiced, hers, hersSpecial, numbering, ofCarer, ofRow, state, type Tables } from '../../kernel/personal-data.ts'
 
 /** Whose view it is. */
 export const viewVoices = ['carer', 'person', 'family', 'young-person', 'worker', 'agency', 'advocate'] as const
@@ -33,3 +34,10 @@ export const StepForm = v.pipe(
   v.object({ id: id(), step: choice(steps, special), goingTo: optional(limits.line, thirdParty), words: optional(limits.words, special), decides: optional(limits.line, thirdParty), look: optionalDay(special) }),
   v.forward(v.partialCheck([['step'], ['goingTo']], (form) => form.step !== 'going-to' || form.goingTo !== null, 'needed'), ['goingTo']),
 )
+
+/** What this room’s tables hold, and what becomes of it. */
+export const kept: Tables = {
+  differences: ofCarer({ conversation_id: numbering, outcome_id: numbering, topic: hersSpecial, reach: state, on_day: hers }),
+  difference_views: ofRow('difference_id', 'differences', { carer_id: numbering, voice: state, name: asVoiced, words: asVoiced, how_known: state }),
+  difference_steps: ofRow('difference_id', 'differences', { carer_id: numbering, step: state, going_to: hers, words: hersSpecial, decides: hers, look_on: hers, on_day: hers }),
+}

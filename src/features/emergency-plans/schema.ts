@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { choice, day, id, limits, needed, open, optional, optionalChoice, optionalDay, optionalId, personal, special, thirdParty, ticked } from '../../kernel/schema.ts'
+import { contact, hers, hersSpecial, numbering, ofCarer, ofRow, state, type Tables, tie, workers } from '../../kernel/personal-data.ts'
 
 /** What happens if the carer cannot care tomorrow; and what she wants for later. */
 export const planKinds = ['emergency', 'future'] as const
@@ -72,3 +73,21 @@ export const RemarkForm = v.object({ id: id(), words: needed(limits.words, speci
 export const RemarkAnswerForm = v.object({ id: id(), words: needed(limits.words, special) })
 /** It was written by mistake, or about somebody else: then its words may go to the right record. */
 export const WithdrawalForm = v.object({ id: id(), reason: choice(withdrawalReasons, open), newPlan: id(), to: optionalId(personal) })
+
+/** What this room’s tables hold, and what becomes of it. */
+export const kept: Tables = {
+  emergency_plans: ofCarer({
+    kind: state, standing: state, why: hersSpecial, written_on: contact(hers), look_on: hers, card_name: hers, card_line: hers, card_where: hers, supersedes_id: tie('emergency_plans'),
+  }),
+  emergency_plan_parts: ofRow('plan_id', 'emergency_plans', { carer_id: numbering, part: state, answer: state, words: hersSpecial, card: hersSpecial }),
+  emergency_plan_people: ofRow('plan_id', 'emergency_plans', {
+    carer_id: numbering, circle_person_id: tie('circle_people'), name: hers, who: hers, phone: hers, agreed: state, can_do: hers, cannot_do: hers, has_key: state, card: state,
+  }),
+  emergency_plan_decisions: ofRow('plan_id', 'emergency_plans', { carer_id: numbering, what: hersSpecial, by_day: hers, who: hers }),
+  emergency_plan_agreements: ofRow('plan_id', 'emergency_plans', { carer_id: numbering, agreed_by: hers, how: hers, on_day: contact(hers) }),
+  emergency_plan_copies: ofRow('plan_id', 'emergency_plans', { carer_id: numbering, holder: hers, form: state, how: hers, on_day: hers, gone_on: hers, gone_by: workers, gone_at: state }),
+  emergency_plan_readers: ofRow('permission_id', 'permissions', { carer_id: numbering, kind: state }),
+  emergency_plan_remarks: ofRow('plan_id', 'emergency_plans', { carer_id: numbering, words: hersSpecial, said_on: contact(hers) }),
+  emergency_plan_remark_answers: ofRow('remark_id', 'emergency_plan_remarks', { carer_id: numbering, words: workers }),
+  emergency_plan_withdrawals: ofRow('plan_id', 'emergency_plans', { carer_id: numbering, why: state }),
+}

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { type Role, roles } from '../../kernel/actor.ts'
 import { newPassword } from '../../kernel/passwords.ts'
 import { choice, day, id, limits, needed, open, personal } from '../../kernel/schema.ts'
+import { numbering, ofNobody, type Tables } from '../../kernel/personal-data.ts'
 
 /** What an organisation settles for itself. Each is versioned: the newest row whose day has come is in force. */
 export const settingNames = ['address', 'phone', 'safeguarding-route', 'privacy-notice', 'cover', 'plan-introduction', 'emergency-plan-months', 'second-step'] as const
@@ -30,3 +31,9 @@ export const SetUpForm = v.object({
 
 /** What the organisation is called. */
 export const NameForm = v.object({ organisation: needed(limits.name, open) })
+
+/** What this room’s tables hold, and what becomes of it. */
+export const kept: Tables = {
+  organisations: ofNobody('the organisation itself: as long as it is here', { name: numbering, kind: numbering, zone: numbering, demo: numbering }),
+  organisation_settings: ofNobody('how the organisation works: kept as its history', { name: numbering, words: numbering, effective_on: numbering }),
+}

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { conceptIds } from '../../frameworks/concepts.ts'
 import { choice, id, limits, needed, open, optional, optionalChoice, optionalDay, personal, several, version } from '../../kernel/schema.ts'
+import { hers, hersSpecial, numbering, ofCarer, ofRow, state, type Tables, tie, workers } from '../../kernel/personal-data.ts'
 
 /** How it is hoped that it goes. `be-treated` is about how people are treated on the way. */
 export const directions = ['get-better', 'keep', 'slow-the-change', 'safe-ending', 'be-treated'] as const
@@ -67,3 +68,14 @@ export const LinkForm = v.object({
 export const QuestionsForm = v.object({ statement: optional(limits.passage, personal) })
 
 export type Wording = Omit<v.InferOutput<typeof OutcomeForm>, 'id'>
+
+/** What this room’s tables hold, and what becomes of it. */
+export const kept: Tables = {
+  outcomes: ofCarer({
+    statement: hersSpecial, whose_words: state, direction: state, why_it_matters: hersSpecial, looks_like: hersSpecial, near_bank: hersSpecial, far_bank: hersSpecial, began_on: hers, began_story: hersSpecial,
+    began_stone: hers, began_good: hers, began_bad: hers, kind: state, whose: state,
+  }),
+  outcome_concepts: ofRow('outcome_id', 'outcomes', { carer_id: numbering, concept: state, chosen_by: workers, chosen_at: state, removed_by: workers, removed_at: state }),
+  outcome_states: ofRow('outcome_id', 'outcomes', { carer_id: numbering, state, words: hersSpecial, on_day: hers }),
+  outcome_links: ofRow('from_id', 'outcomes', { carer_id: numbering, kind: state, to_id: tie('outcomes'), why: hersSpecial, undone_by: workers, undone_at: state }),
+}

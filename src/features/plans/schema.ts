@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { choice, day, id, limits, needed, open, optional, optionalChoice, optionalDay, personal, several, special, thirdParty, version } from '../../kernel/schema.ts'
 import { actionOwners } from '../actions/schema.ts'
+import { contact, hers, hersSpecial, numbering, ofCarer, ofRow, state, type Tables, tie, workers } from '../../kernel/personal-data.ts'
 
 /** In which form a copy was given. */
 export const issueForms = ['page', 'print', 'pdf', 'large-print', 'read-aloud'] as const
@@ -65,3 +66,18 @@ export const AgreementForm = v.object({
 export const IssueForm = v.object({ id: id(), to: needed(limits.name, personal), form: choice(issueForms, open), how: optional(limits.line, personal), issued: day(open) })
 export const RemarkForm = v.object({ id: id(), words: needed(limits.words, special) })
 export const RemarkAnswerForm = v.object({ id: id(), words: needed(limits.words, special) })
+
+/** What this room’s tables hold, and what becomes of it. */
+export const kept: Tables = {
+  plans: ofCarer({
+    sequence: numbering, supersedes_id: tie('plans'), caring_now: hersSpecial, keeps_doing: hersSpecial, if_ill_tomorrow: hersSpecial, review_on: hers, review_sooner: hersSpecial, made_on: contact(hers),
+  }),
+  plan_outcomes: ofRow('plan_id', 'plans', { carer_id: numbering, outcome_id: tie('outcomes'), on_this_copy: hersSpecial, in_the_way: hersSpecial }),
+  plan_actions: ofRow('plan_id', 'plans', { carer_id: numbering, action_id: tie('actions') }),
+  plan_agreements: ofRow('plan_id', 'plans', { carer_id: numbering, agreed_by: hers, how: hers, extent: state, comment: hersSpecial, on_day: contact(hers), content: hersSpecial, content_hash: numbering }),
+  plan_issues: ofRow('plan_id', 'plans', { carer_id: numbering, issued_to: hers, form: state, how: hers, on_day: hers }),
+  plan_remarks: ofRow('plan_id', 'plans', { carer_id: numbering, words: hersSpecial, said_on: contact(hers) }),
+  plan_remark_answers: ofRow('remark_id', 'plan_remarks', { carer_id: numbering, words: workers }),
+  plan_answers: ofRow('plan_id', 'plans', { carer_id: numbering, clause: state, kind: state, words: hersSpecial }),
+  plan_packs: ofRow('plan_id', 'plans', { carer_id: numbering, pack: state }),
+}

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { pickable } from '../../frameworks/preparing.ts'
 import { choice, id, limits, open, optional, personal, several, special, thirdParty, version } from '../../kernel/schema.ts'
+import { hers, hersSpecial, mayForget, notGiven, numbering, ofRow, secret, state, type Tables, tie } from '../../kernel/personal-data.ts'
 
 /** What the page begins with: a list to pick from, a blank page, or either as she likes. */
 export const styles = ['list', 'blank', 'either'] as const
@@ -41,3 +42,16 @@ export type Said = Omit<v.InferOutput<typeof ToldForm>, 'id'>
 
 /** An empty page. */
 export const nothingSaid: Said = { picked: [], somethingElse: null, words: null, invite: null, ratherNot: null, interpreter: null, advocate: null, place: null, time: null, likes: null, before: null }
+
+/** What this room’s tables hold, and what becomes of it. */
+export const kept: Tables = {
+  preparations: ofRow('conversation_id', 'conversations', { carer_id: numbering, look_up: secret, style: state, wording: state, known: hersSpecial, place_told: state, expires_at: state }),
+  // Sealed with a key that is not here: nobody can read it, so nobody can give it. It is hers to hand over or to wipe.
+  preparation_pages: ofRow('id', 'preparations', { sealed: notGiven(hersSpecial, 'secret'), saved_at: numbering }),
+  preparation_endings: ofRow('preparation_id', 'preparations', { carer_id: numbering, kind: state }),
+  preparation_answers: ofRow('preparation_id', 'preparations', {
+    carer_id: numbering, conversation_id: tie('conversations'), how: state, picked: mayForget(hersSpecial), other: mayForget(hersSpecial), words: mayForget(hersSpecial), invite: mayForget(hersSpecial), rather_not: mayForget(hersSpecial),
+    interpreter: mayForget(hers), advocate: mayForget(hers), place: mayForget(hers), time: mayForget(hers), likes: mayForget(hersSpecial), before: mayForget(hersSpecial),
+  }, { forgettable: true }),
+  preparation_uses: ofRow('answer_id', 'preparation_answers', { carer_id: numbering, what: state }),
+}

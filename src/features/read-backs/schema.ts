@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { choice, day, id, limits, needed, open, optional, personal, special } from '../../kernel/schema.ts'
+import { hers, hersSpecial, numbering, ofRow, state, type Tables } from '../../kernel/personal-data.ts'
 
 /** What can be read back: a sentence that was said, an outcome, a promise, two views. */
 export const abouts = ['sentence', 'outcome', 'action', 'difference'] as const
@@ -25,3 +26,11 @@ export const HerWords = optional(limits.words, special)
 export const OrderForm = v.object({ id: id() })
 export const CopyForm = v.object({ id: id(), how: choice(copyHows, open), forWhom: needed(limits.name, personal), words: optional(limits.line, personal), on: day(personal) })
 export const StandingForm = v.object({ id: id(), standing: choice(standings, open), words: optional(limits.line, personal) })
+
+/** What this room’s tables hold, and what becomes of it. */
+export const kept: Tables = {
+  read_back_answers: ofRow('conversation_id', 'conversations', { carer_id: numbering, about: state, about_id: numbering, starts: numbering, words: hersSpecial, answer: state, her_words: hersSpecial }),
+  read_back_orders: ofRow('conversation_id', 'conversations', { carer_id: numbering, outcomes: numbering }),
+  talk_copies: ofRow('conversation_id', 'conversations', { carer_id: numbering, how: state, for_whom: hers, words: hers, given_on: hers }),
+  talk_standings: ofRow('conversation_id', 'conversations', { carer_id: numbering, standing: state, words: hers }),
+}

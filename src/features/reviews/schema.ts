@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { choice, chosenId, day, id, limits, needed, open, optional, optionalChoice, optionalId, personal, several, special, thirdParty } from '../../kernel/schema.ts'
+import { asVoiced, contact, hers, hersSpecial, mayForget, numbering, ofCarer, ofRow, state, type Tables, tie, workers } from '../../kernel/personal-data.ts'
 
 /** Why there was a look at how it goes. */
 export const whys = ['planned', 'carer-asked', 'circumstances', 'hospital', 'move', 'bereavement', 'turning-18', 'check-in'] as const
@@ -117,3 +118,16 @@ function contributorOf(fields: Record<string, unknown>, way: Way, row: number): 
 }
 
 export const EventForm = v.object({ id: id(), on: day(special), words: needed(limits.line, special), outcomes: several(chosenId(personal)) })
+
+/** What this room’s tables hold, and what becomes of it. */
+export const kept: Tables = {
+  reviews: ofCarer({ conversation_id: tie('conversations'), on_day: contact(hers), place: hers, why: state, summary: hersSpecial, together: state, how: state }),
+  marks: ofRow('review_id', 'reviews', {
+    carer_id: numbering, outcome_id: tie('outcomes'), voice: state, now_answer: hers, hoped_answer: hers, next_answer: hers, next_words: hersSpecial, story: asVoiced, stone: hers, good_stone: hers, bad_stone: hers,
+    width_words: hersSpecial, near_bank: hersSpecial, far_bank: hersSpecial, kept_from: numbering,
+  }),
+  contributors: ofRow('mark_id', 'marks', { carer_id: numbering, kind: state, name: hers, way: state, share: state, said_by: state, sure: state, withdrawn_by: workers, withdrawn_at: state }),
+  life_events: ofCarer({ on_day: mayForget(hers), words: mayForget(hersSpecial) }, { forgettable: true }),
+  life_event_outcomes: ofRow('life_event_id', 'life_events', { carer_id: numbering, outcome_id: tie('outcomes') }),
+  support_answers: ofRow('outcome_id', 'outcomes', { carer_id: numbering, voice: state, words: asVoiced, on_day: hers }),
+}

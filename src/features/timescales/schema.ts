@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { timescaleCodes } from '../../frameworks/timescales.ts'
 import { choice, chosenId, day, id, limits, needed, open, optionalDay, special, thirdParty } from '../../kernel/schema.ts'
+import { numbering, ofRow, persons, state, type Tables } from '../../kernel/personal-data.ts'
 
 /** The person cared for is terminally ill, and from which day that was known here. */
 export const NoticeForm = v.object({ id: id(), relationship: chosenId(thirdParty), identifiedOn: day(thirdParty), how: needed(limits.line, thirdParty) })
@@ -10,3 +11,10 @@ export const ReasonForm = v.object({ id: id(), notice: chosenId(open), code: cho
 
 /** It was written down by mistake. */
 export const WithdrawalForm = v.object({ notice: chosenId(open), why: needed(limits.line, special) })
+
+/** What this room’s tables hold, and what becomes of it. */
+export const kept: Tables = {
+  // That somebody is dying is the other person’s, whoever told it.
+  terminal_illness_notices: ofRow('relationship_id', 'caring_relationships', { carer_id: numbering, identified_on: persons, how: persons, withdrawn_on: persons, withdrawn_why: persons }),
+  timescale_reasons: ofRow('notice_id', 'terminal_illness_notices', { carer_id: numbering, code: state, words: persons, other_day: persons }),
+}
