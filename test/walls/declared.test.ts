@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { declared } from '../../src/declared.ts'
-import { type Column, kept, type Tables } from '../../src/kernel/personal-data.ts'
+import { kept, type Tables } from '../../src/kernel/personal-data.ts'
 import { useTestDatabase } from '../world.ts'
 import { findUndeclared } from './declared.ts'
 import { findTables } from './rows.ts'
