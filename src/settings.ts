@@ -1,3 +1,5 @@
+import path from 'node:path'
+
 /** Everything Lilypad takes from its environment, read once, at the start. */
 export interface Settings {
   /** The public address, without a slash at the end: links, cookies and passkeys follow it. */
@@ -14,11 +16,20 @@ export interface Settings {
   proxies: number
   /** The installation's key, in base64; without it the one in the data folder. */
   key?: string
+  /** How backups are sealed when nothing else is said, and where they go. */
+  backups: BackupSettings
   /** Load the made-up world into an empty database. */
   demo: boolean
   /** Printed with the links, so that a neighbour on the network cannot use them. */
   mailUrl?: string
   mailFrom?: string
+}
+
+export interface BackupSettings {
+  keyFile?: string
+  passphrase?: string
+  passphraseFile?: string
+  folder: string
 }
 
 /** A setting that Lilypad cannot start with; the message says what to do. */
@@ -42,15 +53,17 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   if (!loopback.has(host) && !env.LILYPAD_URL) {
     throw new SettingProblem(`HOST=${host} would open Lilypad to the network without https.\n${behindProxy}`)
   }
+  const data = env.LILYPAD_DATA || './data'
   const local = loopback.has(host) && loopback.has(new URL(address).hostname)
   return {
     address, host, port,
-    data: env.LILYPAD_DATA || './data',
+    data,
     databaseUrl: env.DATABASE_URL || undefined,
     databaseAppUrl: env.DATABASE_APP_URL || undefined,
     demo: env.LILYPAD_DEMO === 'on' || (env.LILYPAD_DEMO !== 'off' && local),
     proxies: readProxies(env.LILYPAD_PROXIES),
     key: env.LILYPAD_KEY || undefined,
+    backups: readBackups(env, data),
     mailUrl: env.LILYPAD_SMTP_URL || undefined,
     mailFrom: env.LILYPAD_MAIL_FROM || undefined,
   }
@@ -60,6 +73,11 @@ function readPort(text = '3000'): number {
   const port = Number(text || '3000')
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new SettingProblem(`PORT=${text} is not a port. Give a number from 1 to 65535, such as 3000.`)
   return port
+}
+
+function readBackups(env: Record<string, string | undefined>, data: string): BackupSettings {
+  const [keyFile, passphrase, passphraseFile] = [env.LILYPAD_BACKUP_KEY_FILE, env.LILYPAD_BACKUP_PASSPHRASE, env.LILYPAD_BACKUP_PASSPHRASE_FILE].map((one) => one || undefined)
+  return { keyFile, passphrase, passphraseFile, folder: env.LILYPAD_BACKUP_FOLDER || path.join(data, 'backups') }
 }
 
 function readProxies(text = ''): number {

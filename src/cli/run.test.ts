@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -36,7 +37,7 @@ function urlOf({ place }: TestDatabase): string {
 }
 
 /** Run a command as at the keyboard; gives back its exit status. What it said is in `said`. */
-const lilypad = (words: string[], database = world) => runCommand(words, { DATABASE_URL: urlOf(database), LILYPAD_DATA: folder })
+const lilypad = (words: string[], database = world, env: Record<string, string> = {}) => runCommand(words, { DATABASE_URL: urlOf(database), LILYPAD_DATA: folder, ...env })
 const all = () => said.join('\n')
 
 describe('help', () => {
@@ -107,26 +108,76 @@ describe('user add', () => {
 
 describe('backup and restore', () => {
   const copy = useTestDatabase('empty')
+  const words = { LILYPAD_BACKUP_PASSPHRASE: 'four plain little words' }
+  const file = path.join(folder, 'kept.lilypad')
+  const fresh = path.join(folder, 'fresh')
 
-  test('one file, read back into an empty database; neither overwrites anything', async () => {
-    const file = path.join(folder, 'kept.jsonl.gz')
-    expect(await lilypad(['backup', file])).toBe(0)
-    expect(all()).toMatch(/Backed up \d+ rows to .*kept\.jsonl\.gz\./)
-    expect(await lilypad(['backup', file])).toBe(1)
-    expect(all()).toContain('a backup never overwrites')
-    expect(await lilypad(['restore', file], copy)).toBe(0)
-    expect(all()).toMatch(/Restored \d+ rows, as they were on/)
-    expect(await lilypad(['restore', file], copy)).toBe(1)
-    expect(all()).toContain('a restore never overwrites')
+  test('one sealed file, opened with the same words into an empty database, with the installation’s key; neither overwrites anything', async () => {
+    const key = `${randomBytes(32).toString('base64')}\n`
+    writeFileSync(path.join(folder, 'key'), key)
+    expect(await lilypad(['backup', file], world, words)).toBe(0)
+    expect(all()).toMatch(/Backed up \d+ rows to .*kept\.lilypad, and read it back\.\nThe installation’s key is in it, sealed with the rest\./)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(await lilypad(['backup', file], world, words)).toBe(1)
+    expect(said.pop()).toContain('a backup never overwrites')
+    expect(await lilypad(['restore', file], copy, { ...words, LILYPAD_DATA: fresh })).toBe(0)
+    expect(all()).toMatch(/Restored \d+ rows, as they were on .* UTC\.\nChecked: the rows of \d+ tables counted, \d+ kinds of links between rows followed, \d+ seals over \d+ rows of history, \d+ rows of the record compared with it\. Everything holds\.\nThe installation’s key came with it/)
+    expect(readFileSync(path.join(fresh, 'key'), 'utf8')).toBe(key)
+    expect(await lilypad(['restore', file], copy, words)).toBe(1)
+    expect(all()).toContain('This database is not empty, and nothing is ever overwritten.')
   })
 
-  test('without a name it goes into the data directory; a restore without a file says what it needs', async () => {
-    expect(await lilypad(['backup'])).toBe(0)
-    expect(readdirSync(path.join(folder, 'backups'))).toHaveLength(1)
-    expect(await lilypad(['restore'])).toBe(1)
-    expect(await lilypad(['restore', '/nowhere.gz'])).toBe(1)
-    expect(said.slice(-2)).toEqual(Array(2).fill('Say which backup: npm run lilypad -- restore <file>'))
-    expect(existsSync('/nowhere.gz')).toBe(false)
+  test.each([
+    ['other words', { LILYPAD_BACKUP_PASSPHRASE: 'four other little words' }, 'This passphrase does not open the backup: it was sealed with another.'],
+    ['no words at all', {}, 'This backup is sealed with a passphrase. Give it in a file'],
+  ])('is not opened with %s', async (_what, env, sentence) => {
+    for (const command of [['restore', file], ['backup', '--check', file]]) {
+      expect(await lilypad(command, empty, env)).toBe(1)
+      expect(said.pop()).toContain(sentence)
+    }
+  })
+
+  test('with a key file, which is made once and never written over', async () => {
+    const key = path.join(folder, 'backup.key')
+    expect(await lilypad(['backup', '--make-key-file', key])).toBe(0)
+    expect(statSync(key).mode & 0o777).toBe(0o600)
+    expect(await lilypad(['backup', '--make-key-file', key])).toBe(1)
+    expect(said.pop()).toContain('a key is never written over')
+    const sealed = path.join(folder, 'by-key.lilypad')
+    expect(await lilypad(['backup', sealed, '--key-file', key])).toBe(0)
+    expect(await lilypad(['backup', '--check', sealed], empty, { LILYPAD_BACKUP_KEY_FILE: key })).toBe(0)
+    expect(all()).toMatch(/The backup is whole: \d+ rows in \d+ tables, as they were on/)
+    writeFileSync(sealed, readFileSync(sealed).subarray(0, -1))
+    expect(await lilypad(['backup', '--check', sealed, '--key-file', key])).toBe(1)
+    expect(said.pop()).toBe('The backup is not whole: the file was cut short, or something was added at its end.')
+  })
+
+  test('without a name it goes into the data directory; plain only when asked for in words, and it says so', async () => {
+    expect(await lilypad(['backup', '--plain'])).toBe(0)
+    expect(all()).toContain('It is NOT encrypted: whoever has this file can read every record.')
+    expect(await lilypad(['backup'], world, words)).toBe(0)
+    expect(readdirSync(path.join(folder, 'backups')).map((name) => path.extname(name)).toSorted()).toEqual(['.gz', '.lilypad'])
+  })
+
+  test.each([
+    [['backup'], {}, 'A backup is sealed, and there is nothing to seal it with.'],
+    [['backup', '--plain', '--key-file', 'x'], {}, 'Say either --plain or what to seal it with, not both.'],
+    [['backup', 'a', 'b'], words, 'Give one file at most'],
+    [['backup', '--passphrase', 'secret'], {}, '--passphrase'],
+    [['backup', '--passphrase-file', '/nowhere'], {}, 'The file /nowhere with the passphrase cannot be read (ENOENT).'],
+    [['backup'], { LILYPAD_BACKUP_KEY_FILE: '/nowhere' }, 'The key file /nowhere cannot be read (ENOENT).'],
+    [['backup'], { LILYPAD_BACKUP_KEY_FILE: import.meta.filename }, 'is no key. It must be 32 bytes in base64'],
+    [['backup'], { LILYPAD_BACKUP_PASSPHRASE: 'short' }, 'The passphrase is too short: give at least 12 characters'],
+    [['backup'], { LILYPAD_BACKUP_PASSPHRASE: 'passwordpassword' }, 'The passphrase is one of those that are guessed first.'],
+    [['backup', '--check', '/nowhere'], {}, 'There is no file /nowhere.'],
+    [['restore'], {}, 'Say which backup: npm run lilypad -- restore <file>'],
+    [['restore', '/nowhere.lilypad'], {}, 'Say which backup: npm run lilypad -- restore <file>'],
+    [['backup', '--plain'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, 'The database does not answer'],
+    [['backup', '--plain'], { DATABASE_URL: 'postgres://nobody@localhost:1/none' }, 'The database does not answer'],
+  ])('%j %j is refused in a sentence', async (command, env, sentence) => {
+    expect(await lilypad(command, world, env)).toBe(1)
+    expect(all()).toContain(sentence)
+    expect(all()).not.toContain('    at ')
   })
 
   test('migrate on a database that is up to date says so', async () => {
@@ -145,7 +196,7 @@ describe('audit', () => {
     expect(await lilypad(['audit', 'export', file])).toBe(1)
     expect(all()).toContain('an export never overwrites')
     const backup = path.join(folder, 'sealed.jsonl.gz')
-    await lilypad(['backup', backup])
+    await lilypad(['backup', '--plain', backup])
     expect(await lilypad(['restore', backup], empty)).toBe(0)
     expect(await lilypad(['audit', 'verify', '--against', file], empty)).toBe(0)
     expect(all()).toMatch(/\d+ seals kept elsewhere\. Everything holds/)

@@ -43,7 +43,15 @@ export async function runCommand(words: readonly string[], env: Record<string, s
   try {
     return await command.run(rest, readSettings(env), (line) => console.log(line))
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error))
+    console.error(sentenceOf(error))
     return 1
   }
+}
+
+/** Several addresses that did not answer come as one fault without a message of its own. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof AggregateError && error.message === '') return error.errors.map((one) => sentenceOf(one)).join('; ')
+  const { message, code } = error as { message?: string; code?: string }
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return `The database does not answer (${message}). Look at DATABASE_URL, and whether the server runs.`
+  return message || code || String(error)
 }

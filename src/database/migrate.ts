@@ -29,18 +29,37 @@ export function knownMigrations(): string[] {
   return Object.keys(readMigrations())
 }
 
+/** The migrations that a database lacks, in order; undefined when it is fresh, and so has nothing to lose. */
+export async function findPending(client: pg.ClientBase): Promise<string[] | undefined> {
+  const { rows: [there] } = await client.query<{ there: boolean }>("select to_regclass('kysely_migration') is not null as there")
+  if (!there?.there) return undefined
+  const { rows } = await client.query<{ name: string }>('select name from kysely_migration')
+  if (rows.length === 0) return undefined
+  return knownMigrations().filter((name) => !rows.some((row) => row.name === name))
+}
+
+/** Apply what is pending within a transaction that is open already, so that it stays or goes with everything else in it. */
+export async function applyWithin(client: pg.ClientBase): Promise<void> {
+  const folder = migrationsFolder()
+  for (const name of await findPending(client) ?? []) {
+    await client.query(readFileSync(path.join(folder, `${name}.sql`), 'utf8'))
+    await client.query('insert into kysely_migration (name, timestamp) values ($1, $2)', [name, new Date().toISOString()])
+  }
+}
+
 /**
  * Bring the database up to date and make the app's own log-in. Forward only, each migration in one transaction.
  * Returns the names of what was applied now. Throws with the database's own words when a migration fails; nothing of it stays.
+ * With `upTo`, an empty database is made ready for a backup of an earlier version: never give it to one that is further already.
  */
-export async function migrate(owner: Place): Promise<string[]> {
+export async function migrate(owner: Place, upTo?: string): Promise<string[]> {
   const pool = new pg.Pool({ ...owner, max: 2 })
   // A connection that is cut while it says goodbye is no fault; a query that is cut is told.
   pool.on('error', () => undefined)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: async () => readMigrations() } })
-    const { error, results } = await migrator.migrateToLatest()
+    const { error, results } = upTo ? await migrator.migrateTo(upTo) : await migrator.migrateToLatest()
     if (error) throw error
     await makeLogin(pool, owner)
     return (results ?? []).filter((one) => one.status === 'Success').map((one) => one.migrationName)

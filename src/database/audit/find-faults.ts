@@ -1,4 +1,4 @@
-import pg from 'pg'
+import pg, { type ClientBase } from 'pg'
 import type { Place } from '../migrate.ts'
 import { findFaultsOfRecord } from './record-faults.ts'
 import { findFaultsOfSeals, type SealLine } from './seal-faults.ts'
@@ -19,22 +19,28 @@ export async function findFaults(owner: Place, kept: readonly SealLine[] = []): 
   await client.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
-    // Content was hashed in this zone, and must be read in it.
-    await client.query("set local timezone = 'UTC'")
-    const { rows } = await client.query<{ id: string; name: string }>('select organisation_id as id, name from organisations order by demo, recorded_at')
-    const audited: Audited = { organisations: rows.length, seals: 0, sealedRows: 0, recordRows: 0, faults: [] }
-    for (const { id, name } of rows) {
-      const seals = await findFaultsOfSeals(client, id, kept.filter((one) => one.organisation === id))
-      const record = await findFaultsOfRecord(client, id)
-      audited.seals += seals.seals
-      audited.sealedRows += seals.rows
-      audited.recordRows += record.rows
-      audited.faults.push(...[...seals.faults, ...record.faults].map((said) => ({ organisation: name, said })))
-    }
-    for (const one of kept) if (!rows.some(({ id }) => id === one.organisation)) audited.faults.push({ organisation: one.organisation, said: 'The whole organisation is gone.' })
+    const audited = await findFaultsWith(client, kept)
     await client.query('commit')
     return audited
   } finally {
     await client.end()
   }
+}
+
+/** The same, inside a transaction that is open already: for what is not yet made to stay. */
+export async function findFaultsWith(client: ClientBase, kept: readonly SealLine[] = []): Promise<Audited> {
+  // Content was hashed in this zone, and must be read in it.
+  await client.query("set local timezone = 'UTC'")
+  const { rows } = await client.query<{ id: string; name: string }>('select organisation_id as id, name from organisations order by demo, recorded_at')
+  const audited: Audited = { organisations: rows.length, seals: 0, sealedRows: 0, recordRows: 0, faults: [] }
+  for (const { id, name } of rows) {
+    const seals = await findFaultsOfSeals(client, id, kept.filter((one) => one.organisation === id))
+    const record = await findFaultsOfRecord(client, id)
+    audited.seals += seals.seals
+    audited.sealedRows += seals.rows
+    audited.recordRows += record.rows
+    audited.faults.push(...[...seals.faults, ...record.faults].map((said) => ({ organisation: name, said })))
+  }
+  for (const one of kept) if (!rows.some(({ id }) => id === one.organisation)) audited.faults.push({ organisation: one.organisation, said: 'The whole organisation is gone.' })
+  return audited
 }
