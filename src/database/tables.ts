@@ -885,6 +885,7 @@ export interface PlanPacks {
   pack: string
   recorded_by: string | null
   recorded_at: Date
+  as_on: string | null
 }
 
 export interface PlanRemarkAnswers {

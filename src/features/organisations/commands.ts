@@ -3,7 +3,7 @@ import { demand, Invalid } from '../../kernel/errors.ts'
 import { insertOnce } from '../../kernel/once.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { mayRunOrganisation } from './policy.ts'
-import { secondStepAnswers, type SettingName } from './schema.ts'
+import { breaksAnswers, nationAnswers, notBegun, secondStepAnswers, type SettingName } from './schema.ts'
 
 /** Make a new organisation, with nothing in it. The walls round it stand from this moment. */
 export async function foundOrganisation(organisation: { id: string; name: string; demo?: boolean }): Promise<void> {
@@ -20,13 +20,32 @@ export async function nameOrganisation(tx: Tx, name: string): Promise<void> {
 
 /**
  * Settle how the organisation does something, from a day on. The setting before stays readable. Throws Invalid on `words` where
- * only yes or no, or only a number of months, will do.
+ * only yes or no, only a number, or only one of a few answers will do.
  */
 export async function settle(tx: Tx, form: { id: string; name: SettingName; words: string; effectiveOn: string }): Promise<void> {
   demand(mayRunOrganisation(tx.actor))
-  const words = form.name === 'cover' ? yesOrNo(form.words) : form.name === 'emergency-plan-months' ? months(form.words) : form.words
-  if (form.name === 'second-step' && !(secondStepAnswers as readonly string[]).includes(words)) throw new Invalid({ words: 'ofWhom' })
+  const words = read[form.name]?.(form.words) ?? form.words
   await insertOnce(tx, 'organisation_settings', { id: form.id, name: form.name, words, effective_on: form.effectiveOn })
+}
+
+/** Where not every answer will do: what is kept of it. */
+const read: Partial<Record<SettingName, (words: string) => string>> = {
+  'cover': yesOrNo, 'emergency-plan-months': months, 'plan-times': workingDays,
+  'second-step': (words) => oneOf(secondStepAnswers, words, 'ofWhom'), 'nation': (words) => oneOf(nationAnswers, words, 'nation'), 'right-to-breaks': (words) => oneOf(breaksAnswers, words, 'begun'),
+}
+
+function oneOf(answers: readonly string[], words: string, why: string): string {
+  if (!answers.includes(words)) throw new Invalid({ words: why })
+  return words
+}
+
+/** Not begun, or a whole number of working days. */
+function workingDays(words: string): string {
+  const typed = words.trim().toLowerCase()
+  if (typed === notBegun) return typed
+  const number = Number(/^(\d{1,3})(?: (?:working )?days?)?\.?$/.exec(typed)?.[1] ?? 0)
+  if (number < 1 || number > 250) throw new Invalid({ words: 'workingDays' })
+  return String(number)
 }
 
 /** A whole number of months, up to five years. */

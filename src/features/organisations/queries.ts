@@ -18,6 +18,13 @@ export async function findSettings(tx: Tx): Promise<Partial<Record<SettingName, 
   return Object.fromEntries(rows.map((row) => [row.name, row.words]))
 }
 
+/** Every setting as it was in force on a day, with the day from which it was, whenever it was written down. */
+export async function findSettingsOn(tx: Tx, day: string): Promise<Partial<Record<SettingName, { words: string; effectiveOn: string }>>> {
+  const rows = await tx.db.selectFrom('organisation_settings').distinctOn('name').select(['name', 'words', 'effective_on as effectiveOn'])
+    .where('effective_on', '<=', day).orderBy('name').orderBy('effective_on', 'desc').orderBy('recorded_at', 'desc').execute()
+  return Object.fromEntries(rows.map(({ name, ...row }) => [name, row]))
+}
+
 /** One setting's history, newest first. */
 export async function findSettingHistory(tx: Tx): Promise<{ name: string; words: string; effectiveOn: string }[]> {
   return tx.db.selectFrom('organisation_settings').select(['name', 'words', 'effective_on as effectiveOn'])

@@ -1,12 +1,21 @@
 import * as v from 'valibot'
+import { nationIds } from '../../frameworks/nations.ts'
+import { changeIds } from '../../frameworks/packs/index.ts'
 import { type Role, roles } from '../../kernel/actor.ts'
 import { newPassword } from '../../kernel/passwords.ts'
 import { choice, day, id, limits, needed, open, personal } from '../../kernel/schema.ts'
 import { numbering, ofNobody, type Tables } from '../../kernel/personal-data.ts'
 
 /** What an organisation settles for itself. Each is versioned: the newest row whose day has come is in force. */
-export const settingNames = ['address', 'phone', 'safeguarding-route', 'privacy-notice', 'cover', 'plan-introduction', 'emergency-plan-months', 'second-step'] as const
+export const settingNames = ['address', 'phone', 'safeguarding-route', 'privacy-notice', 'cover', 'plan-introduction', 'emergency-plan-months', 'second-step', 'nation', ...changeIds] as const
 export type SettingName = (typeof settingNames)[number]
+
+/** Whose law holds here. */
+export const nationAnswers = nationIds
+
+/** Of a part of a law that is enacted: it has not begun, or it has, from the day that is given. */
+export const notBegun = 'not begun'
+export const breaksAnswers = [notBegun, 'begun'] as const
 
 /** Of whom a second step at sign-in is asked, and of which roles that is. */
 export const secondStepAnswers = ['nobody', 'administrators', 'administrators and supervisors', 'everybody who works here'] as const

@@ -2,7 +2,7 @@ import type { Answers, Errors } from '../../kernel/forms.ts'
 import { sayDay } from '../../kernel/dates.ts'
 import { Button, ButtonGroup, DayField, Details, Input, PasswordInput, Problems, Radios, Sheet, ShowPassword, Textarea } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
-import { secondStepAnswers, type SettingName } from './schema.ts'
+import { breaksAnswers, nationAnswers, notBegun, secondStepAnswers, type SettingName } from './schema.ts'
 import english from './words.en.json'
 
 export const say = makeWords(english)
@@ -23,28 +23,42 @@ export function OrganisationPage({ name, settings, today, naming }: { name: stri
         </form>
       </Details>
       <p>{say('intro')}</p>
-      <p><a href="/prompt-cards">{say('promptCards')}</a></p>
+      <p><a href="/prompt-cards">{say('promptCards')}</a><br /><a href="/organisation/law">{say('law')}</a></p>
       {settings.map((setting) => <Setting {...setting} today={today} />)}
     </>
   )
 }
 
+/** Settings with a few answers only: those, how each is said, and the one that stands as long as nothing is settled. */
+const choices: Partial<Record<SettingName, { answers: readonly string[]; usual: string; said: (answer: string) => string }>> = {
+  'second-step': { answers: secondStepAnswers, usual: 'nobody', said: (answer) => say(`secondStep.${answer}` as 'secondStep.nobody') },
+  'nation': { answers: nationAnswers, usual: 'scotland', said: (answer) => say(`nation.${answer}` as 'nation.scotland') },
+  'right-to-breaks': { answers: breaksAnswers, usual: notBegun, said: (answer) => say(`begun.${answer}` as 'begun.begun') },
+}
+
+/** What was settled, the way people say it. */
+function saidOf(name: SettingName, words: string): string {
+  const known = choices[name]
+  return known?.answers.includes(words) ? known.said(words) : words
+}
+
 function Setting({ name, words, formId, answers, errors, past, today }: SettingShown & { today: Answers }) {
   const hint = `name.${name}.hint`
   const filled: Answers = { ...today, words: words ?? '', ...answers }
+  const few = choices[name]
   return (
     <Sheet>
       <h2>{say(`name.${name}`)}</h2>
       {hint in english && <p class="quiet">{say(hint as 'name.cover.hint')}</p>}
-      <p class="typed">{words ?? say('notSet')}</p>
+      <p class="typed">{words === undefined ? say('notSet') : saidOf(name, words)}</p>
       <Details summary={<>{say('change')}<span class="govuk-visually-hidden">: {say(`name.${name}`)}</span></>} open={Boolean(errors)}>
         <form method="post" action="/organisation/settings" novalidate>
           <input type="hidden" name="id" value={formId} />
           <input type="hidden" name="name" value={name} />
           {name === 'cover'
             ? <Radios name="words" idPrefix={errors ? 'words' : `${name}-words`} legend={say('words')} value={String(filled.words || 'yes')} error={errors?.words} inline items={[{ value: 'yes', text: say('yes') }, { value: 'no', text: say('no') }]} />
-            : name === 'second-step'
-            ? <Radios name="words" idPrefix={errors ? 'words' : `${name}-words`} legend={say('words')} value={String(filled.words || 'nobody')} error={errors?.words} items={secondStepAnswers.map((value) => ({ value, text: say(`secondStep.${value}`) }))} />
+            : few
+            ? <Radios name="words" idPrefix={errors ? 'words' : `${name}-words`} legend={say('words')} value={String(filled.words || few.usual)} error={errors?.words} items={few.answers.map((value) => ({ value, text: few.said(value) }))} />
             : <Textarea name="words" id={errors ? 'words' : `${name}-words`} label={say('words')} value={String(filled.words)} error={errors?.words} rows={4} />}
           <DayField name="effectiveOn" id={errors ? 'effectiveOn' : `${name}-effectiveOn`} legend={say('effectiveOn')} answers={filled} error={errors?.effectiveOn} />
           <Button>{say('save')}</Button>
@@ -52,7 +66,7 @@ function Setting({ name, words, formId, answers, errors, past, today }: SettingS
       </Details>
       {past.length > 1 && (
         <Details summary={<>{say('history')}<span class="govuk-visually-hidden">: {say(`name.${name}`)}</span></>}>
-          <ul>{past.slice(1).map((one) => <li>{one.words} <span class="quiet">{say('from', { day: sayDay(one.effectiveOn) })}</span></li>)}</ul>
+          <ul>{past.slice(1).map((one) => <li>{saidOf(name, one.words)} <span class="quiet">{say('from', { day: sayDay(one.effectiveOn) })}</span></li>)}</ul>
         </Details>
       )}
     </Sheet>

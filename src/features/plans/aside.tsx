@@ -29,7 +29,7 @@ export function PlanAside(props: PlanPageProps & { today: string }) {
           </Details>
         )}
       </div>
-      {props.missing && <LawLine plan={plan.id} missing={props.missing} />}
+      {props.missing && <LawLine plan={plan.id} missing={props.missing} changed={props.lawChanged} />}
       <div id="remarks">
         <SideList title={say('remarks')}>{remarks.length === 0 && <Quiet>{say('remarks.none')}</Quiet>}</SideList>
         {remarks.map((remark) => (
@@ -65,10 +65,10 @@ export function CarerAside({ plan, content, remarks, remarking, today }: PlanPag
 }
 
 /** In the margin, quietly: whether all that the law asks for is there. */
-export function LawLine({ plan, missing }: { plan: string; missing: readonly string[] }) {
+export function LawLine({ plan, missing, changed = false }: { plan: string; missing: readonly string[]; /** The law asks for something else by now than when the draft was begun. */ changed?: boolean }) {
   return (
     <SideList title={say('law.aside')}>
-      <p><small>{missing.length === 0 ? say('law.ready.short') : say('law.missing.short', { count: missing.length, what: sayList(missing) })} <a href={`/plans/${plan}/law`}>{say('law.open')}</a></small></p>
+      <p><small>{missing.length === 0 ? say('law.ready.short') : say('law.missing.short', { count: missing.length, what: sayList(missing) })} {changed && `${say('law.newer.short')} `}<a href={`/plans/${plan}/law`}>{say('law.open')}</a></small></p>
     </SideList>
   )
 }

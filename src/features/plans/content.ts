@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { ConceptId } from '../../frameworks/concepts.ts'
+import { lenses } from '../../frameworks/lenses/index.ts'
+import type { Pack } from '../../frameworks/packs/index.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { getAccess } from '../access/index.ts'
 import type { Action, ActionOwner } from '../actions/index.ts'
@@ -31,6 +34,8 @@ export interface PlanOutcome {
   /** What it would look like: "The Sunday drives". */
   looksLike: string | null
   promises: PlanPromise[]
+  /** In which parts of the lens of its pack it is seen, where the pack looks that way. */
+  areas?: string[]
 }
 
 /** What stands in the plan because a law asks for it, under what it is called there. */
@@ -59,7 +64,7 @@ export interface PlanContent {
   /** What the emergency plan and the future plan said, each a page of its own. Where there is an emergency plan, `ifIllTomorrow` is not told a second time. */
   ahead?: { emergency?: Ahead; future?: Ahead }
   /** By which law it is checked, as that stood then, and what was answered for it. Plans agreed before there was such a check have none. */
-  law?: { pack: string; version: string; answers: LawAnswer[] }
+  law?: { pack: string; version: string; /** Changes of a law that had begun and stand in it. */ changes?: string[]; answers: LawAnswer[] }
 }
 
 /** The one way in which content is written out for its hash: keys in order, whatever order the database keeps them in. */
@@ -105,7 +110,7 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
   const caring = circle.relationships.filter((one) => one.ended === null)
   const said = await findSaidByCarer(tx, plan.carer, [plan.caringNow])
   const ahead = await findAhead(tx, plan.carer)
-  const pack = await findPack(tx, plan, carer.kind)
+  const { pack } = await findPack(tx, plan, carer.kind)
   const given = await findAnswers(tx, plan.id)
   const content: PlanContent = {
     form: 1,
@@ -119,7 +124,7 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
     caringNowExact: plan.caringNow !== null && (said.has(plan.caringNow) || caring.some((one) => one.nature?.words === plan.caringNow)),
     caring: caring.map((one) => ({ person: one.personName, relation: one.relation, able: saidIn(one.able), willing: saidIn(one.willing), limit: saidIn(one.limit) }))
       .filter((one) => one.able ?? one.willing ?? one.limit),
-    outcomes: inPlan.map(({ one, outcome }) => ofOutcome(one, outcome, actions)),
+    outcomes: inPlan.map(({ one, outcome }) => ofOutcome(one, outcome, actions, pack)),
     promises: actions.filter((action) => !inPlan.some(({ outcome }) => outcome.id === action.outcome)).map(ofAction),
     keepsDoing: plan.keepsDoing,
     ifIllTomorrow: ahead.emergency?.tells ? null : plan.ifIllTomorrow,
@@ -127,7 +132,7 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
     reviewOn: plan.reviewOn,
     reviewSooner: plan.reviewSooner,
   }
-  return { ...content, law: { pack: pack.id, version: pack.version, answers: answersIn(pack, content, given) } }
+  return { ...content, law: { pack: pack.id, version: pack.version, ...(pack.applied.length > 0 ? { changes: [...pack.applied] } : {}), answers: answersIn(pack, content, given) } }
 }
 
 /** In a plan “would rather not say” stands as an answer: it is not a gap. */
@@ -135,12 +140,21 @@ function saidIn(statement: Statement | null): string | null {
   return statement && (statement.words ?? say('prefersNot'))
 }
 
-function ofOutcome(one: Chosen, outcome: Outcome, actions: readonly Action[]): PlanOutcome {
+function ofOutcome(one: Chosen, outcome: Outcome, actions: readonly Action[], { lens }: Pack): PlanOutcome {
   return {
     outcome: outcome.id, statement: outcome.statement, exact: outcome.whoseWords === 'verbatim', direction: outcome.direction,
     onThisCopy: one.onThisCopy, nearBank: outcome.nearBank, farBank: outcome.farBank, nearSaid: outcome.nearSaid, farSaid: outcome.farSaid, inTheWay: one.inTheWay, looksLike: outcome.looksLike,
     promises: actions.filter((action) => action.outcome === outcome.id).map(ofAction),
+    ...(lens ? { areas: areasOf(lens, outcome.concepts) } : {}),
   }
+}
+
+/** The parts of a lens that have a place for an outcome: where it is wholly so, and only if it is nowhere, where it is in part. */
+export function areasOf(lens: string, concepts: readonly string[]): string[] {
+  const parts = lenses.find(({ id }) => id === lens)?.parts ?? []
+  const met = (strength: string) => parts.filter((part) => concepts.some((concept) => part.concepts[concept as ConceptId] === strength)).map(({ id }) => id)
+  const wholly = met('=')
+  return wholly.length > 0 ? wholly : met('~')
 }
 
 function ofAction({ who, what, owner, byDay }: Action): PlanPromise {

@@ -15,6 +15,8 @@ export interface PlanPageProps extends Shown {
   look: Look | undefined
   /** What the law asks for that is missing yet, by what it is called in the plan; not told to the carer. */
   missing?: readonly string[]
+  /** Of a draft: the law asks for something else by now. */
+  lawChanged?: boolean
   mayWrite: boolean
   /** The forms of this page, each as it was sent or fresh. */
   agreeing: Filled & { changed?: boolean; already?: boolean }

@@ -11,6 +11,7 @@ import { type Carer, getCarer } from '../carers/index.ts'
 import { findStanding } from '../emergency-plans/index.ts'
 import { agreePlan, answerRemark, issuePlan, remarkOnPlan } from './commands.ts'
 import { findMissing } from './law/check.ts'
+import { findPack } from './law/queries.ts'
 import { ComparisonPage } from './comparison/page.tsx'
 import { readContent } from './content.ts'
 import { CarerAside, PlanAside } from './aside.tsx'
@@ -76,7 +77,9 @@ async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
 async function readPlan(tx: Tx, id: string) {
   const { plan } = await getPlan(tx, id)
   const today = await getToday(tx)
-  return { plan, ...await readContent(tx, plan), carer: await getCarer(tx, plan.carer), remarks: await findRemarks(tx, id), today, look: plan.superseded ? undefined : { today, next: await findNextLook(tx, plan.carer), ahead: { emergency: await findStanding(tx, plan.carer, 'emergency'), future: await findStanding(tx, plan.carer, 'future') } } }
+  const carer = await getCarer(tx, plan.carer)
+  const lawChanged = plan.agreement === null && (await findPack(tx, plan, carer.kind)).newer !== null
+  return { plan, ...await readContent(tx, plan), carer, lawChanged, remarks: await findRemarks(tx, id), today, look: plan.superseded ? undefined : { today, next: await findNextLook(tx, plan.carer), ahead: { emergency: await findStanding(tx, plan.carer, 'emergency'), future: await findStanding(tx, plan.carer, 'future') } } }
 }
 
 /** Do something with a plan; what is not right comes back on the page with every word. */

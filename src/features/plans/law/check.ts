@@ -1,33 +1,52 @@
-import { type Clause, type Pack, packIds, packOn, packs, type Telling } from '../../../frameworks/packs/index.ts'
-import type { PlanContent } from '../content.ts'
+import { type Clause, type Pack, packAs, packIds, type Telling } from '../../../frameworks/packs/index.ts'
+import type { PlanContent, PlanOutcome } from '../content.ts'
 import type { PlanAnswer } from './queries.ts'
 
 /** How a clause stands: the record tells it, it was answered in words, there is none, it does not apply, it is not asked of a first plan, or it is missing. */
 export type Standing = 'told' | 'words' | 'none' | 'not-applicable' | 'not-asked' | 'missing'
 export interface Checked { clause: Clause; standing: Standing; words: string | null }
 
-type Told = Pick<PlanContent, 'caringNow' | 'caring' | 'ifIllTomorrow' | 'ahead' | 'outcomes' | 'talks' | 'reviewOn' | 'reviewSooner'>
+type Told = Pick<PlanContent, 'caringNow' | 'caring' | 'ifIllTomorrow' | 'ahead' | 'outcomes' | 'talks' | 'keepsDoing' | 'reviewOn' | 'reviewSooner'>
+
+const each = (one: readonly PlanOutcome[], holds: (outcome: PlanOutcome) => boolean) => one.length > 0 && one.every(holds)
+const inArea = ({ outcomes }: Told, { area }: Clause) => outcomes.filter(({ areas }) => area !== undefined && areas?.includes(area))
 
 /** Whether the plan tells it by itself, from what was written in it and in the record. */
-const isTold: Record<Exclude<Telling, 'answer'>, (content: Told) => boolean> = {
+const isTold: Record<Exclude<Telling, 'answer'>, (content: Told, clause: Clause) => boolean> = {
   'caring-now': ({ caringNow }) => caringNow !== null,
   // Two separate answers for each person cared for: able is not willing.
   'able-and-willing': ({ caring }) => caring.length > 0 && caring.every(({ able, willing }) => able !== null && willing !== null),
+  'able': ({ caring }) => caring.length > 0 && caring.every(({ able }) => able !== null),
+  'willing': ({ caring }) => caring.length > 0 && caring.every(({ willing }) => willing !== null),
   // The emergency plan tells it, or the plan's own words where there is none. That there is none yet is an answer as well.
   'if-ill': ({ ifIllTomorrow, ahead }) => ifIllTomorrow !== null || ahead?.emergency?.tells === true,
   'future': ({ ahead }) => ahead?.future?.tells === true,
   // Found in a talk (SSI 2018/109, regs 2 and 3).
   'outcomes': ({ outcomes, talks }) => outcomes.length > 0 && talks.length > 0,
+  // Under every outcome something helps across: who does what.
+  'what-helps': ({ outcomes }) => each(outcomes, ({ promises }) => promises.length > 0),
+  'in-the-way': ({ outcomes }) => outcomes.some(({ inTheWay }) => inTheWay !== null),
+  'keeps-doing': ({ keepsDoing }) => keepsDoing !== null,
   'look-again': ({ reviewOn, reviewSooner }) => reviewOn !== null || reviewSooner !== null,
+  'area-agreed': (content, clause) => inArea(content, clause).length > 0,
+  'area-who': (content, clause) => each(inArea(content, clause), ({ promises }) => promises.length > 0),
+  // A day for each promise, or one day for all of it.
+  'area-when': (content, clause) => inArea(content, clause).length > 0 && (content.reviewOn !== null || each(inArea(content, clause), ({ promises }) => promises.length > 0 && promises.every(({ byDay }) => byDay !== null))),
 }
 
 /** How each clause of a pack stands for a plan. `sequence` is 1 for somebody’s first plan. */
 export function checkPlan(pack: Pack, { law, ...content }: Told & { law?: { answers: readonly PlanAnswer[] } }, sequence: number): Checked[] {
-  return pack.clauses.map((clause): Checked => {
+  const stand = (clause: Clause): Checked => {
     if (clause.later && sequence < 2) return { clause, standing: 'not-asked', words: null }
-    if (clause.told !== 'answer' && isTold[clause.told](content)) return { clause, standing: 'told', words: null }
+    if (clause.told !== 'answer' && isTold[clause.told](content, clause)) return { clause, standing: 'told', words: null }
     const answer = law?.answers.find((one) => one.clause === clause.id && leavesRoomFor(clause, one.kind))
     return answer ? { clause, standing: answer.kind, words: answer.words } : { clause, standing: 'missing', words: null }
+  }
+  return pack.clauses.map((clause): Checked => {
+    const first = pack.clauses.find(({ id }) => id === clause.following)
+    // Who does it is asked only of what was agreed.
+    if (first && !['told', 'words'].includes(stand(first).standing)) return { clause, standing: 'not-asked', words: null }
+    return stand(clause)
   })
 }
 
@@ -45,7 +64,7 @@ export function leavesRoomFor(clause: Clause, kind: PlanAnswer['kind']): boolean
 /** By which pack a plan is checked: the version that stood in it, which an agreed plan keeps; none for one agreed before there was a check. */
 export function packOf({ law, madeOn }: Pick<PlanContent, 'law' | 'madeOn'>): Pack | undefined {
   const id = packIds.find((one) => one === law?.pack)
-  return id && (packs.find((pack) => pack.id === id && pack.version === law?.version) ?? packOn(id, madeOn))
+  return id && packAs(id, law?.version ?? madeOn, law?.changes ?? [])
 }
 
 /** What is missing yet, by what it is called in the plan; undefined where nothing is checked. */

@@ -1,5 +1,8 @@
-import { type Pack, type PackId, packIds, packOn } from '../../../frameworks/packs/index.ts'
+import { nationOf, nations } from '../../../frameworks/nations.ts'
+import { type Begins, changeIds, type Pack, packIds, packOn } from '../../../frameworks/packs/index.ts'
 import type { Tx } from '../../../kernel/tenant.ts'
+import { getToday } from '../../access/index.ts'
+import { findSettingsOn, notBegun } from '../../organisations/index.ts'
 import type { PlanAnswerKind } from './schema.ts'
 
 /** What stands in the plan for one clause of a law. */
@@ -12,10 +15,27 @@ export async function findAnswers(tx: Tx, plan: string): Promise<PlanAnswer[]> {
   return newest.flatMap(({ clause, kind, words }) => kind === 'taken-back' ? [] : [{ clause, kind: kind as PlanAnswer['kind'], words }])
 }
 
-/** By which law a plan is checked, as it held on the day it was made: the one that was chosen, or the one for this kind of carer. */
-export async function findPack(tx: Tx, plan: { id: string; madeOn: string }, kind: 'adult' | 'young'): Promise<Pack> {
-  const chosen = await tx.db.selectFrom('plan_packs').select('pack').where('plan_id', '=', plan.id).orderBy('recorded_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+/** The days that this organisation has settled for parts of laws that are enacted, as that stood on a day: not begun, or begun, and from when. */
+export async function findBegins(tx: Tx, day: string): Promise<Begins> {
+  const settled = await findSettingsOn(tx, day)
+  return Object.fromEntries(changeIds.flatMap((id) => { const one = settled[id]; return one ? [[id, one.words === notBegun ? null : one.effectiveOn]] : [] }))
+}
+
+/** By which law a plan is checked: the one that was chosen, or the usual one of this nation for this kind of carer. */
+export interface PackFound {
+  /** As the law held on the day the plan was made, or on the later day somebody took it over. */
+  pack: Pack
+  /** The same as it holds today, where that asks for something else. */
+  newer: Pack | null
+}
+
+/** Find the pack of a plan. Ask for the plan first: this asks no policy of its own. */
+export async function findPack(tx: Tx, plan: { id: string; madeOn: string }, kind: 'adult' | 'young'): Promise<PackFound> {
+  const chosen = await tx.db.selectFrom('plan_packs').select(['pack', 'as_on as asOn']).where('plan_id', '=', plan.id).orderBy('recorded_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
   const known = packIds.find((one) => one === chosen?.pack)
-  const usual: PackId = kind === 'young' ? 'scotland-young' : 'scotland-adult'
-  return packOn(known ?? usual, plan.madeOn)
+  const id = known ?? nations[nationOf((await findSettingsOn(tx, plan.madeOn)).nation?.words)].usual[kind]
+  const asOn = (known ? chosen?.asOn : null) ?? plan.madeOn
+  const today = await getToday(tx)
+  const [pack, now] = [packOn(id, asOn, await findBegins(tx, asOn)), packOn(id, today, await findBegins(tx, today))]
+  return { pack, newer: JSON.stringify(now.clauses) === JSON.stringify(pack.clauses) ? null : now }
 }

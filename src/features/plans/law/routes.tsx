@@ -1,11 +1,14 @@
 import { Hono } from 'hono'
-import { demand } from '../../../kernel/errors.ts'
+import { nationOf, nations } from '../../../frameworks/nations.ts'
+import { packs } from '../../../frameworks/packs/index.ts'
+import { demand, Refused } from '../../../kernel/errors.ts'
 import { type Answers, type Errors, findErrors } from '../../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../../kernel/http.tsx'
 import { newId } from '../../../kernel/ids.ts'
 import { inTenant, type Tx } from '../../../kernel/tenant.ts'
-import { mayReadCarer } from '../../access/index.ts'
+import { getToday, mayReadCarer } from '../../access/index.ts'
 import { getCarer } from '../../carers/index.ts'
+import { findSettingsOn, mayRunOrganisation } from '../../organisations/index.ts'
 import { findSupportAnswers } from '../../reviews/index.ts'
 import { type PlanContent, readContent } from '../content.ts'
 import { mayWritePlan } from '../policy.ts'
@@ -16,7 +19,8 @@ import english from '../words.en.json'
 import { checkPlan, packOf } from './check.ts'
 import { answerClause, choosePack } from './commands.ts'
 import { PackForm, PlanAnswerForm } from './schema.ts'
-import { LawPage } from './views.tsx'
+import { findBegins, findPack } from './queries.ts'
+import { LawPage, LawsPage } from './views.tsx'
 
 export const planLaw = new Hono<Env>()
 
@@ -38,6 +42,18 @@ planLaw.post('/plans/:id/packs', async (c) => {
   return errors ? showLaw(c, id, { clause: null, answers: form.answers, errors }) : c.redirect(`/plans/${id}/law`, 303)
 })
 
+planLaw.get('/organisation/law', async (c) => {
+  const actor = actorOf(c)
+  demand(mayRunOrganisation(actor), () => new Refused())
+  const shown = await inTenant(actor, async (tx) => {
+    const today = await getToday(tx)
+    const { usual } = nations[nationOf((await findSettingsOn(tx, today)).nation?.words)]
+    // A day still to come is told as well.
+    return { begins: await findBegins(tx, '9999-12-31'), usual: [...new Set([usual.adult, usual.young])].map((id) => packs.find((pack) => pack.id === id)!.name) }
+  })
+  return showPage(c, { title: say('laws.title'), place: '/organisation' }, <LawsPage {...shown} />)
+})
+
 /** Policy comes before anything is said about what was sent. */
 async function openForWriting(c: Ctx): Promise<string> {
   const id = idOf(c, 'id')
@@ -56,7 +72,8 @@ async function showLaw(c: Ctx, id: string, sent?: Sent): Promise<Response> {
     const last = before && (await readContent(tx, before)).content
     const name = carer.initials ?? carer.callName
     const pack = packOf(content)
-    return { plan, carer, pack, checked: pack ? checkPlan(pack, content, plan.sequence) : [], last: last?.law?.answers ?? [], helped: last ? await findHelped(tx, plan.carer, last, name) : '' }
+    const newer = plan.agreement === null ? (await findPack(tx, plan, carer.kind)).newer : null
+    return { plan, carer, pack, newer, checked: pack ? checkPlan(pack, content, plan.sequence) : [], last: last?.law?.answers ?? [], helped: last ? await findHelped(tx, plan.carer, last, name) : '' }
   })
   const { plan, carer } = shown
   const page = <LawPage {...shown} name={carer.initials ?? carer.callName} carer={plan.carer} plan={id} mayWrite={mayWritePlan(actor, access) && plan.agreement === null} newId={newId} sent={sent} />

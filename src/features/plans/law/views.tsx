@@ -1,8 +1,8 @@
-import { type Pack, packIds, packs } from '../../../frameworks/packs/index.ts'
+import { type Begins, beginsOn, type Clause, type Pack, packIds, packs } from '../../../frameworks/packs/index.ts'
 import { sayDay } from '../../../kernel/dates.ts'
 import type { Answers, Errors } from '../../../kernel/forms.ts'
 import { Button, Details, Note, Problems, Quiet, Radios, Sheet, Textarea } from '../../../kernel/ui/index.ts'
-import { say } from '../words.ts'
+import { say, sayList } from '../words.ts'
 import type { Checked } from './check.ts'
 import type { PlanAnswer } from './queries.ts'
 
@@ -11,6 +11,8 @@ export interface LawShown {
   carer: string
   name: string
   pack: Pack | undefined
+  /** The law as it stands today, where it asks a draft for something else. */
+  newer: Pack | null
   checked: readonly Checked[]
   /** What the plan before answered. */
   last: readonly PlanAnswer[]
@@ -39,32 +41,66 @@ export function LawPage(shown: LawShown) {
         <>
           <p><b>{missing.length === 0 ? say('law.ready') : say('law.missing', { count: missing.length })}</b></p>
           <Quiet>{pack.law ? say('law.by', { pack: pack.name, law: pack.law, day: sayDay(pack.version) }) : say('law.by.none', { pack: pack.name })}</Quiet>
+          {shown.newer && <Newer {...shown} pack={pack} newer={shown.newer} />}
           {shown.mayWrite && <PackChoice {...shown} pack={pack} />}
           {missing.length > 0 && <h2>{say('law.missing.title')}</h2>}
           {missing.map((one) => <ClauseSheet {...shown} one={one} />)}
           {there.length > 0 && <h2>{say('law.there.title')}</h2>}
           {there.map((one) => <ClauseSheet {...shown} one={one} />)}
-          {pack.notBegun.length > 0 && <><h2>{say('law.notBegun')}</h2><p>{say('law.notBegun.intro')}</p><ul>{pack.notBegun.map(({ clause, what }) => <li>{say('law.clause', { clause, asks: what })}</li>)}</ul></>}
+          <NotBegun pack={pack} />
         </>
       )}
     </>
   )
 }
 
+/** What is enacted and not asked of anybody yet. */
+function NotBegun({ pack: { changes, applied } }: { pack: Pack }) {
+  const waiting = changes.filter(({ id }) => !applied.includes(id))
+  if (waiting.length === 0) return null
+  return <><h2>{say('law.notBegun')}</h2><p>{say('law.notBegun.intro')}</p><ul>{waiting.map(({ clause, what }) => <li>{say('law.clause', { clause, asks: what })}</li>)}</ul></>
+}
+
+/** The law changed since the draft was made: what it asks now that it did not, and the other way round; to be taken over with one press. */
+function Newer({ pack, newer, plan, newId, mayWrite }: LawShown & { pack: Pack; newer: Pack }) {
+  const only = (one: Pack, other: Pack) => one.clauses.filter(({ id }) => !other.clauses.some((clause) => clause.id === id)).map(({ id, heading }) => say('law.newer.clause', { clause: id, heading }))
+  const [added, gone] = [only(newer, pack), only(pack, newer)]
+  return (
+    <Note title={say('law.newer.title', { day: sayDay(newer.version) })}>
+      <p>{say('law.newer')}</p>
+      {added.length > 0 && <p>{say('law.newer.added', { what: sayList(added) })}</p>}
+      {gone.length > 0 && <p>{say('law.newer.gone', { what: sayList(gone) })}</p>}
+      {mayWrite && (
+        <form method="post" action={`/plans/${plan}/packs`} novalidate>
+          <input type="hidden" name="id" value={newId()} />
+          <input type="hidden" name="pack" value={newer.id} />
+          <input type="hidden" name="asOn" value={newer.version} />
+          <Button kind="secondary">{say('law.newer.take')}</Button>
+        </form>
+      )}
+    </Note>
+  )
+}
+
+/** Where something that the plan does not tell yet is to be written. */
+function placeOf({ told }: Clause, { plan, carer }: LawShown): string {
+  if (told === 'future') return `/carers/${carer}/emergency-plans/new?kind=future`
+  return told === 'able-and-willing' || told === 'able' || told === 'willing' ? `/carers/${carer}/circle` : `/plans/${plan}/writing`
+}
+
 function ClauseSheet(shown: LawShown & { one: Checked }) {
-  const { one: { clause, standing, words }, name, mayWrite, plan, carer, sent } = shown
+  const { one: { clause, standing, words }, name, mayWrite, carer, sent } = shown
   const missing = standing === 'missing'
-  const place = clause.told === 'future' ? `/carers/${carer}/emergency-plans/new?kind=future` : clause.told === 'able-and-willing' ? `/carers/${carer}/circle` : `/plans/${plan}/writing`
   const again = sent?.clause === clause.id
   const written = standing === 'words' || standing === 'none' || standing === 'not-applicable'
   return (
     <Sheet>
       <h3>{clause.heading}</h3>
-      <Quiet>{say('law.clause', { clause: clause.id, asks: clause.asks })}</Quiet>
+      <Quiet>{say('law.clause', { clause: clause.id, asks: clause.asks })}{clause.unverified && <> {say('law.unverified')}</>}</Quiet>
       {standing === 'told' && clause.told !== 'answer' && <p>{say(`law.told.${clause.told}`, { name })}</p>}
-      {standing === 'not-asked' && <p>{say('law.standing.not-asked')}</p>}
+      {standing === 'not-asked' && <p>{say(clause.later ? 'law.standing.not-asked' : 'law.standing.not-agreed')}</p>}
       {written && <p class="said"><b>{say(`law.standing.${standing}`)}</b> <span dir="auto">{words}</span></p>}
-      {missing && clause.told !== 'answer' && <p>{say(`law.where.${clause.told}`, { name })} {mayWrite && <a href={place}>{say('law.go')}<span class="govuk-visually-hidden">: {clause.heading}</span></a>}</p>}
+      {missing && clause.told !== 'answer' && <p>{say(`law.where.${clause.told}`, { name })} {mayWrite && <a href={placeOf(clause, shown)}>{say('law.go')}<span class="govuk-visually-hidden">: {clause.heading}</span></a>}</p>}
       {mayWrite && missing && clause.later && <p><a href={`/carers/${carer}/what-helped`}>{say('law.helped.go')}</a></p>}
       {mayWrite && (missing || written) && <Details summary={say(missing ? 'law.answer' : 'law.change')} open={again}><AnswerFields {...shown} /></Details>}
     </Sheet>
@@ -100,5 +136,25 @@ function PackChoice({ pack, plan, newId, sent }: LawShown & { pack: Pack }) {
         <Button kind="secondary">{say('law.pack.save')}</Button>
       </form>
     </Details>
+  )
+}
+
+/** Every law there is a pack for, and what is enacted and has not begun: for whoever runs the organisation. */
+export function LawsPage({ begins, usual }: { begins: Begins; usual: readonly string[] }) {
+  return (
+    <>
+      <h1>{say('laws.title')}</h1>
+      <p>{say('laws.intro', { usual: sayList(usual) })} <a href="/organisation">{say('laws.back')}</a></p>
+      {packs.map((pack) => (
+        <Sheet>
+          <h2>{pack.name}</h2>
+          <Quiet>{pack.law ? say('laws.law', { law: pack.law, day: sayDay(pack.version), count: pack.clauses.length }) : say('laws.none', { count: pack.clauses.length })}{pack.clauses.some(({ unverified }) => unverified) && <> {say('laws.unverified')}</>}</Quiet>
+          {pack.changes.map((change) => {
+            const on = beginsOn(change, begins)
+            return <p><b>{on === null ? say('laws.off') : say('laws.on', { day: sayDay(on) })}</b> {say('law.clause', { clause: change.clause, asks: change.what })}</p>
+          })}
+        </Sheet>
+      ))}
+    </>
   )
 }

@@ -18,7 +18,7 @@ export function WritingAside({ carer, circle, talks, last, law, today }: Sources
       </SideList>
       {talks.length > 0 && <SideList title={say('writing.talks')} />}
       {talks.map((talk, index) => <Talk talk={talk} open={index === 0} today={today} />)}
-      {law?.missing && <LawLine plan={law.plan} missing={law.missing} />}
+      {law?.missing && <LawLine plan={law.plan} missing={law.missing} changed={law.changed} />}
       {last && <SideList title={say('writing.last')}><p>{last.caringNow && <>{say('writing.last.said')} <span class="said">{last.caringNow}</span><br /></>}<a href={`/plans/${last.id}`}>{say('list.item', { day: sayDay(last.madeOn, today) })}</a></p></SideList>}
     </>
   )
