@@ -3,7 +3,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { accounts, again as signingInAgain, ownAccount, passKeptFormsThrough, readCookie, showConfirmation, showSignInAgain } from './features/accounts/index.ts'
 import type { HttpBindings } from '@hono/node-server'
+import { admit, type Admission } from './kernel/admission/index.ts'
 import { clientAddress } from './kernel/client.ts'
+import { now } from './kernel/clock.ts'
 import { frameFor } from './frame.ts'
 import { front } from './front.tsx'
 import { serveAsset } from './kernel/assets.ts'
@@ -12,6 +14,7 @@ import { type Env, fieldsWithinReason, ownPagesOnly, secureHeaders, type Variabl
 import { newId } from './kernel/ids.ts'
 import type { Post } from './kernel/mail.ts'
 import { answerError } from './problem.tsx'
+import { refusalLine } from './refusals.ts'
 import { rooms } from './rooms.ts'
 
 export interface Setting {
@@ -21,18 +24,30 @@ export interface Setting {
   proxies?: number
   /** Whether everything a page needs is there; for `/readyz`. */
   ready?: () => Promise<boolean>
+  /** What limits how much is asked at once. */
+  admission?: Admission
+  /** Where a line goes when somebody was not let through. */
+  log?: (line: string) => void
 }
 
 /** Lilypad as one web application: what stands round every request, then every room. */
-export function makeApp({ address, post, proxies = 0, ready = async () => true }: Setting): Hono<Env> {
+export function makeApp({ address, post, proxies = 0, ready = async () => true, admission, log }: Setting): Hono<Env> {
   const app = new Hono<Env>()
   const again = { signIn: showSignInAgain, confirm: showConfirmation }
-  app.onError((error, c) => answerError(c, error, again))
+  app.onError((error, c) => {
+    const line = log && refusalLine(c, error, now())
+    if (line) log?.(line)
+    return answerError(c, error, again)
+  })
   app.notFound((c) => answerError(c, new NotFound(), again))
 
+  app.use(async (c, next) => {
+    c.set('address', address)
+    await next()
+  })
+  app.use(secureHeaders)
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => (await ready()) ? c.text('ready') : c.text('The database does not answer, or is not up to date.', 503))
-  app.use(secureHeaders)
   app.get('/assets/:name', serveAsset)
   app.use(compress())
 
@@ -55,6 +70,7 @@ export function makeApp({ address, post, proxies = 0, ready = async () => true }
   const large = () => { throw new TooLarge('This is more than Lilypad takes at once. The limit is 12 MB; a document may be up to 10 MB.') }
   app.use(bodyLimit({ maxSize: 12 * 1024 * 1024, onError: large }))
   app.use(fieldsWithinReason)
+  if (admission) app.use(admit(admission))
   app.use(async (c, next) => {
     if (!c.get('actor') && !isOpen(c.req.method, c.req.path)) throw new NotSignedIn()
     await next()

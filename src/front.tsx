@@ -34,6 +34,7 @@ front.get('/about', (c) => showPage(c, { title: say('about.title') }, (
 )))
 
 front.get('/gallery', (c) => {
+  c.header('cache-control', 'no-store')
   // Only where nobody but the developer can reach it.
   if (!c.get('address').startsWith('http://localhost')) throw new NotFound()
   return c.html(renderPage(<GalleryPage assets={assetAddress} />))

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { NeedsReason, showNeedsReason } from './features/access/index.ts'
-import { Busy, Conflict, LilypadError, NotConfirmed, NotSignedIn, Refused, TooLarge } from './kernel/errors.ts'
+import { now } from './kernel/clock.ts'
+import { Busy, Conflict, LilypadError, NotConfirmed, NotSignedIn, Refused, TooLarge, TooMany } from './kernel/errors.ts'
 import { type Ctx, type Env, showPage } from './kernel/http.tsx'
 import { makeWords } from './kernel/words.ts'
 import english from './problem.en.json'
@@ -21,6 +22,7 @@ export async function answerError(c: Context<Env>, error: Error, again: Again): 
   if (problem instanceof NeedsReason) return showNeedsReason(c, problem, kept)
   const title = say(`title.${problem.status}` as 'title.404')
   if (problem instanceof Busy) c.header('retry-after', '30')
+  if (problem instanceof TooMany) c.header('retry-after', String(problem.seconds))
   return showPage(c, { title }, (
     <>
       <h1>{title}</h1>
@@ -59,5 +61,5 @@ function wordsOf(row: Record<string, unknown>): string[] {
 function report(c: Ctx, error: Error): void {
   // The request's number and the place in the code; never what a person wrote.
   const { code, constraint } = error as { code?: string; constraint?: string }
-  console.error(`Request ${c.get('request')} ${c.req.method} ${c.req.routePath}: ${error.name} ${code ?? ''} ${constraint ?? ''}\n${(error.stack ?? '').split('\n').filter((line) => /^ +at /.test(line)).slice(0, 5).join('\n')}`)
+  console.error(`${now().toISOString()} request ${c.get('request')} ${c.req.method} ${c.req.routePath}: ${error.name} ${code ?? ''} ${constraint ?? ''}\n${(error.stack ?? '').split('\n').filter((line) => /^ +at /.test(line)).slice(0, 5).join('\n')}`)
 }

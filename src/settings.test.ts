@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { readSettings, SettingProblem } from './settings.ts'
+import { isDatabasePlain, readSettings, SettingProblem } from './settings.ts'
 
 /** The sentence an administrator reads instead of a start. */
 function refusalOf(env: Record<string, string>): string {
@@ -63,4 +63,21 @@ test('the made-up world is told only where nobody else can reach it, unless it i
   expect(readSettings({ LILYPAD_URL: 'https://carers.example.org' }).demo).toBe(false)
   expect(readSettings({ LILYPAD_URL: 'https://carers.example.org', LILYPAD_DEMO: 'on' }).demo).toBe(true)
   expect(readSettings({ HOST: '0.0.0.0', LILYPAD_URL: 'https://carers.example.org' }).demo).toBe(false)
+})
+
+test.each([
+  ['DATABASE_URL', 'postgres//lilypad:canaryword@db/lilypad'], ['DATABASE_URL', 'http://lilypad:canaryword@db/lilypad'], ['DATABASE_APP_URL', 'canaryword'],
+  ['LILYPAD_SMTP_URL', 'mail:canaryword'], ['LILYPAD_SMTP_URL', 'https://me:canaryword@mail.example.org'],
+])('%s=%s is refused without repeating what may be a password', (name, value) => {
+  expect(refusalOf({ [name]: value })).toMatch(new RegExp(`^${name} is not an address that Lilypad can use. Give one like \\w+://`))
+  expect(refusalOf({ [name]: value })).not.toContain('canaryword')
+})
+
+test.each([
+  ['postgres://lilypad@db.example.org/lilypad', true], ['postgres://lilypad@db.example.org/lilypad?sslmode=disable', true], ['postgres://lilypad@db.example.org/lilypad?sslmode=prefer', true],
+  ['postgres://lilypad@db.example.org/lilypad?sslmode=verify-full', false], ['postgres://lilypad@db.example.org/lilypad?ssl=true', false],
+  ['postgres://lilypad@localhost/lilypad', false], ['postgres://lilypad@[::1]:5432/lilypad', false], ['postgres:///lilypad?host=/var/run/postgresql', false],
+  ['postgres://lilypad@/lilypad', false], ['postgres://lilypad@%2Fvar%2Frun%2Fpostgresql/lilypad', false], [undefined, false],
+])('what is said to the database at %s can be read on the way: %s', (databaseUrl, plain) => {
+  expect(isDatabasePlain(readSettings({ DATABASE_URL: databaseUrl }))).toBe(plain)
 })

@@ -58,13 +58,13 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   return {
     address, host, port,
     data,
-    databaseUrl: env.DATABASE_URL || undefined,
-    databaseAppUrl: env.DATABASE_APP_URL || undefined,
+    databaseUrl: readSecretUrl('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/lilypad'),
+    databaseAppUrl: readSecretUrl('DATABASE_APP_URL', env.DATABASE_APP_URL, ['postgres:', 'postgresql:'], 'postgres://lilypad_login:password@host:5432/lilypad'),
     demo: env.LILYPAD_DEMO === 'on' || (env.LILYPAD_DEMO !== 'off' && local),
     proxies: readProxies(env.LILYPAD_PROXIES),
     key: env.LILYPAD_KEY || undefined,
     backups: readBackups(env, data),
-    mailUrl: env.LILYPAD_SMTP_URL || undefined,
+    mailUrl: readSecretUrl('LILYPAD_SMTP_URL', env.LILYPAD_SMTP_URL, ['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org'),
     mailFrom: env.LILYPAD_MAIL_FROM || undefined,
   }
 }
@@ -84,6 +84,32 @@ function readProxies(text = ''): number {
   const proxies = Number(text || '0')
   if (!Number.isInteger(proxies) || proxies < 0 || proxies > 9) throw new SettingProblem(`LILYPAD_PROXIES=${text} is not a number of proxies. Give how many of your own web servers stand in front of Lilypad, such as 1.`)
   return proxies
+}
+
+/** `postgres://user@/name` names no host, which is this machine: PostgreSQL's own way, and no address otherwise. */
+function readUrl(text: string): URL | undefined {
+  const whole = text.replace('@/', '@localhost/')
+  return URL.canParse(whole) ? new URL(whole) : undefined
+}
+
+/** An address that holds a password: what is wrong with it is said without repeating it. */
+function readSecretUrl(name: string, text: string | undefined, protocols: readonly string[], like: string): string | undefined {
+  if (!text) return undefined
+  const url = readUrl(text)
+  if (!url || !protocols.includes(url.protocol)) throw new SettingProblem(`${name} is not an address that Lilypad can use. Give one like ${like} (a special letter in the password is written as in addresses: @ is %40).`)
+  return text
+}
+
+/**
+ * Whether what is said to the database can be read on the way: a server elsewhere, reached without TLS. A socket, and this machine,
+ * need none.
+ */
+export function isDatabasePlain({ databaseUrl }: Pick<Settings, 'databaseUrl'>): boolean {
+  if (!databaseUrl) return false
+  const { hostname = '', searchParams = new URLSearchParams() } = readUrl(databaseUrl) ?? {}
+  const mode = searchParams.get('sslmode') ?? (searchParams.get('ssl') === 'true' ? 'require' : 'none')
+  const here = hostname === '' || loopback.has(hostname) || decodeURIComponent(hostname).startsWith('/') || searchParams.get('host')?.startsWith('/')
+  return !here && !['require', 'verify-ca', 'verify-full'].includes(mode)
 }
 
 function readAddress(text: string | undefined, port: number): string {

@@ -7,6 +7,7 @@ import { checkLogin, isReady, openDatabase } from './database/connect.ts'
 import { migrate } from './database/migrate.ts'
 import { reachDatabase } from './database/reach.ts'
 import type { Database } from './database/tables.ts'
+import { ordinaryAdmission } from './kernel/admission/index.ts'
 import { makePost } from './kernel/mail.ts'
 import { useKey } from './kernel/sealing.ts'
 import { startRounds } from './kernel/rounds.ts'
@@ -16,7 +17,7 @@ import { stopPdf } from './kernel/pdf/index.ts'
 import { makeRounds } from './rounds.ts'
 import { firstSteps } from './seed/first-steps.ts'
 import { readInstallationKey } from './installation-key.ts'
-import type { Settings } from './settings.ts'
+import { isDatabasePlain, type Settings } from './settings.ts'
 
 export interface Running {
   /** Finish the requests in flight, then let go of the database. Safe to call twice. */
@@ -42,9 +43,10 @@ export async function startLilypad(settings: Settings, log: Log): Promise<Runnin
     const { lines, demo } = await firstSteps(reached.owner, settings, log)
     // In the made-up world no mail leaves, whatever is set.
     const post = makePost({ url: demo ? undefined : settings.mailUrl, from: settings.mailFrom, folder: path.join(settings.data, 'mail') })
-    const close = await listen(settings, makeApp({ address: settings.address, post, proxies: settings.proxies, ready: () => isReady(opened) }).fetch)
+    const close = await listen(settings, makeApp({ address: settings.address, post, proxies: settings.proxies, ready: () => isReady(opened), admission: ordinaryAdmission(), log }).fetch)
     log(`Lilypad is at ${settings.address}`)
     if (settings.proxies === 0 && settings.address.startsWith('https:')) log('LILYPAD_PROXIES is not set, so everybody who comes through your web server counts as one when sign-in is tried too often. Set it to 1 (see docs/running/sign-in.md).')
+    if (isDatabasePlain(settings)) log('DATABASE_URL reaches a database on another machine without encryption. Add ?sslmode=verify-full to it (see docs/running/secure.md).')
     if (!settings.mailUrl && !demo) log(`No mail server is set (LILYPAD_SMTP_URL), so mail is kept as files in ${path.join(settings.data, 'mail')}.`)
     for (const line of lines) log(line)
     const endRounds = startRounds(makeRounds({ post, address: settings.address }), log)

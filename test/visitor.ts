@@ -4,6 +4,7 @@ import { inTenant } from '../src/kernel/tenant.ts'
 import { makeApp } from '../src/app.tsx'
 import { makeSignInLink } from '../src/features/accounts/index.ts'
 import { idOf } from '../src/seed/ids.ts'
+import { holdsOutside } from './outside.ts'
 
 export const address = 'http://localhost:3000'
 /** Mail that left during the tests of this file. */
@@ -27,6 +28,8 @@ export class Visitor {
   device = ''
   /** The network address it comes from. */
   from = '203.0.113.1'
+  /** Where else than here an answer may lead on to. */
+  elsewhere?: string
 
   async get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
     return this.send(new Request(address + path, { headers: { ...headers, cookie: this.cookies() } }))
@@ -51,7 +54,9 @@ export class Visitor {
       if (pair.startsWith('lilypad-device=')) this.device = pair
       else this.cookie = pair
     }
-    return { status: answer.status, html: await answer.text(), location: answer.headers.get('location'), headers: answer.headers }
+    const html = await answer.text()
+    holdsOutside(request, answer, html, this.elsewhere)
+    return { status: answer.status, html, location: answer.headers.get('location'), headers: answer.headers }
   }
 }
 

@@ -1,4 +1,5 @@
 import { findRunning, startEmbedded } from './embedded.ts'
+import pg from 'pg'
 import { asLogin, type Place } from './migrate.ts'
 
 export interface Reached {
@@ -20,6 +21,7 @@ interface Wanted { data: string; databaseUrl?: string; databaseAppUrl?: string }
 export async function reachDatabase(wanted: Wanted, log: (line: string) => void, join = false): Promise<Reached> {
   if (wanted.databaseUrl) {
     const owner: Place = { connectionString: wanted.databaseUrl }
+    await knock(owner)
     const login = wanted.databaseAppUrl ? { connectionString: wanted.databaseAppUrl } : asLogin(owner)
     return { owner, login, stop: async () => undefined, exited: new Promise(() => undefined) }
   }
@@ -27,4 +29,18 @@ export async function reachDatabase(wanted: Wanted, log: (line: string) => void,
   if (running) return { owner: running, login: asLogin(running), stop: async () => undefined, exited: new Promise(() => undefined) }
   const { stop, exited, ...owner } = await startEmbedded({ directory: wanted.data, log })
   return { owner, login: asLogin(owner), stop, exited }
+}
+
+/** Whether the server lets us in at all. Throws with what an administrator can do about it, and without the address: it holds a password. */
+async function knock(place: Place): Promise<void> {
+  const client = new pg.Client({ ...place, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+  } catch (error) {
+    const { code } = error as { code?: string }
+    throw new Error(`The database that DATABASE_URL names does not let Lilypad in (${code ?? 'no answer'}). Is it running, and are its name, user and password right?`)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
 }

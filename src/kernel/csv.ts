@@ -57,7 +57,7 @@ export async function* readRows(lines: AsyncIterable<string>): AsyncGenerator<{ 
 /** One row of CSV. A cell that a spreadsheet would take for a formula is made plain text by an apostrophe (OWASP: CSV injection). */
 export function writeCells(cells: readonly string[]): string {
   return cells.map((cell) => {
-    const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+    const safe = /^[=+\-@\t\r\n\0]/.test(cell) ? `'${cell}` : cell
     return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   }).join(',')
 }

@@ -1,6 +1,6 @@
-/** The four kinds of errors a person can meet. Each becomes a page with a plain sentence and what to do next. */
+/** The kinds of errors a person can meet. Each becomes a page with a plain sentence and what to do next. */
 export abstract class LilypadError extends Error {
-  abstract readonly status: 401 | 403 | 404 | 409 | 413 | 422 | 503
+  abstract readonly status: 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
 }
 
 /** 422: something in what was sent is not right. `errors` names the field; every typed word is kept by the form. */
@@ -45,6 +45,14 @@ export class Conflict extends LilypadError {
 export class TooLarge extends LilypadError {
   readonly status = 413
   constructor(message: string, readonly readable = true) { super(message) }
+}
+
+/** 429: more in a short time than a person does. Nothing was changed; `seconds` says when the next may come. */
+export class TooMany extends LilypadError {
+  readonly status = 429
+  constructor(readonly seconds: number) {
+    super(`This is more in a short time than Lilypad takes from one person. Nothing was changed, and nothing you wrote is lost. Wait ${seconds === 1 ? 'a second' : `${seconds} seconds`}, then try again.`)
+  }
 }
 
 /** 503: not now; try again. Nothing was changed. */

@@ -97,7 +97,7 @@ export function showPage(c: Ctx, shown: Shown, content: ComponentChildren, statu
 }
 
 const policy = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'", "img-src 'self' data:", "media-src 'self' blob:",
+  "default-src 'none'", "object-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'", "img-src 'self' data:", "media-src 'self' blob:",
   "connect-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
 ].join('; ')
 
@@ -113,7 +113,7 @@ export const secureHeaders: MiddlewareHandler<Env> = async (c, next) => {
   c.header('cross-origin-opener-policy', 'same-origin')
   c.header('cross-origin-resource-policy', 'same-origin')
   c.header('permissions-policy', 'camera=(), geolocation=(), microphone=(self)')
-  if (c.get('address')?.startsWith('https:')) c.header('strict-transport-security', 'max-age=31536000')
+  if (c.get('address')?.startsWith('https:')) c.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
 }
 
 /**

@@ -78,7 +78,7 @@ describe('documents', () => {
     expect(back.equals(content)).toBe(true)
     expect(answer.headers.get('content-type')).toBe('application/pdf')
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="document\.pdf"; filename\*=UTF-8''Letter%20%E2%80%9C/)
-    expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+    expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'; sandbox")
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
     const part = await fetchFile(id, { range: 'bytes=5-9' })
     expect([part.answer.status, part.content.toString('latin1'), part.answer.headers.get('content-range')]).toEqual([206, '1.7\nx', `bytes 5-9/${content.length}`])

@@ -95,7 +95,7 @@ documents.get('/documents/:id/file', async (c) => {
   return answerBytes(c, content, {
     'content-type': type,
     'content-disposition': `attachment; filename="document.${ending}"; filename*=UTF-8''${encodeURIComponent(title).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`)}.${ending}`,
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
     'cache-control': 'private, no-store',
     'accept-ranges': 'bytes',
   })
