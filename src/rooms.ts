@@ -23,6 +23,7 @@ import { actions } from './features/actions/index.ts'
 import { reviews } from './features/reviews/index.ts'
 import { planLaw, plans, planWriting } from './features/plans/index.ts'
 import { readBacks } from './features/read-backs/index.ts'
+import { copies } from './features/copies/index.ts'
 import { listening } from './features/listening/index.ts'
 import { timescales } from './features/timescales/index.ts'
 import { ownSpaces } from './features/own-spaces/index.ts'
@@ -67,6 +68,7 @@ export const rooms: readonly Hono<Env>[] = [
   plans,
   planWriting,
   planLaw,
+  copies,
   readBacks,
   listening,
   timescales,

@@ -294,6 +294,46 @@ export interface Conversations {
   recorded_at: Date
 }
 
+export interface Copies {
+  organisation_id: string
+  id: string
+  carer_id: string
+  kind: string
+  plan_id: string | null
+  for_whom: string
+  form: string
+  reach: string
+  made_on: string
+  content: Json
+  content_hash: Buffer
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface CopySteps {
+  organisation_id: string
+  id: string
+  carer_id: string
+  copy_id: string
+  step: string
+  whom: string | null
+  how: string | null
+  on_day: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface CopyWordings {
+  organisation_id: string
+  id: string
+  carer_id: string
+  copy_id: string
+  original: string
+  words: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface CoverReasons {
   organisation_id: string
   id: string
@@ -1337,6 +1377,9 @@ export interface Database {
   contributors: Contributors
   conversation_people: ConversationPeople
   conversations: Conversations
+  copies: Copies
+  copy_steps: CopySteps
+  copy_wordings: CopyWordings
   cover_reasons: CoverReasons
   difference_steps: DifferenceSteps
   difference_views: DifferenceViews

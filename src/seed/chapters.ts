@@ -1,6 +1,7 @@
 import { replayCarers } from './replay-carers.ts'
 import { replayCircles } from './replay-circles.ts'
 import { replayConversations } from './replay-conversations.ts'
+import { replayCopies } from './replay-copies.ts'
 import { replayDifferences } from './replay-differences.ts'
 import { replayReadBacks } from './replay-read-backs.ts'
 import { replayEmergencyPlans } from './replay-emergency-plans.ts'
@@ -22,4 +23,5 @@ export const chapters: readonly ((telling: Telling) => Moment[])[] = [
   replayDifferences,
   replayReadBacks,
   replayEmergencyPlans,
+  replayCopies,
 ]

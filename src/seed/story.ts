@@ -74,6 +74,23 @@ export interface StoryCarer {
   reviews: StoryReview[]
   differences?: StoryDifference[]
   emergencyPlans?: StoryEmergencyPlan[]
+  copies?: StoryCopy[]
+}
+
+/** A copy for somebody: the lines on it, each told by words that stand in it, and what was added. */
+export interface StoryCopy {
+  key: string
+  daysAgo: number
+  by: string
+  kind: 'plan' | 'about-me' | 'passport' | 'school-card' | 'these-days'
+  title: string
+  name?: string
+  whom: string
+  form: 'print' | 'large-print' | 'easy-read' | 'plain-text' | 'pdf' | 'card' | 'read-aloud'
+  lines: { says: string; as?: string }[]
+  /** By part, in their own words. */
+  own?: Record<string, string>
+  given?: { daysAgo: number; to: string; how: string }[]
 }
 
 /** Something two people see differently, in their own words, and where it stood. */

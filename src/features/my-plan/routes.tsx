@@ -40,7 +40,7 @@ myPlan.get('/my-plan', async (c) => {
       openings: (await findOpenings(tx, actor.carer)).filter((one) => one.openedAt > monthAgo(tx.at)), phone: (await findSettings(tx)).phone, looks: await findLooks(tx, actor.carer, await findMergedFrom(tx, actor.carer)) }
   })
   const looks = tellLooks(found.looks.filter((look) => look.accountId !== actor.id), c.get('zone'))
-  const shown = { ...found, looks, formId: newId(), zone: c.get('zone') }
+  const shown = { ...found, carer: actor.carer, looks, formId: newId(), zone: c.get('zone') }
   return showPage(c, { title: say('title'), place: '/my-plan', side: { label: say('looks'), content: <MyPlanAside {...shown} /> } }, <MyPlanPage {...shown} />)
 })
 

@@ -14,6 +14,7 @@ export const say = makeWords(english)
 export interface Looked { name: string; day: string; purposes: string[]; why: string | null }
 
 export interface MyPlan {
+  carer: string
   current: ({ plan: Plan } & Read) | undefined
   earlier: readonly Plan[]
   /** Her emergency plan and her future plan, as she agreed to them. */
@@ -37,7 +38,7 @@ export interface MyPlan {
 }
 
 /** The carer's own page: her plan, her copies, and the box to object. */
-export function MyPlanPage({ current, earlier, ahead, remarks, talks, openings, phone, zone, today, nextLook, standing, formId }: MyPlan) {
+export function MyPlanPage({ carer, current, earlier, ahead, remarks, talks, openings, phone, zone, today, nextLook, standing, formId }: MyPlan) {
   const shown = current && { ...current, agreement: current.plan.agreement }
   return (
     <>
@@ -52,6 +53,7 @@ export function MyPlanPage({ current, earlier, ahead, remarks, talks, openings, 
           <h2>{say('copies')}</h2>
           <p>{say('copies.note')}</p>
           <ButtonGroup><CopyLinks plan={current.plan.id} /></ButtonGroup>
+          <p><a href={`/carers/${current.plan.carer}/copies`}>{say('copies.somebody')}</a></p>
           <section id="remarks" aria-labelledby="remarks-title">
             <h2 id="remarks-title">{say('remark')}</h2>
             <p>{say('remark.note')}</p>
@@ -59,7 +61,7 @@ export function MyPlanPage({ current, earlier, ahead, remarks, talks, openings, 
             <RemarkForm plan={current.plan.id} filled={{ answers: { id: formId } }} label={say('remark.words')} hint={say('remark.hint')} save={say('remark.save')} />
           </section>
         </>
-      ) : <Empty>{say('none')}</Empty>}
+      ) : <><Empty>{say('none')}</Empty><p><a href={`/carers/${carer}/copies`}>{say('copies.somebody')}</a></p></>}
       {ahead.map((one) => <Ahead {...one} />)}
       <ListeningSection talks={talks} today={today} />
       {earlier.length > 0 && (

@@ -1,9 +1,10 @@
 /** The door of the room of plans: what was agreed, who has a copy, and what the carer said about it. */
 export { agreePlan, answerRemark, carryPlans, draftPlan, issuePlan, type PlanAsked, remarkOnPlan, writePlan } from './commands.ts'
-export { type PlanContent, type Read, readContent } from './content.ts'
+export { hashOf, type PlanContent, type Read, readContent } from './content.ts'
 export { makePlanDocument } from './document/pdf.ts'
 export { PlanDocument, PlanHistory } from './document/page.tsx'
 export { PlanSection } from './document/section.tsx'
+export { aheadLines, caringLines, lawParts, promiseWords, reviewWords } from './document/sentences.ts'
 export type { Filled } from './filled.ts'
 export { answerClause, choosePack } from './law/commands.ts'
 export { planLaw } from './law/routes.tsx'

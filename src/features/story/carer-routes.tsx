@@ -9,6 +9,7 @@ import { PromisesSection } from '../actions/index.ts'
 import { CircleSection } from '../circles/index.ts'
 import { StartTalk } from '../conversations/index.ts'
 import { DifferencesSection } from '../differences/index.ts'
+import { CopiesSection } from '../copies/index.ts'
 import { EmergencySection } from '../emergency-plans/index.ts'
 import { DocumentsSection } from '../documents/index.ts'
 import { findLenses, LensChooser, LensView } from '../lenses/index.ts'
@@ -77,6 +78,7 @@ function sideOf(story: Story, zone: string) {
     <>
       <PlanSection plans={story.plans} carer={carer.id} remarks={story.remarks} today={today} mayWrite={mayWrite} nextLook={story.nextLook} />
       <EmergencySection carer={carer.id} emergency={story.emergency} future={story.future} waiting={story.notRight.map(({ plan }) => plan)} today={today} mayWrite={mayWrite} />
+      <CopiesSection carer={carer.id} copies={story.copies} today={today} />
       <PromisesSection actions={story.actions} carer={carer.id} today={today} mayWrite={mayWrite} />
       <CircleSection circle={story.circle} carer={carer} />
       <RisksSection risks={story.risks} carer={carer.initials ?? carer.callName} today={today} mayWrite={mayWrite} />

@@ -9,6 +9,7 @@ import { type Carer, getCarer } from '../carers/index.ts'
 import { findCircle, standingAround } from '../circles/index.ts'
 import { findContactSummary, findSpell } from '../contacts/index.ts'
 import { findConversations, findLiftedOfCarer, findReadablePassages, findTalksWithWords } from '../conversations/index.ts'
+import { findCopies } from '../copies/index.ts'
 import { findDifferences } from '../differences/index.ts'
 import { findEmergencyRemarks, findStanding } from '../emergency-plans/index.ts'
 import { findDocuments } from '../documents/index.ts'
@@ -44,6 +45,7 @@ export async function findStory(tx: Tx, access: Access) {
     reviews: await findReviews(tx, id),
     actions: await findActions(tx, id),
     plans: await findPlans(tx, id),
+    copies: await findCopies(tx, access),
     emergency: await findStanding(tx, id, 'emergency'),
     future: await findStanding(tx, id, 'future'),
     notRight: [...await findEmergencyRemarks(tx, id, 'emergency'), ...await findEmergencyRemarks(tx, id, 'future')].filter(({ answers }) => answers.length === 0),

@@ -3,8 +3,8 @@
  * whoever owns the words, and every string here may be something a person said.
  */
 
-/** A piece of a line: plain words, words that should stand out, or a person's exact words (the quotation marks are ours). */
-export type PdfRun = string | { strong: string } | { quoted: string; language?: string }
+/** A piece of a line: plain words, words that should stand out, a person's exact words (the quotation marks are ours), or words in another language. */
+export type PdfRun = string | { strong: string } | { quoted: string; language?: string } | { plain: string; language: string }
 
 /** Words to print. A blank line begins a new paragraph, a single line break stays a line break. */
 export type PdfText = string | PdfRun[]
@@ -29,6 +29,8 @@ export type PdfBlock =
   | { kind: 'table'; header: PdfText[]; rows: PdfText[][] }
   /** Two sides of a card of 85 by 54 millimetres beside each other, to cut out and fold; the letters grow smaller until a side holds its lines. */
   | { kind: 'folded-card'; sides: { label: string; lines: PdfText[]; items: PdfText[] }[] }
+  /** Easy reading: a drawing (a small SVG of ours, decoration to a screen reader) beside a heading and its lines, each a paragraph. */
+  | { kind: 'pictured'; svg: string; heading: PdfText; lines: PdfText[] }
   | { kind: 'rule' }
   | { kind: 'small'; text: PdfText }
 

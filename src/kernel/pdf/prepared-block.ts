@@ -12,6 +12,7 @@ export type PreparedBlock =
   | { kind: 'facts'; facts: { label: PreparedText; value: PreparedText }[] }
   | { kind: 'note'; title: PreparedText | null; text: PreparedText; together: boolean }
   | { kind: 'table'; columns: number[]; header: PreparedText[]; rows: PreparedText[][] }
+  | { kind: 'pictured'; svg: string; heading: PreparedText; lines: PreparedText[] }
   | { kind: 'rule' }
   | { kind: 'folded-card'; sides: { label: string; lines: PreparedText[]; items: PreparedText[] }[] }
   | {
@@ -85,6 +86,8 @@ export function prepareBlock(block: PdfBlock, place: BlockPlace): PreparedBlock 
     }
     case 'folded-card':
       return { kind: 'folded-card', sides: block.sides.map(({ label, lines, items }) => ({ label, lines: lines.map((line) => text(line, room.beside)), items: items.map((item) => text(item, room.beside)) })) }
+    case 'pictured':
+      return { kind: 'pictured', svg: block.svg, heading: text(block.heading, room.heading * 0.8), lines: block.lines.map((line) => text(line, room.page * 0.75)) }
     case 'rule':
       return { kind: 'rule' }
   }

@@ -777,4 +777,23 @@ export const ashaMenon: StoryCarer = {
       agreed: [{ daysAgo: 83, by: 'Asha', how: 'on the phone' }],
     },
   ],
+  copies: [
+    {
+      key: 'fridge', daysAgo: agreed, by: 'jo-reid', kind: 'plan', title: 'Nights and Sundays', name: 'Asha', whom: 'The fridge', form: 'print',
+      lines: [{ says: 'I just want to sleep through', as: 'nights' }, { says: 'I would not give those up', as: 'The Sunday drives' }, { says: 'Monday nights' }, { says: 'purple folder' }],
+      own: { does: 'Whoever hears him first puts the lamp on.' },
+      given: [{ daysAgo: agreed, to: 'The fridge', how: 'Asha put it up with the tractor magnet.' }],
+    },
+    {
+      key: 'employer', daysAgo: 80, by: 'jo-reid', kind: 'passport', title: 'My caring and my work', name: 'Asha Menon', whom: 'My manager', form: 'print', lines: [],
+      own: {
+        caring: 'I look after somebody at home, nights too.',
+        helps: 'My phone beside me.\nThe rota a fortnight ahead.\nThe quiet room for ten minutes after a bad night.',
+        away: 'If my sister or the night sitters ring, I go. I ring back the same day.',
+        asked: 'To start at ten on Tuesdays until the summer.',
+        again: 'In the summer, or when my job changes.',
+      },
+      given: [{ daysAgo: 76, to: 'My manager', how: 'Asha gave it to her herself.' }],
+    },
+  ],
 }

@@ -360,4 +360,12 @@ export const devKerr: StoryCarer = {
       readers: [{ daysAgo: 60, who: 'Gran Kerr', howTold: 'Dev said so at football' }, { daysAgo: 60, who: 'Mrs Lamb', howTold: 'Dev said so at football' }],
     },
   ],
+  copies: [
+    {
+      key: 'teachers', daysAgo: 60, by: 'sam-ure', kind: 'school-card', title: 'What helps me', name: 'Dev', whom: 'Teachers', form: 'card',
+      lines: [{ says: 'guidance teacher', as: 'Mrs Lamb. She knows.' }],
+      own: { helps: 'A pass, no questions.\nMy homework may be late. Just give me it back.', notSay: 'Don’t ask about my mum in front of folk.', seen: 'Me, and whoever I show it to.' },
+      given: [{ daysAgo: 58, to: 'Mr Orde', how: 'Dev gave it to him at the end of maths.' }],
+    },
+  ],
 }

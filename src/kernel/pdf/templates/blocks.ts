@@ -79,6 +79,19 @@ export const blocks = String.raw`
   }),
 ))
 
+// Easy reading: a drawing at the side where reading begins, then the heading and one line under the other.
+#let pictured(it) = {
+  let mark = 4.2 * body-size
+  let room = mark + 1.2em
+  pad(..if doc.direction == "rtl" { (right: room) } else { (left: room) }, {
+    block(above: 1.6em, below: 0.9em, sticky: true, {
+      place(start + top, dx: if doc.direction == "rtl" { room } else { -room }, dy: -0.5em, pdf.artifact(image(bytes(it.svg), format: "svg", width: mark)))
+      heading(level: 2, inline(it.heading))
+    })
+    block(inset: (bottom: 0.6em), { for line in it.lines { paragraphs(line) } })
+  })
+}
+
 #let grown-table(it) = {
   set text(size: small-size)
   set par(leading: 0.6em)

@@ -54,6 +54,7 @@ export const page = String.raw`
   else if it.kind == "note" { note(it) }
   else if it.kind == "table" { grown-table(it) }
   else if it.kind == "folded-card" { folded-card(it) }
+  else if it.kind == "pictured" { pictured(it) }
   else if it.kind == "rule" { block(above: 1.3em, below: 1.3em, sticky: true, line(length: 100%, stroke: 0.8pt + hairline)) }
   else if it.kind == "small" { block(sticky: it.sticky, text(size: small-size, fill: ink-2, paragraphs(it.text))) }
 }

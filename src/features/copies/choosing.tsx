@@ -1,0 +1,74 @@
+import type { Answers, Errors } from '../../kernel/forms.ts'
+import { Button, Checkboxes, Details, Input, Note, Problems, Radios, Select, Textarea } from '../../kernel/ui/index.ts'
+import { sayIfKnown } from '../../kernel/words.ts'
+import type { Offer } from './content.ts'
+import { copyForms, type CopyKind, languages, reaches, sectionsOf } from './schema.ts'
+import { say } from './words.ts'
+import english from './words.en.json'
+
+export interface ChoosingProps {
+  carer: { id: string; name: string }
+  kind: CopyKind
+  offers: readonly Offer[]
+  /** What the lines are out of. */
+  from: string | null
+  own: boolean
+  /** The record changed since it was chosen. */
+  changed: boolean
+  answers: Answers
+  errors?: Errors
+}
+
+const heading = (kind: CopyKind, section: string) => say(`heading.${kind}.${section}` as 'heading.plan.now')
+
+/** Line by line: does it stand on this copy, and does it read otherwise there? Nothing is chosen beforehand. */
+export function ChoosingPage({ carer, kind, offers, from, own, changed, answers, errors }: ChoosingProps) {
+  const value = (name: string) => String(answers[name] ?? '')
+  const chosen = [answers.choose ?? []].flat()
+  return (
+    <>
+      <Problems errors={errors} />
+      {changed && <div role="alert"><Note title={say('changed')}>{say('changed.next')}</Note></div>}
+      <h1>{say(`kind.${kind}`)}</h1>
+      <p>{say(`intro.${kind}`, { name: carer.name })}</p>
+      <p>{say('choose.intro')} {from}</p>
+      {kind === 'plan' && <p><a href={`/carers/${carer.id}/copies/new?kind=plan&begin=all`}>{say('choose.all')}</a></p>}
+      <form method="post" action={`/carers/${carer.id}/copies`} novalidate>
+        {['id', 'kind', 'plan', 'seen'].map((name) => <input type="hidden" name={name} value={value(name)} />)}
+        <div id={offers.length === 0 ? 'choose' : undefined}>
+          {sectionsOf[kind].map((section) => <Part kind={kind} section={section} first={offers[0]?.section === section} offers={offers.filter((offer) => offer.section === section)} chosen={chosen} value={value} errors={errors} />)}
+        </div>
+        <h2>{say('about')}</h2>
+        <Input name="whom" label={say('whom')} hint={say(`whom.hint.${kind}`)} value={value('whom')} error={errors?.whom} />
+        <Input name="title" label={say('copyTitle')} hint={say('copyTitle.hint')} value={value('title')} error={errors?.title} />
+        <Input name="name" label={say('name')} hint={say('name.hint')} value={value('name')} error={errors?.name} />
+        <Radios name="form" legend={say('form')} value={value('form')} error={errors?.form} items={copyForms.filter((form) => form !== 'card' || kind === 'school-card').map((form) => ({ value: form, text: say(`form.${form}.ask`) }))} />
+        {own && <Radios name="reach" legend={say('reach')} value={value('reach')} error={errors?.reach} items={reaches.map((one) => ({ value: one, text: say(`reach.${one}`) }))} />}
+        {!own && <input type="hidden" name="reach" value="record" />}
+        <Details summary={say('language.more')} open={value('language') !== 'en-GB' || sectionsOf[kind].some((section) => value(`heading.${section}`) !== '')}>
+          <Select name="language" label={say('language')} hint={say('language.hint')} value={value('language')} error={errors?.language} items={Object.entries(languages).map(([tag, text]) => ({ value: tag, text, attributes: { lang: tag } }))} />
+          {sectionsOf[kind].map((section) => <Input name={`heading.${section}`} label={heading(kind, section)} value={value(`heading.${section}`)} error={errors?.[`heading.${section}`]} />)}
+        </Details>
+        <Button>{say('make')}</Button>
+      </form>
+    </>
+  )
+}
+
+interface PartProps { kind: CopyKind; section: string; /** The first with something to choose: the error summary leads here. */ first: boolean; offers: readonly Offer[]; chosen: readonly string[]; value: (name: string) => string; errors?: Errors }
+
+function Part({ kind, section, first, offers, chosen, value, errors }: PartProps) {
+  const own = `own.${section}`
+  return (
+    <section aria-labelledby={`part-${section}`}>
+      <h2 id={`part-${section}`}>{heading(kind, section)}</h2>
+      {offers.length > 0 && (
+        <Checkboxes name="choose" idPrefix={first ? 'choose' : `choose-${section}`} error={first ? errors?.choose : undefined} values={chosen} legend={<span class="govuk-visually-hidden">{say('choose.legend', { part: heading(kind, section) })}</span>} small items={offers.map(({ key, label, words, quoted, suggested }) => ({
+          value: key, text: <span dir="auto">{[label, quoted ? `“${words}”` : words].filter(Boolean).join(' ')}</span>,
+          conditional: <Textarea name={`as.${key}`} rows={2} label={say('as')} hint={suggested ? say('as.before', { words: suggested }) : undefined} value={value(`as.${key}`)} error={errors?.[`as.${key}`]} />,
+        }))} />
+      )}
+      <Textarea name={own} rows={2} label={<>{say(offers.length > 0 ? 'own.more' : 'own')}<span class="govuk-visually-hidden">: {heading(kind, section)}</span></>} hint={sayIfKnown(english, say, `hint.${kind}.${section}`)} value={value(own)} error={errors?.[own]} />
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+import type { CopyKind, LanguageTag } from './schema.ts'
+import { sectionsOf } from './schema.ts'
+
+/** Something that may stand on a copy. Quotation marks stand round exact words only. */
+export interface CopyLine { label: string | null; words: string; quoted: boolean }
+
+/** A line out of the record that can be chosen. `suggested` is how the carer has worded it for a copy before. */
+export interface Offer extends CopyLine { key: string; section: string; suggested?: string | null }
+
+/** All that a copy says, by itself, every word of it as it was that day. What was not chosen is nowhere in it. */
+export interface CopyContent {
+  form: 1
+  kind: CopyKind
+  title: string
+  name: string | null
+  /** The language of the words; the headings follow it where somebody has written them in it. */
+  language: LanguageTag
+  sections: { code: string; heading: string; lines: CopyLine[] }[]
+  /** The last lines, small: when it was made, and who chose what stands on it. */
+  foot: string[]
+}
+
+/** What was chosen: keys of lines, other words for some of them, own words and other headings by part. */
+export interface Chosen {
+  choose: readonly string[]
+  as: Readonly<Record<string, string | null>>
+  own: Readonly<Record<string, string | null>>
+  headings: Readonly<Record<string, string | null>>
+}
+
+interface Around { kind: CopyKind; title: string; name: string | null; language: LanguageTag; heading: (section: string) => string; foot: string[] }
+
+/** Put a copy together: the chosen lines of each part in their order, then her own words. A part that holds nothing is not there. */
+export function composeCopy(offers: readonly Offer[], chosen: Chosen, around: Around): CopyContent {
+  const sections = sectionsOf[around.kind].map((code) => ({
+    code,
+    heading: chosen.headings[code] ?? around.heading(code),
+    lines: [
+      ...offers.filter(({ section, key }) => section === code && chosen.choose.includes(key)).map(({ key, label, words, quoted }) => asWorded({ label, words, quoted }, chosen.as[key] ?? null)),
+      ...(chosen.own[code] ?? '').split('\n').map((words) => words.trim()).filter((words) => words !== '').map((words) => ({ label: null, words, quoted: false })),
+    ],
+  }))
+  const { kind, title, name, language, foot } = around
+  return { form: 1, kind, title, name, language, sections: sections.filter(({ lines }) => lines.length > 0), foot }
+}
+
+function asWorded(line: CopyLine, words: string | null): CopyLine {
+  // Other words are no exact ones, and what she worded herself has no label of ours before it.
+  return words === null || words === line.words ? line : { label: null, words, quoted: false }
+}
+
+/** The chosen lines that read otherwise on the copy: what the record says, and what the copy does. */
+export function wordingsOf(offers: readonly Offer[], { choose, as }: Chosen): { key: string; original: string; words: string }[] {
+  return offers.flatMap(({ key, label, words }) => {
+    const other = as[key]
+    return choose.includes(key) && other && other !== words ? [{ key, original: label ? `${label} ${words}` : words, words: other }] : []
+  })
+}

@@ -1,0 +1,34 @@
+import { sayDay } from '../../../kernel/dates.ts'
+import { aheadLines, caringLines, lawParts, type PlanContent, promiseWords, reviewWords } from '../../plans/index.ts'
+import type { CopyLine } from '../content.ts'
+import { say } from '../words.ts'
+
+/** A line, with what it is about, so that each kind of copy can offer what fits it. */
+export interface Found extends CopyLine { key: string; of: 'now' | 'caring' | 'matters' | 'matters-more' | 'does' | 'keeps' | 'ill' | 'future' | 'again' | 'law' | 'contact' | 'people' | 'reach' | 'communicate' | 'please' | 'cared'; suggested?: string | null }
+
+/** Everything that a plan says, line by line, out of its own frozen words. */
+export function linesOfPlan(content: PlanContent): Found[] {
+  const plain = (of: Found['of'], key: string, words: string | null, label: string | null = null, quoted = false): Found[] => words ? [{ of, key, label, words, quoted }] : []
+  const outcomes = content.outcomes.flatMap(({ outcome: id, statement, exact, onThisCopy, nearBank, nearSaid, farBank, farSaid, looksLike, inTheWay }): Found[] => [
+    { of: 'matters', key: `matters.${id}`, label: null, words: statement, quoted: exact, suggested: onThisCopy },
+    ...plain('matters-more', `near.${id}`, nearBank, say('line.near'), nearSaid), ...plain('matters-more', `far.${id}`, farBank, say('line.far'), farSaid),
+    ...plain('matters-more', `looks.${id}`, looksLike, say('line.looksLike')), ...plain('matters-more', `way.${id}`, inTheWay, say('line.inTheWay')),
+  ])
+  const promises = [...content.outcomes.flatMap((one) => one.promises), ...content.promises]
+  const { organisation } = content
+  return [
+    ...plain('now', 'now', content.caringNow, null, content.caringNowExact),
+    ...caringLines(content).flatMap(({ about, facts }, at) => facts.flatMap(({ label, words }, fact) => plain('caring', `caring.${at}.${fact}`, words, about ? `${about} ${label}` : label))),
+    ...outcomes,
+    ...promises.flatMap((promise, at) => plain('does', `does.${at}`, promiseWords(promise), `${promise.who}:`)),
+    ...plain('keeps', 'keeps', content.keepsDoing),
+    ...plain('ill', 'ill', content.ifIllTomorrow), ...aheadLines(content, 'emergency').flatMap(({ label, words }, at) => plain('ill', `emergency.${at}`, words, label)),
+    ...aheadLines(content, 'future').flatMap(({ label, words }, at) => plain('future', `future.${at}`, words, label)),
+    ...plain('again', 'again', reviewWords(content)),
+    ...lawParts(content).flatMap(({ heading, words }, at) => plain('law', `law.${at}`, words, `${heading}:`)),
+    ...plain('contact', 'contact', [organisation.name, organisation.phone, organisation.address].filter(Boolean).join(', ')),
+  ]
+}
+
+/** "The plan of 3 May 2026": what the lines are out of. */
+export const planOf = (content: PlanContent) => say('from.plan', { day: sayDay(content.madeOn) })
