@@ -8,6 +8,7 @@ import { kept as circles } from './features/circles/schema.ts'
 import { kept as concerns } from './features/concerns/schema.ts'
 import { kept as contacts } from './features/contacts/schema.ts'
 import { kept as conversations } from './features/conversations/schema.ts'
+import { kept as copies } from './features/copies/schema.ts'
 import { kept as differences } from './features/differences/schema.ts'
 import { kept as documents } from './features/documents/schema.ts'
 import { kept as emergencyPlans } from './features/emergency-plans/schema.ts'
@@ -43,6 +44,7 @@ export const declared: Tables = {
   ...concerns,
   ...contacts,
   ...conversations,
+  ...copies,
   ...differences,
   ...documents,
   ...emergencyPlans,

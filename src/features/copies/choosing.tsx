@@ -59,6 +59,7 @@ interface PartProps { kind: CopyKind; section: string; /** The first with someth
 
 function Part({ kind, section, first, offers, chosen, value, errors }: PartProps) {
   const own = `own.${section}`
+  const box = <Textarea name={own} rows={2} label={<>{say('own')}<span class="govuk-visually-hidden">: {heading(kind, section)}</span></>} hint={sayIfKnown(english, say, `hint.${kind}.${section}`)} value={value(own)} error={errors?.[own]} />
   return (
     <section aria-labelledby={`part-${section}`}>
       <h2 id={`part-${section}`}>{heading(kind, section)}</h2>
@@ -68,7 +69,7 @@ function Part({ kind, section, first, offers, chosen, value, errors }: PartProps
           conditional: <Textarea name={`as.${key}`} rows={2} label={say('as')} hint={suggested ? say('as.before', { words: suggested }) : undefined} value={value(`as.${key}`)} error={errors?.[`as.${key}`]} />,
         }))} />
       )}
-      <Textarea name={own} rows={2} label={<>{say(offers.length > 0 ? 'own.more' : 'own')}<span class="govuk-visually-hidden">: {heading(kind, section)}</span></>} hint={sayIfKnown(english, say, `hint.${kind}.${section}`)} value={value(own)} error={errors?.[own]} />
+      {offers.length > 0 ? <Details summary={<>{say('own.more')}<span class="govuk-visually-hidden">: {heading(kind, section)}</span></>} open={value(own) !== '' || errors?.[own] !== undefined}>{box}</Details> : box}
     </section>
   )
 }

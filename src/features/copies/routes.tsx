@@ -13,7 +13,7 @@ import { ChoosingPage } from './choosing.tsx'
 import { makeCopy, stepCopy } from './commands.ts'
 import { makeCopyDocument, type PaperForm } from './forms/paper.ts'
 import { plainText } from './forms/plain-text.ts'
-import { findLines } from './lines/find-lines.ts'
+import { findLines } from './lines/queries.ts'
 import { planOf } from './lines/plan-lines.ts'
 import { mayMakeCopy, mayReadCopy } from './policy.ts'
 import { type Copy, findCopies, findWordings, getCopy, getOwnerOfCopy } from './queries.ts'
@@ -145,7 +145,8 @@ copies.get('/copies/:id/card', (c) => showPaper(c, 'card', false))
 
 async function showPaper(c: Ctx, form: 'plain' | 'easy' | 'card', large: boolean): Promise<Response> {
   const { copy, carer } = await readCopy(c, 'print')
-  return showPage(c, { ...frameOf(c, carer, copy.content.title), large }, <PaperPage copy={copy} form={form} />)
+  // Nothing of ours stands round it, in the window's name neither: a browser prints that name at the head of the sheet.
+  return showPage(c, { ...frameOf(c, carer, copy.content.title), before: undefined, large, bare: true }, <PaperPage copy={copy} form={form} />)
 }
 
 copies.get('/copies/:id/text', async (c) => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { hers, hersSpecial, numbering, ofCarer, ofRow, state, type Tables, tie } from '../../kernel/personal-data.ts'
 import { choice, day, id, limits, needed, open, optional, optionalId, personal, several, special, thirdParty } from '../../kernel/schema.ts'
 
 /** What a copy is of: her plan, a page about her, a page for her employer, a card for a teacher, one page for days that are counted. */
@@ -57,3 +58,10 @@ export const StepForm = v.pipe(
   v.object({ id: id(), step: choice(steps, open), whom: optional(limits.name, thirdParty), how: optional(limits.line, personal), on: day(open) }),
   v.forward(v.partialCheck([['step'], ['whom']], (form) => form.step !== 'given' || form.whom !== null, 'needed'), ['whom']),
 )
+
+/** What this room’s tables hold, and what becomes of it. */
+export const kept: Tables = {
+  copies: ofCarer({ kind: state, plan_id: tie('plans'), for_whom: hers, form: state, reach: state, made_on: hers, content: hersSpecial, content_hash: numbering }),
+  copy_wordings: ofRow('copy_id', 'copies', { carer_id: numbering, original: hersSpecial, words: hersSpecial }),
+  copy_steps: ofRow('copy_id', 'copies', { carer_id: numbering, step: state, whom: hers, how: hers, on_day: hers }),
+}
