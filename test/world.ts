@@ -22,15 +22,19 @@ export interface TestDatabase {
 export function useTestDatabase(template: 'empty' | 'world'): TestDatabase {
   const found = {} as TestDatabase
   beforeAll(async () => Object.assign(found, await copyDatabase(template)))
-  afterAll(async () => {
-    await found.db?.destroy()
-    await found.owner?.end()
-    await onServer((admin) => admin.query(`drop database if exists ${databaseName(found.place)} with (force)`))
-  })
+  afterAll(() => dropDatabase(found))
   return found
 }
 
-async function copyDatabase(template: 'empty' | 'world'): Promise<TestDatabase> {
+/** Let go of a copy, and take it away. */
+export async function dropDatabase({ db, owner, place }: TestDatabase): Promise<void> {
+  await db?.destroy()
+  await owner?.end()
+  await onServer((admin) => admin.query(`drop database if exists ${databaseName(place)} with (force)`))
+}
+
+/** One more copy, which the kernel uses from now on: for tests that need a fresh one in between. */
+export async function copyDatabase(template: 'empty' | 'world'): Promise<TestDatabase> {
   const name = `lilypad_${randomBytes(6).toString('hex')}`
   await onServer((admin) => admin.query(`create database ${name} template lilypad_${template}`))
   const place = inDatabase(inject('place'), name)

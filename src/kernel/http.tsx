@@ -73,7 +73,7 @@ export async function readForm<S extends v.GenericSchema>(c: Ctx, schema: S, roo
 }
 
 /** What was sent, field by field. A body that is no form at all (cut off, or something else under a form's name) has no fields. */
-async function readBody(c: Ctx): Promise<Record<string, unknown>> {
+export async function readBody(c: Ctx): Promise<Record<string, unknown>> {
   try {
     return await c.req.parseBody({ all: true })
   } catch (error) {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { getCookie } from 'hono/cookie'
 import { type Answers, parseForm } from '../../kernel/forms.ts'
-import { actorOf, type Ctx, type Env, showPage } from '../../kernel/http.tsx'
+import { actorOf, type Ctx, type Env, readBody, showPage } from '../../kernel/http.tsx'
 import { inTenant } from '../../kernel/tenant.ts'
 import { cookieName, fromWhere, giveCookies, readCookie } from './cookies.ts'
 import { findOwnAccount } from './queries.ts'
@@ -39,7 +39,7 @@ export const again = new Hono<Env>()
  * this works without scripts. Where to is one of our own paths only.
  */
 again.post('/sessions/renewal', async (c) => {
-  const { answers } = parseForm(AnythingSent, await c.req.parseBody({ all: true }))
+  const { answers } = parseForm(AnythingSent, await readBody(c))
   const { to, kept } = onTheWay(answers)
   const wrong = (errors: Record<string, string>) =>
     showPage(c, { title: say('again.title'), errors: true }, <SignInAgainPage to={to} kept={kept} answers={answers} errors={errors} />, 401)

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type Ctx, type Env, readForm, showPage } from '../../kernel/http.tsx'
+import { type Ctx, type Env, readBody, readForm, showPage } from '../../kernel/http.tsx'
 import { enter, fromWhere, readCookie, takeCookie } from './cookies.ts'
 import { findSignInLink } from './queries.ts'
 import { LinkForm, PasswordForm } from './schema.ts'
@@ -41,7 +41,7 @@ export async function signInHere(c: Ctx, token: string): Promise<Response> {
 }
 
 accounts.post('/sessions', async (c) => {
-  const sent = await c.req.parseBody()
+  const sent = await readBody(c)
   if (typeof sent.token === 'string') return signInHere(c, sent.token)
   const form = await readForm(c, PasswordForm, english)
   if (typeof sent.show === 'string') return showPage(c, { title: say('signIn.title') }, <SignInPage answers={form.answers} byPassword shown />)

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { Conflict, Invalid } from '../../kernel/errors.ts'
 import { type Answers, type Errors, parseForm, sentencesOf } from '../../kernel/forms.ts'
-import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
+import { type Ctx, type Env, idOf, readBody, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { inTenant } from '../../kernel/tenant.ts'
 import { demandWrite, mayWriteCarer, openRecord, recordTrail } from '../access/index.ts'
 import { changeDetails, type EqualityAsked, recordEqualityAnswers } from './commands.ts'
@@ -34,7 +34,7 @@ detailsRoutes.post('/carers/:id/details', async (c) => {
     await demandWrite(tx, id)
     return getCarer(tx, id)
   })
-  const body = chosen(await c.req.parseBody({ all: true }))
+  const body = chosen(await readBody(c))
   const form = parseForm(DetailsForm, body, english)
   const again = (errors: Errors) => showPage(c, { ...frameOf(carer, 'details'), errors: true }, <DetailsPage carer={carer} answers={withBoxes(form.answers)} errors={errors} />, 422)
   if (!form.ok) return again(form.errors)

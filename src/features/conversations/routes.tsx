@@ -3,7 +3,7 @@ import { dayIn, now } from '../../kernel/clock.ts'
 import { momentIn, sayDay, sayTime } from '../../kernel/dates.ts'
 import { Conflict, Invalid } from '../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Errors, parseForm, sentencesOf } from '../../kernel/forms.ts'
-import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
+import { type Ctx, type Env, idOf, readBody, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { demandWrite, openRecord } from '../access/index.ts'
@@ -87,7 +87,7 @@ conversations.post('/conversations/:id/beginning', async (c) => {
 conversations.post('/conversations/:id/draft', async (c) => {
   const id = idOf(c, 'id')
   const json = c.req.header('content-type')?.includes('json')
-  const form = parseForm(DraftForm, json ? Object(await c.req.json().catch(() => ({}))) as Record<string, unknown> : await c.req.parseBody({ all: true }), english)
+  const form = parseForm(DraftForm, json ? Object(await c.req.json().catch(() => ({}))) as Record<string, unknown> : await readBody(c), english)
   if (!form.ok) {
     // Who may not know of the talk is not told what a draft of it should look like.
     await inTenant(workerOf(c), async (tx) => demandWrite(tx, (await getPlaceOf(tx, 'conversations', id)).carer))

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { type Errors, findErrors, parseForm } from '../../kernel/forms.ts'
-import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
+import { type Ctx, type Env, idOf, readBody, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { demandWrite, getToday, mayWriteCarer, openRecord, recordTrail } from '../access/index.ts'
@@ -42,7 +42,7 @@ documents.get('/carers/:id/documents/new', (c) => showNew(c))
 documents.post('/carers/:id/documents', async (c) => {
   const actor = workerOf(c)
   const id = idOf(c, 'id')
-  const { file: sent, ...rest } = await c.req.parseBody({ all: true })
+  const { file: sent, ...rest } = await readBody(c)
   const form = parseForm(DocumentForm, rest, english)
   const file = fileOf(sent)
   const problem = typeof file === 'string' ? { file: say(`errors.file.${file}`) } : undefined

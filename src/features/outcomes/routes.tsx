@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { render } from 'preact-render-to-string'
 import { Conflict, demand, Invalid, NotFound } from '../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Errors, sentencesOf } from '../../kernel/forms.ts'
-import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
+import { type Ctx, type Env, idOf, readBody, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { isId, newId } from '../../kernel/ids.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { type Access, demandWrite, getToday, isOwnWorker, openRecord } from '../access/index.ts'
@@ -120,7 +120,7 @@ async function showQuestions(c: Ctx, carerId: string, outcome: string | null): P
 }
 
 outcomes.post('/outcomes/questions', async (c) => {
-  const { carer = '', highlight = '' } = await c.req.parseBody()
+  const { carer = '', highlight = '' } = await readBody(c)
   return showQuestions(c, await inTenant(workerOf(c), (tx) => whoseRecord(tx, String(carer), String(highlight))), null)
 })
 
