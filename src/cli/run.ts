@@ -52,6 +52,5 @@ export async function runCommand(words: readonly string[], env: Record<string, s
 function sentenceOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') return error.errors.map((one) => sentenceOf(one)).join('; ')
   const { message, code } = error as { message?: string; code?: string }
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return `The database does not answer (${message}). Look at DATABASE_URL, and whether the server runs.`
   return message || code || String(error)
 }

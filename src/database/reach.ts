@@ -39,7 +39,7 @@ async function knock(place: Place): Promise<void> {
     await client.connect()
   } catch (error) {
     const { code } = error as { code?: string }
-    throw new Error(`The database that DATABASE_URL names does not let Lilypad in (${code ?? 'no answer'}). Is it running, and are its name, user and password right?`)
+    throw new Error(`The database does not answer (${code ?? 'it said nothing'}). Look at DATABASE_URL: does the server run, and are the user, the password and the name right?`)
   } finally {
     await client.end().catch(() => undefined)
   }
