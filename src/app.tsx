@@ -15,6 +15,7 @@ import { newId } from './kernel/ids.ts'
 import type { Post } from './kernel/mail.ts'
 import { answerError } from './problem.tsx'
 import { refusalLine } from './refusals.ts'
+import './declared.ts'
 import { rooms } from './rooms.ts'
 
 export interface Setting {

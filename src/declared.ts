@@ -25,10 +25,12 @@ import { kept as preparations } from './features/preparations/schema.ts'
 import { kept as prompts } from './features/prompts/schema.ts'
 import { kept as readBacks } from './features/read-backs/schema.ts'
 import { kept as reminders } from './features/reminders/schema.ts'
+import { kept as requests } from './features/requests/schema.ts'
 import { kept as reviews } from './features/reviews/schema.ts'
 import { kept as risks } from './features/risks/schema.ts'
 import { kept as timescales } from './features/timescales/schema.ts'
 import { kept as workers } from './features/workers/schema.ts'
+import { useDeclarations } from './kernel/held.ts'
 import { kept as kernel, type Tables } from './kernel/personal-data.ts'
 
 /** Every table there is, as its room declares it: whose data each column holds, and what becomes of it. */
@@ -61,8 +63,11 @@ export const declared: Tables = {
   ...prompts,
   ...readBacks,
   ...reminders,
+  ...requests,
   ...reviews,
   ...risks,
   ...timescales,
   ...workers,
 }
+
+useDeclarations(declared)

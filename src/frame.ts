@@ -10,7 +10,7 @@ export function frameFor({ actor, organisation, demo }: Signed): Frame {
 }
 
 function menuFor(actor: Actor) {
-  if (actor.kind === 'carer') return [{ text: 'My plan', href: '/my-plan' }, { text: 'How it goes', href: '/my-words' }]
+  if (actor.kind === 'carer') return [{ text: 'My plan', href: '/my-plan' }, { text: 'How it goes', href: '/my-words' }, { text: 'What we keep', href: '/my-requests' }]
   if (actor.kind !== 'worker') return []
   const withCarers = actor.roles.includes('support worker') || actor.roles.includes('supervisor')
   return [

@@ -30,6 +30,7 @@ import { ownSpaces } from './features/own-spaces/index.ts'
 import { gettingReady } from './features/getting-ready/index.ts'
 import { endings } from './features/endings/index.ts'
 import { reminders } from './features/reminders/index.ts'
+import { requests } from './features/requests/index.ts'
 import { amends } from './features/amends/index.ts'
 import { today } from './features/today/index.ts'
 import { learning } from './features/learning/index.ts'
@@ -76,6 +77,7 @@ export const rooms: readonly Hono<Env>[] = [
   gettingReady,
   endings,
   reminders,
+  requests,
   amends,
   today,
   learning,

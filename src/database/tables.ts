@@ -1097,6 +1097,34 @@ export interface RemindersSent {
   recorded_at: Date
 }
 
+export interface RequestDecisions {
+  organisation_id: string
+  id: string
+  carer_id: string
+  request_id: string
+  table_name: string
+  row_id: string
+  decision: string
+  why: string | null
+  pieces: string[]
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface RequestSteps {
+  organisation_id: string
+  id: string
+  carer_id: string
+  request_id: string
+  kind: string
+  on_day: string
+  words: string | null
+  how: string | null
+  file_hash: Buffer | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface RestrictionNamings {
   organisation_id: string
   id: string
@@ -1218,6 +1246,20 @@ export interface SpellEvents {
   kind: string
   on_day: string
   why: string | null
+  words: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface SubjectRequests {
+  organisation_id: string
+  id: string
+  carer_id: string
+  kind: string
+  received_on: string
+  how: string
+  asked_by: string | null
+  authority: string | null
   words: string | null
   recorded_by: string | null
   recorded_at: Date
@@ -1440,6 +1482,8 @@ export interface Database {
   recovery_codes: RecoveryCodes
   reminder_wishes: ReminderWishes
   reminders_sent: RemindersSent
+  request_decisions: RequestDecisions
+  request_steps: RequestSteps
   restriction_namings: RestrictionNamings
   restrictions: Restrictions
   reviews: Reviews
@@ -1451,6 +1495,7 @@ export interface Database {
   sign_in_links: SignInLinks
   sign_in_places: SignInPlaces
   spell_events: SpellEvents
+  subject_requests: SubjectRequests
   support_answers: SupportAnswers
   talk_copies: TalkCopies
   talk_standings: TalkStandings

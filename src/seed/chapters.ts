@@ -7,6 +7,7 @@ import { replayReadBacks } from './replay-read-backs.ts'
 import { replayEmergencyPlans } from './replay-emergency-plans.ts'
 import { replayOutcomes } from './replay-outcomes.ts'
 import { replayPreparations } from './replay-preparations.ts'
+import { replayRequests } from './replay-requests.ts'
 import { replayReviews } from './replay-reviews.ts'
 import { replayPlans } from './replay-plans.ts'
 import type { Moment, Telling } from './telling.ts'
@@ -24,4 +25,5 @@ export const chapters: readonly ((telling: Telling) => Moment[])[] = [
   replayReadBacks,
   replayEmergencyPlans,
   replayCopies,
+  replayRequests,
 ]

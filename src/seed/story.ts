@@ -8,6 +8,7 @@
  */
 
 import type { StoryPerson, StoryRelationship } from './story-circle.ts'
+import type { StoryRequest } from './story-request.ts'
 import type { StoryEmergencyPlan } from './story-emergency-plan.ts'
 
 export type { StoryPerson, StoryRelationship } from './story-circle.ts'
@@ -73,6 +74,7 @@ export interface StoryCarer {
   actions: StoryAction[]
   reviews: StoryReview[]
   differences?: StoryDifference[]
+  requests?: StoryRequest[]
   emergencyPlans?: StoryEmergencyPlan[]
   copies?: StoryCopy[]
 }

@@ -1,3 +1,4 @@
+import '../declared.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { addDays, at, dayIn } from '../kernel/clock.ts'
 import { momentIn } from '../kernel/dates.ts'

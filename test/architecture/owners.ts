@@ -35,6 +35,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   reviews: ['reviews', 'marks', 'contributors', 'life_events', 'life_event_outcomes', 'support_answers'],
   reminders: ['reminder_wishes', 'reminders_sent'],
   endings: ['endings'],
+  requests: ['subject_requests', 'request_steps', 'request_decisions'],
   amends: ['carer_merges'],
 }
 

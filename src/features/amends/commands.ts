@@ -23,6 +23,7 @@ import { carryEndings } from '../endings/index.ts'
 import { carryReadBacks, moveReadBack } from '../read-backs/index.ts'
 import { carryListening, moveListening } from '../listening/index.ts'
 import { carryReminders } from '../reminders/index.ts'
+import { carryRequests } from '../requests/index.ts'
 import { carryRisks, moveRisks } from '../risks/index.ts'
 import { carryReviews } from '../reviews/index.ts'
 import { carryTimescales } from '../timescales/index.ts'
@@ -31,7 +32,7 @@ import { findMergedInto, findOutcomesToMove } from './queries.ts'
 // Access goes last: after it, the emptied record is nobody's.
 const carriers = [
   carryCarer, carryContacts, carryPermissions, carryCircle, carryEmergencyPlans, carryConcerns, carryDocuments,
-  carryConversations, carryTopics, carryRisks, carryReadBacks, carryListening, carryDifferences, carryPreparations, carryOutcomes, carryActions, carryPlans, carryCopies, carryTimescales, carryReviews, carryEndings, carryReminders, carryOpenings, carryAccount, carryAccess,
+  carryConversations, carryTopics, carryRisks, carryReadBacks, carryListening, carryDifferences, carryPreparations, carryOutcomes, carryActions, carryPlans, carryCopies, carryTimescales, carryReviews, carryEndings, carryReminders, carryRequests, carryOpenings, carryAccount, carryAccess,
 ]
 
 /**

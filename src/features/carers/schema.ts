@@ -96,5 +96,5 @@ export const kept: Tables = {
   },
   carer_search: traces('her names and numbers, to be found by: gone with the record', { carer_id: numbering, words: notGiven(hers, 'elsewhere') }),
   equality_answers: ofCarer({ question: state, answer: mayForget(hersSpecial), words: mayForget(hersSpecial) }, { forgettable: true }),
-  searches: traces('what somebody looked for: emptied where it found her', { account_id: workers, words: notGiven(hers, 'elsewhere'), found: numbering, at: numbering }),
+  searches: traces('what somebody looked for: emptied where it found her', { account_id: notGiven(workers, 'elsewhere'), words: notGiven(hers, 'elsewhere'), found: numbering, at: numbering }),
 }

@@ -25,6 +25,11 @@ export function mediaTypeOf(type: string): MediaType {
   return mediaTypes.find((one) => one.type === type) ?? file('application/octet-stream', 'bin')
 }
 
+/** What a file that was kept as this kind ends in: `pdf`. */
+export function endingOfType(type: string): string {
+  return mediaTypeOf(type).ending
+}
+
 function endingOf(content: Buffer): string | undefined {
   const head = content.subarray(0, 16).toString('latin1')
   if (head.startsWith('%PDF-')) return 'pdf'

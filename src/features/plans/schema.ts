@@ -79,5 +79,5 @@ export const kept: Tables = {
   plan_remarks: ofRow('plan_id', 'plans', { carer_id: numbering, words: hersSpecial, said_on: contact(hers) }),
   plan_remark_answers: ofRow('remark_id', 'plan_remarks', { carer_id: numbering, words: workers }),
   plan_answers: ofRow('plan_id', 'plans', { carer_id: numbering, clause: state, kind: state, words: hersSpecial }),
-  plan_packs: ofRow('plan_id', 'plans', { carer_id: numbering, pack: state }),
+  plan_packs: ofRow('plan_id', 'plans', { carer_id: numbering, pack: state, as_on: state }),
 }

@@ -17,6 +17,7 @@ import { findOutcomes } from '../outcomes/index.ts'
 import { findPermissions } from '../permissions/index.ts'
 import { findPlans, findWaitingRemarks } from '../plans/index.ts'
 import { findReviews, findRivers } from '../reviews/index.ts'
+import { mayHandleRequests } from '../requests/index.ts'
 import { findRisks } from '../risks/index.ts'
 
 /** Everything the carer's page shows, from the doors of the rooms that know, as this person may see it. */
@@ -29,6 +30,7 @@ export async function findStory(tx: Tx, access: Access) {
   return {
     today: await getToday(tx),
     mayWrite: mayWriteCarer(tx.actor, access),
+    mayHandle: mayHandleRequests(tx.actor, access),
     carer: await getCalled(tx, id),
     circle,
     standing: standingAround(circle),

@@ -14,6 +14,7 @@ import { findGotReady } from '../preparations/index.ts'
 import { findStepsWaiting } from '../timescales/index.ts'
 import { findOpenEmergencyRemarks } from '../emergency-plans/index.ts'
 import { findOpenRemarks } from '../plans/index.ts'
+import { findRequestsWaiting } from '../requests/index.ts'
 import { findLookAgain } from '../reminders/index.ts'
 import type { Day, TalkToday, Unfinished } from './views.tsx'
 
@@ -26,8 +27,9 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
   const remarks = await findOpenRemarks(tx, worker)
   const notRight = await findOpenEmergencyRemarks(tx, worker)
   const waiting = await findStepsWaiting(tx, worker)
+  const asked = await findRequestsWaiting(tx)
   const views = await findDifferencesDue(tx, worker, addDays(today, 14))
-  const carers = await findCarersByIds(tx, [...new Set([...talks, ...promises, ...look, ...remarks, ...notRight, ...waiting, ...views].map((one) => one.carer))])
+  const carers = await findCarersByIds(tx, [...new Set([...talks, ...promises, ...look, ...remarks, ...notRight, ...waiting, ...views, ...asked].map((one) => one.carer))])
   const named = <T extends { carer: string }>(list: readonly T[]) => list.flatMap((one) => {
     const carer = carers.get(one.carer)
     return carer ? [{ ...one, name: carer.name, line: carer.initials === null ? carer.inOneLine : null }] : []
@@ -45,6 +47,7 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
     ],
     waiting: named(waiting),
     views: named(views),
+    asked: named(asked).map(({ id, carer, name, kind, clock }) => ({ id, carer, name, kind, due: clock.due })),
     unfinished: await findUnfinished(tx),
     // What was noticed lately; older concerns stand on their own page.
     concerns: (await findMyConcerns(tx)).filter((one) => one.noticedOn >= addDays(today, -60)).slice(0, 5),

@@ -17,6 +17,8 @@ export interface RemarkToday extends Named { href: string; words: string; saidOn
 export interface ConcernToday { id: string; about: string; noticedOn: string }
 /** Something the law gives a time for: what, and by when. */
 export interface WaitingToday extends Named { code: 'offer' | 'talk' | 'plan'; by: string }
+/** What a carer asked of her record: by when it is answered, unless the time stands still. */
+export interface AskedToday extends Named { id: string; kind: 'copy' | 'forget' | 'hold-still' | 'put-right'; due: string | null }
 export interface Unfinished { name: string; href: string; savedAt: Date }
 
 export interface Day {
@@ -29,6 +31,7 @@ export interface Day {
   remarks: readonly RemarkToday[]
   waiting: readonly WaitingToday[]
   views: readonly ViewsToday[]
+  asked: readonly AskedToday[]
   unfinished: readonly Unfinished[]
   concerns: readonly ConcernToday[]
   /** How many records were opened in an emergency and wait for this supervisor to look. */
@@ -68,7 +71,7 @@ export function TodayPage(day: Day) {
 }
 
 /** Quietly, beside: what is not finished, and what comes next. */
-export function TodaySide({ unfinished, coming, concerns, openings, listened, waiting, zone, today }: Pick<Day, 'listened' | 'unfinished' | 'waiting' | 'coming' | 'concerns' | 'openings' | 'zone' | 'today'>) {
+export function TodaySide({ unfinished, coming, concerns, openings, listened, waiting, asked, zone, today }: Pick<Day, 'listened' | 'asked' | 'unfinished' | 'waiting' | 'coming' | 'concerns' | 'openings' | 'zone' | 'today'>) {
   return (
     <>
       {listened > 0 && <><h2>{say('listened')}</h2><p><a href="/listening">{say('listened.line', { count: listened })}</a></p></>}
@@ -84,6 +87,12 @@ export function TodaySide({ unfinished, coming, concerns, openings, listened, wa
         <>
           <h2>{say('waiting')}</h2>
           <ul>{waiting.map((one) => <li><a href={`/carers/${one.carer}/timescales`}>{say(`waiting.${one.code}`, { name: one.name, when: sayBy(one.by, today) })}</a></li>)}</ul>
+        </>
+      )}
+      {asked.length > 0 && (
+        <>
+          <h2>{say('asked')}</h2>
+          <ul>{asked.map((one) => <li><a href={`/requests/${one.id}`}>{say(`asked.${one.kind}`, { name: one.name })}</a><br /><small>{one.due === null ? say('asked.still') : say('asked.due', { when: sayBy(one.due, today) })}</small></li>)}</ul>
         </>
       )}
       {concerns.length > 0 && (

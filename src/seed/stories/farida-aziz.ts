@@ -16,6 +16,15 @@ export const faridaAziz: StoryCarer = {
   takeCare: 'She says yes to be polite. Ask again another way.',
   inOneLine: 'Her son Yusuf is nine and has cerebral palsy. She also has Lina, twelve, and a husband on the fish farm shifts.',
   workers: ['jo-reid'],
+  requests: [
+    {
+      key: 'copy', daysAgo: 9, by: 'jo-reid', kind: 'copy', how: 'told', words: 'My cousin says I can have everything that is written about us. I would like to have it.',
+      steps: [
+        { daysAgo: 8, kind: 'more-asked', words: 'Everything, or the plan and the talks? Asked through Mrs Haddad.' },
+        { daysAgo: 5, kind: 'more-told', words: 'Everything.' },
+      ],
+    },
+  ],
   firstContact: {
     daysAgo: 288,
     by: 'jo-reid',
