@@ -15,6 +15,7 @@ import { kept as emergencyPlans } from './features/emergency-plans/schema.ts'
 import { kept as endings } from './features/endings/schema.ts'
 import { kept as factors } from './features/factors/schema.ts'
 import { kept as lenses } from './features/lenses/schema.ts'
+import { kept as linkedPlans } from './features/linked-plans/schema.ts'
 import { kept as listening } from './features/listening/schema.ts'
 import { kept as openings } from './features/openings/schema.ts'
 import { kept as organisations } from './features/organisations/schema.ts'
@@ -53,6 +54,7 @@ export const declared: Tables = {
   ...endings,
   ...factors,
   ...lenses,
+  ...linkedPlans,
   ...listening,
   ...openings,
   ...organisations,

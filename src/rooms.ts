@@ -9,7 +9,7 @@ import { openings } from './features/openings/index.ts'
 import { carers } from './features/carers/index.ts'
 import { contacts } from './features/contacts/index.ts'
 import { permissions } from './features/permissions/index.ts'
-import { circles } from './features/circles/index.ts'
+import { atSchool, circles } from './features/circles/index.ts'
 import { emergencyPlans, emergencyWriting } from './features/emergency-plans/index.ts'
 import { concerns } from './features/concerns/index.ts'
 import { documents } from './features/documents/index.ts'
@@ -24,6 +24,7 @@ import { reviews } from './features/reviews/index.ts'
 import { planLaw, plans, planWriting } from './features/plans/index.ts'
 import { readBacks } from './features/read-backs/index.ts'
 import { copies } from './features/copies/index.ts'
+import { linkedPlans } from './features/linked-plans/index.ts'
 import { listening } from './features/listening/index.ts'
 import { timescales } from './features/timescales/index.ts'
 import { ownSpaces } from './features/own-spaces/index.ts'
@@ -54,6 +55,7 @@ export const rooms: readonly Hono<Env>[] = [
   contacts,
   permissions,
   circles,
+  atSchool,
   emergencyWriting,
   emergencyPlans,
   concerns,
@@ -70,6 +72,7 @@ export const rooms: readonly Hono<Env>[] = [
   planWriting,
   planLaw,
   copies,
+  linkedPlans,
   readBacks,
   listening,
   timescales,

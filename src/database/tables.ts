@@ -634,6 +634,40 @@ export interface LifeEvents {
   recorded_at: Date
 }
 
+export interface LinkedPlanCodes {
+  organisation_id: string
+  id: string
+  carer_id: string
+  code_hash: Buffer
+  called: string
+  how_told: string
+  until_day: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface LinkedPlanSteps {
+  organisation_id: string
+  id: string
+  carer_id: string
+  link_id: string
+  step: string
+  copy_id: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface LinkedPlans {
+  organisation_id: string
+  id: string
+  carer_id: string
+  code_id: string
+  called: string
+  how_told: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface ListeningAnswers {
   organisation_id: string
   id: string
@@ -702,6 +736,17 @@ export interface Marks {
   near_bank: string | null
   far_bank: string | null
   kept_from: string | null
+}
+
+export interface NamedAdults {
+  organisation_id: string
+  id: string
+  carer_id: string
+  name: string | null
+  knows: string | null
+  said_on: string
+  recorded_by: string | null
+  recorded_at: Date
 }
 
 export interface OpeningAnswers {
@@ -1396,6 +1441,18 @@ export interface Workers {
   recorded_at: Date
 }
 
+export interface WorksHere {
+  organisation_id: string
+  id: string
+  carer_id: string
+  worker_id: string
+  said_on: string
+  ended_by: string | null
+  ended_at: Date | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface Database {
   accounts: Accounts
   action_answers: ActionAnswers
@@ -1446,11 +1503,15 @@ export interface Database {
   lens_versions: LensVersions
   life_event_outcomes: LifeEventOutcomes
   life_events: LifeEvents
+  linked_plan_codes: LinkedPlanCodes
+  linked_plan_steps: LinkedPlanSteps
+  linked_plans: LinkedPlans
   listening_answers: ListeningAnswers
   listening_links: ListeningLinks
   listening_replies: ListeningReplies
   looks: Looks
   marks: Marks
+  named_adults: NamedAdults
   opening_answers: OpeningAnswers
   openings: Openings
   organisation_settings: OrganisationSettings
@@ -1508,4 +1569,5 @@ export interface Database {
   worker_refusals: WorkerRefusals
   worker_roles: WorkerRoles
   workers: Workers
+  works_here: WorksHere
 }

@@ -6,14 +6,15 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   accounts: ['accounts', 'sessions', 'sign_in_links', 'sign_in_places'],
   factors: ['authenticators', 'recovery_codes'],
   workers: ['workers', 'worker_roles', 'teams', 'team_members'],
-  access: ['allocations', 'cover_reasons', 'worker_refusals', 'restrictions', 'restriction_namings'],
+  access: ['allocations', 'cover_reasons', 'worker_refusals', 'works_here', 'restrictions', 'restriction_namings'],
   lenses: ['lens_versions'],
   openings: ['openings', 'opening_answers'],
   // Search rows are written by a trigger on carers.
   carers: ['carers', 'carer_search', 'equality_answers', 'searches'],
   contacts: ['contacts', 'plan_offers', 'spell_events'],
   permissions: ['permissions'],
-  circles: ['cared_for_people', 'caring_relationships', 'caring_endings', 'caring_statements', 'circle_people'],
+  'linked-plans': ['linked_plan_codes', 'linked_plans', 'linked_plan_steps'],
+  circles: ['cared_for_people', 'caring_relationships', 'caring_endings', 'caring_statements', 'circle_people', 'named_adults'],
   'emergency-plans': [
     'emergency_plans', 'emergency_plan_parts', 'emergency_plan_people', 'emergency_plan_decisions', 'emergency_plan_agreements', 'emergency_plan_copies', 'emergency_plan_readers',
     'emergency_plan_remarks', 'emergency_plan_remark_answers', 'emergency_plan_withdrawals',

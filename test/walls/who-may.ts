@@ -83,7 +83,7 @@ const alsoAsked: Readonly<Record<string, readonly [string, unknown[]][]>> = {
 /** Rules that ask who somebody is, and the record; and rules that ask who somebody is, and nothing more. */
 const aboutRecords = [
   'mayKnowCarer', 'isOwnWorker', 'mayReadCarer', 'mayWriteCarer', 'mayGiveReason', 'mayOpenInEmergency', 'mayAllocate', 'mayBeFirstWorker', 'mayName', 'maySeeNamings', 'mayRestrict', 'mayReadOwnRecord',
-  'mayNamePromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'mayAnswerRemark', 'mayNamePlan', 'mayReadEmergencyPlan', 'mayWriteEmergencyPlan', 'mayRemarkOnEmergencyPlan', 'mayReadListening', 'mayReadTimescales', 'mayWriteTimescales', 'mayReadDifference', 'mayReadPrepared', 'mayReadCopy', 'mayMakeCopy', 'mayHandleRequests', 'mayPrepareCopy', 'mayAskOfOwn',
+  'mayNamePromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'mayAnswerRemark', 'mayNamePlan', 'mayReadEmergencyPlan', 'mayWriteEmergencyPlan', 'mayRemarkOnEmergencyPlan', 'mayReadListening', 'mayReadTimescales', 'mayWriteTimescales', 'mayReadDifference', 'mayReadPrepared', 'mayReadCopy', 'mayMakeCopy', 'mayReadLinkedPlans', 'mayLinkPlans', 'mayNameAdult', 'mayHandleRequests', 'mayPrepareCopy', 'mayAskOfOwn',
 ]
 const aboutRoles = ['mayOpenAccount', 'mayRegisterCarer', 'mayFindCarers', 'mayAskCoach', 'mayLearn', 'mayMakeLenses', 'mayReadLenses', 'mayReadCards', 'mayWordCards', 'mayRunOrganisation', 'mayHaveDay', 'mayRunPeople', 'mayWishReminders']
 const aboutConcerns = ['mayReadConcern', 'mayKnowWhose', 'mayAddToConcern']

@@ -4,7 +4,7 @@ import { insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { findSupportWorkers } from '../workers/index.ts'
 import { type Access, mayAllocate, mayBeFirstWorker, mayGiveReason } from './policy.ts'
-import { getAccess, getToday } from './queries.ts'
+import { findColleagues, getAccess, getToday } from './queries.ts'
 
 /** Say why one opens a colleague's record. Good for today; the carer sees it. */
 export async function giveReason(tx: Tx, carer: string, form: { id: string; why: string }): Promise<void> {
@@ -97,4 +97,28 @@ export async function liftRefusal(tx: Tx, carer: string, refusal: string): Promi
   // Said twice is lifted as one: the wall is about the worker, not about a row.
   await tx.db.updateTable('worker_refusals').set({ lifted_by: tx.actor.id, lifted_at: tx.at })
     .where('carer_id', '=', carer).where('worker_id', '=', there.worker_id).where('lifted_at', 'is', null).execute()
+}
+
+/**
+ * This carer works here herself. Whoever shares a team with her, and she as a worker, neither find nor open her record from now on; what they had
+ * there ends. Throws Invalid on `colleague` (nobody would be left who works with her: somebody from another team begins first) and `toldOn`.
+ */
+export async function sayWorksHere(tx: Tx, carer: string, form: { id: string; colleague: string; toldOn: string }): Promise<void> {
+  const access = await getAccess(tx, carer)
+  demand(mayAllocate(tx.actor, access))
+  const known = await tx.db.selectFrom('workers').select('id').where('id', '=', form.colleague).executeTakeFirst()
+  if (!known) throw new Invalid({ colleague: 'notPossible' })
+  if (form.toldOn > await getToday(tx)) throw new Invalid({ toldOn: 'futureDay' })
+  const kept = await findColleagues(tx, form.colleague)
+  if (access.ownWorkers.every((one) => kept.includes(one))) throw new Invalid({ colleague: 'handOverFirst' })
+  await insertOnce(tx, 'works_here', { id: form.id, carer_id: carer, worker_id: form.colleague, said_on: form.toldOn })
+  for (const worker of kept) await endAllFor(tx, carer, worker)
+}
+
+/** She works here no more, or it was a mistake. What ended does not begin again by itself. */
+export async function endWorksHere(tx: Tx, carer: string, id: string): Promise<void> {
+  demand(mayAllocate(tx.actor, await getAccess(tx, carer)))
+  const there = await tx.db.selectFrom('works_here').select('worker_id').where('id', '=', id).where('carer_id', '=', carer).executeTakeFirst()
+  if (!there) throw new NotFound()
+  await tx.db.updateTable('works_here').set({ ended_by: tx.actor.id, ended_at: tx.at }).where('carer_id', '=', carer).where('worker_id', '=', there.worker_id).where('ended_at', 'is', null).execute()
 }

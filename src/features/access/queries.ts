@@ -21,7 +21,11 @@ export async function findAccess(tx: Tx, carers: readonly string[]): Promise<Map
     select c.id as carer,
       array(select distinct own.worker_id from own where own.carer_id = c.id) as "ownWorkers",
       array(select distinct m.team_id from own join team_members m on m.worker_id = own.worker_id and m.left_at is null where own.carer_id = c.id) as "ownTeams",
-      array(select r.worker_id from worker_refusals r where r.carer_id = c.id and r.lifted_at is null) as refused,
+      array(select r.worker_id from worker_refusals r where r.carer_id = c.id and r.lifted_at is null
+        -- A carer who works here: her own account as a worker, and whoever shares a team with her, are kept out like one she refused.
+        union select h.worker_id from works_here h where h.carer_id = c.id and h.ended_at is null
+        union select t.worker_id from works_here h join team_members m on m.worker_id = h.worker_id and m.left_at is null join team_members t on t.team_id = m.team_id and t.left_at is null
+          where h.carer_id = c.id and h.ended_at is null) as refused,
       case when exists (select 1 from restrictions r where r.carer_id = c.id and r.lifted_at is null)
         then array(select n.worker_id from restriction_namings n where n.carer_id = c.id and n.ended_at is null) end as "restrictedTo",
       array(select r.worker_id from cover_reasons r, today where r.carer_id = c.id and r.on_day = today.day) as "reasonToday",
@@ -77,6 +81,23 @@ export async function findRefusals(tx: Tx, carer: string): Promise<Refusal[]> {
   return tx.db.selectFrom('worker_refusals').innerJoin('workers', 'workers.id', 'worker_refusals.worker_id')
     .select(['worker_refusals.id', 'workers.name as worker', 'said_on as saidOn', 'lifted_at as liftedAt'])
     .where('carer_id', '=', carer).orderBy('worker_refusals.recorded_at', 'desc').execute()
+}
+
+export interface WorksHere { id: string; workerId: string; worker: string; saidOn: string; endedAt: Date | null }
+
+/** As whom this carer works here, now and before. */
+export async function findWorksHere(tx: Tx, carer: string): Promise<WorksHere[]> {
+  return tx.db.selectFrom('works_here').innerJoin('workers', 'workers.id', 'works_here.worker_id')
+    .select(['works_here.id', 'workers.id as workerId', 'workers.name as worker', 'said_on as saidOn', 'ended_at as endedAt'])
+    .where('carer_id', '=', carer).orderBy('works_here.recorded_at', 'desc').execute()
+}
+
+/** A worker, and whoever shares a team with them now. */
+export async function findColleagues(tx: Tx, worker: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select ${worker}::uuid as id union select t.worker_id from team_members m join team_members t on t.team_id = m.team_id and t.left_at is null
+    where m.worker_id = ${worker} and m.left_at is null`.execute(tx.db)
+  return rows.map(({ id }) => id)
 }
 
 export interface Restriction { id: string; carer: string; initials: string; since: Date }

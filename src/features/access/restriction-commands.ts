@@ -60,7 +60,7 @@ export async function carryAccess(tx: Tx, from: string, to: string): Promise<voi
   if (stays.restrictedTo !== null) {
     await tx.db.updateTable('restrictions').set({ lifted_by: tx.actor.id, lifted_at: tx.at }).where('carer_id', '=', from).where('lifted_at', 'is', null).execute()
   }
-  for (const table of ['allocations', 'worker_refusals', 'cover_reasons', 'restrictions', 'restriction_namings'] as const) {
+  for (const table of ['allocations', 'worker_refusals', 'works_here', 'cover_reasons', 'restrictions', 'restriction_namings'] as const) {
     await tx.db.updateTable(table).set({ carer_id: to }).where('carer_id', '=', from).execute()
   }
   const after = await getAccess(tx, to)

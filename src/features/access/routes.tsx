@@ -7,12 +7,12 @@ import { newId } from '../../kernel/ids.ts'
 import { recordLook } from '../../kernel/looks.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { findSupportWorkers, findWorkers } from '../workers/index.ts'
-import { allocate, endAllocation, giveReason, liftRefusal, refuseWorker } from './commands.ts'
+import { allocate, endAllocation, endWorksHere, giveReason, liftRefusal, refuseWorker, sayWorksHere } from './commands.ts'
 import { NeedsReason } from './open.ts'
 import { type Access, mayAllocate, mayGiveReason, mayKnowCarer, mayOpenInEmergency, mayReadCarer, mayRestrict } from './policy.ts'
-import { findAllocations, findRefusals, getAccess, getNamed, getToday } from './queries.ts'
+import { findAllocations, findRefusals, findWorksHere, getAccess, getNamed, getToday } from './queries.ts'
 import { restrictionRoutes } from './restriction-routes.tsx'
-import { AllocationForm, EndingForm, ReasonForm, RefusalForm } from './schema.ts'
+import { AllocationForm, EndingForm, ReasonForm, RefusalForm, WorksHereForm } from './schema.ts'
 import { recordTrail } from './trail.tsx'
 import { type Again, NeedsReasonPage, reasonTitle, WorkersPage } from './views.tsx'
 import english from './words.en.json'
@@ -35,6 +35,15 @@ access.post('/carers/:id/allocations/:allocation/ending', async (c) => {
   if (!form.ok) return showWorkers(c, { form: 'ending', answers: form.answers, errors: form.errors })
   return change(c, (tx, carer) => endAllocation(tx, carer, idOf(c, 'allocation'), form.value.handover))
 })
+
+access.post('/carers/:id/works-here', async (c) => {
+  const form = await readForm(c, WorksHereForm, english)
+  const again = (errors: Errors) => showWorkers(c, { form: 'works-here', answers: form.answers, errors })
+  if (!form.ok) return again(form.errors)
+  return change(c, (tx, carer) => sayWorksHere(tx, carer, form.value), again)
+})
+
+access.post('/carers/:id/works-here/:one/ending', async (c) => change(c, (tx, carer) => endWorksHere(tx, carer, idOf(c, 'one'))))
 
 access.post('/carers/:id/refusals', async (c) => {
   const form = await readForm(c, RefusalForm, english)
@@ -80,14 +89,14 @@ async function showWorkers(c: Ctx, again?: Again): Promise<Response> {
     const workers = await findSupportWorkers(tx)
     const possible = workers.filter((one) => !facts.refused.includes(one.id) && (facts.restrictedTo === null || facts.restrictedTo.includes(one.id)))
     return {
-      carer: await getNamed(tx, id), allocations: await findAllocations(tx, id), refusals: await findRefusals(tx, id), possible, today: await getToday(tx),
+      carer: await getNamed(tx, id), allocations: await findAllocations(tx, id), refusals: await findRefusals(tx, id), possible, worksHere: await findWorksHere(tx, id), everybody: await findWorkers(tx), today: await getToday(tx),
       mayAllocate: mayAllocate(actor, facts), mayRestrict: mayRestrict(actor, facts), dayOf: (moment: Date) => dayIn(zone, moment),
     }
   })
   return showPage(c, {
     title: say('workers.title', { name: shown.carer.name }), place: '/carers', before: recordTrail(shown.carer, say('workers.here')),
     safetyHref: `/carers/${id}/concerns/new`, errors: again !== undefined,
-  }, <WorkersPage {...shown} again={again} newIds={{ allocation: newId(), refusal: newId() }} />, again ? 422 : 200)
+  }, <WorkersPage {...shown} again={again} newIds={{ allocation: newId(), refusal: newId(), worksHere: newId() }} />, again ? 422 : 200)
 }
 
 access.post('/carers/:id/reasons', async (c) => {

@@ -11,6 +11,8 @@ export const AllocationForm = v.object({
   until: optionalDay(open),
   handover: optional(limits.words, personal),
 })
+/** The carer works here herself, as whom, and when she said so. */
+export const WorksHereForm = v.object({ id: id(), colleague: id(), toldOn: day(open) })
 export const RefusalForm = v.object({ id: id(), worker: id(), saidOn: day(open) })
 export const RestrictionForm = v.object({ id: id(), initials: needed(10, personal) })
 export const NamingForm = v.object({ id: id(), worker: id() })
@@ -30,6 +32,7 @@ export function nameToShow({ callName, fullName, initials }: Named): string {
 export const kept: Tables = {
   allocations: ofCarer({ worker_id: workers, kind: state, from_day: state, until_day: state, handover: hersSpecial, ended_by: workers, ended_at: state }),
   cover_reasons: ofCarer({ worker_id: workers, on_day: state, why: hers }),
+  works_here: ofCarer({ worker_id: workers, said_on: hers, ended_by: workers, ended_at: state }),
   worker_refusals: ofCarer({ worker_id: workers, said_on: hers, lifted_at: state, lifted_by: workers }),
   restrictions: ofCarer({ initials: hers, lifted_by: workers, lifted_at: state }),
   restriction_namings: ofCarer({ worker_id: workers, named_by: workers, named_at: state, ended_by: workers, ended_at: state }),

@@ -1,17 +1,20 @@
 import { sayDay } from '../../kernel/dates.ts'
 import { type Answers, dayAnswers, type Errors } from '../../kernel/forms.ts'
 import { Button, DateInput, Details, Empty, Input, InsetText, Problems, Quiet, Radios, Select, Sheet, Textarea } from '../../kernel/ui/index.ts'
-import type { Allocation, Refusal } from './queries.ts'
+import type { Allocation, Refusal, WorksHere } from './queries.ts'
 import { say, sayNames } from './words.ts'
 
 /** One of the page's forms that came back with something to put right. */
-export interface Again { form: 'allocation' | 'refusal' | 'ending' | 'restriction' | 'naming'; answers: Answers; errors: Errors }
+export interface Again { form: 'allocation' | 'refusal' | 'ending' | 'restriction' | 'naming' | 'works-here'; answers: Answers; errors: Errors }
 export interface Person { id: string; name: string }
 
 interface WorkersShown {
   carer: { id: string; name: string }
   allocations: readonly Allocation[]
   refusals: readonly Refusal[]
+  /** As whom she works here herself, and everybody who does. */
+  worksHere: readonly WorksHere[]
+  everybody: readonly Person[]
   /** Who could begin to work with the carer, and whom she could refuse. */
   possible: readonly Person[]
   mayAllocate: boolean
@@ -19,7 +22,7 @@ interface WorkersShown {
   today: string
   /** Days on which things ended, said in the organisation's zone. */
   dayOf: (moment: Date) => string
-  newIds: { allocation: string; refusal: string }
+  newIds: { allocation: string; refusal: string; worksHere: string }
   again?: Again
 }
 
@@ -53,6 +56,7 @@ export function WorkersPage(shown: WorkersShown) {
       )}
       {mayAllocate && <Beginning {...shown} />}
       {(mayAllocate || refusals.length > 0) && <Refusing {...shown} />}
+      {(mayAllocate || shown.worksHere.length > 0) && <WorkingHere {...shown} />}
       {mayRestrict && <p><a href={`/carers/${carer.id}/restriction`}>{say('restriction.link')}</a></p>}
     </>
   )
@@ -126,6 +130,35 @@ function Refusing({ carer, refusals, possible, mayAllocate, today, dayOf, newIds
             <Select name="worker" id={wrong ? 'worker' : 'refused-worker'} label={say('refuse.worker')} value={text(answers, 'worker')} error={wrong?.errors.worker} items={[{ value: '', text: say('add.choose') }, ...possible.map((one) => ({ value: one.id, text: one.name }))]} />
             <DateInput id="saidOn" namePrefix="saidOn" legend={say('refuse.saidOn')} values={days(answers, 'saidOn')} error={wrong?.errors.saidOn} />
             <Button>{say('refuse.save')}</Button>
+          </form>
+        </Details>
+      )}
+    </>
+  )
+}
+
+function WorkingHere({ carer, worksHere, everybody, mayAllocate, today, dayOf, newIds, again }: WorkersShown) {
+  const wrong = again?.form === 'works-here' ? again : undefined
+  const answers: Answers = wrong?.answers ?? dayAnswers('toldOn', today)
+  return (
+    <>
+      <h2>{say('worksHere.title')}</h2>
+      <p>{say('worksHere.intro', { name: carer.name })}</p>
+      {worksHere.length > 0 && (
+        <ul>{worksHere.map((one) => one.endedAt ? <li class="quiet">{say('worksHere.over', { worker: one.worker, day: sayDay(one.saidOn, today), ended: sayDay(dayOf(one.endedAt), today) })}</li> : (
+          <li>
+            {say('worksHere.list', { worker: one.worker, day: sayDay(one.saidOn, today) })}
+            {mayAllocate && <form method="post" action={`/carers/${carer.id}/works-here/${one.id}/ending`}><Button kind="secondary">{say('worksHere.end', { worker: one.worker })}</Button></form>}
+          </li>
+        ))}</ul>
+      )}
+      {mayAllocate && (
+        <Details summary={say('worksHere.add')} open={wrong !== undefined}>
+          <form method="post" action={`/carers/${carer.id}/works-here`} novalidate>
+            <input type="hidden" name="id" value={text(answers, 'id') || newIds.worksHere} />
+            <Select name="colleague" label={say('worksHere.colleague')} value={text(answers, 'colleague')} error={wrong?.errors.colleague} items={[{ value: '', text: say('add.choose') }, ...everybody.map((one) => ({ value: one.id, text: one.name }))]} />
+            <DateInput id="toldOn" namePrefix="toldOn" legend={say('worksHere.toldOn')} values={days(answers, 'toldOn')} error={wrong?.errors.toldOn} />
+            <Button>{say('worksHere.save')}</Button>
           </form>
         </Details>
       )}

@@ -19,6 +19,7 @@ import { carryPreparations } from '../preparations/index.ts'
 import { carryEmergencyPlans } from '../emergency-plans/index.ts'
 import { carryDifferences } from '../differences/index.ts'
 import { carryCopies } from '../copies/index.ts'
+import { carryLinkedPlans } from '../linked-plans/index.ts'
 import { carryEndings } from '../endings/index.ts'
 import { carryReadBacks, moveReadBack } from '../read-backs/index.ts'
 import { carryListening, moveListening } from '../listening/index.ts'
@@ -32,7 +33,7 @@ import { findMergedInto, findOutcomesToMove } from './queries.ts'
 // Access goes last: after it, the emptied record is nobody's.
 const carriers = [
   carryCarer, carryContacts, carryPermissions, carryCircle, carryEmergencyPlans, carryConcerns, carryDocuments,
-  carryConversations, carryTopics, carryRisks, carryReadBacks, carryListening, carryDifferences, carryPreparations, carryOutcomes, carryActions, carryPlans, carryCopies, carryTimescales, carryReviews, carryEndings, carryReminders, carryRequests, carryOpenings, carryAccount, carryAccess,
+  carryConversations, carryTopics, carryRisks, carryReadBacks, carryListening, carryDifferences, carryPreparations, carryOutcomes, carryActions, carryPlans, carryCopies, carryLinkedPlans, carryTimescales, carryReviews, carryEndings, carryReminders, carryRequests, carryOpenings, carryAccount, carryAccess,
 ]
 
 /**

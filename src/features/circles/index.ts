@@ -1,8 +1,12 @@
 /** The door of the room of the circle: whom a carer cares for, and everyone else around her. */
+export { nameAdult } from './at-school/commands.ts'
+export { AdultLine, NamedAdultSection } from './at-school/page.tsx'
+export { findNamedAdult, type NamedAdult } from './at-school/queries.ts'
+export { atSchool } from './at-school/routes.tsx'
 export { type Standing, standingAround } from './around.ts'
 export { addCirclePerson, carryCircle, endCaring, recordCaring, recordLeaving, recordReturn, sayStatement } from './commands.ts'
 export { OwnCircle } from './picture.tsx'
 export { mayReadCircle } from './policy.ts'
-export { type Circle, type CirclePerson, findCircle, type Relationship, type Statement } from './queries.ts'
+export { type Circle, type CirclePerson, findCircle, findCountedDays, type Relationship, type Statement } from './queries.ts'
 export { circles } from './routes.tsx'
 export { CircleSection } from './views.tsx'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { demand } from '../../kernel/errors.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { getAccess } from '../access/index.ts'
@@ -85,4 +86,16 @@ async function findPeople(tx: Tx, carer: string): Promise<CirclePerson[]> {
   const rows = await tx.db.selectFrom('circle_people').select(['id', 'version', 'name', 'who', 'kind', 'line', 'gives', 'gets', 'contact', 'left_on as leftOn'])
     .where('carer_id', '=', carer).orderBy((order) => order('left_on', 'is not', null)).orderBy('recorded_at').orderBy('id').execute()
   return rows.map((row) => ({ ...row, kind: row.kind as CircleKind, line: row.line as CircleLine | null }))
+}
+
+/**
+ * Of these carers, those for whom there are days and not months: somebody they care for is terminally ill, and still there. Plans are short then,
+ * nothing is measured and no machine reminds anybody. It asks no policy and is for rooms that have asked.
+ */
+export async function findCountedDays(tx: Tx, carers: readonly string[]): Promise<Set<string>> {
+  if (carers.length === 0) return new Set()
+  const { rows } = await sql<{ carer: string }>`
+    select distinct n.carer_id as carer from terminal_illness_notices n where n.carer_id = any(${carers}::uuid[]) and n.withdrawn_on is null
+      and not exists (select 1 from caring_endings e where e.organisation_id = n.organisation_id and e.relationship_id = n.relationship_id and e.withdrawn_at is null)`.execute(tx.db)
+  return new Set(rows.map(({ carer }) => carer))
 }

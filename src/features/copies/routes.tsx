@@ -8,6 +8,7 @@ import { makePdf, PdfError } from '../../kernel/pdf/index.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { type Access, getToday, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
+import { findCountedDays } from '../circles/index.ts'
 import { findCurrentPlan } from '../plans/index.ts'
 import { ChoosingPage } from './choosing.tsx'
 import { makeCopy, stepCopy } from './commands.ts'
@@ -17,7 +18,7 @@ import { findLines } from './lines/queries.ts'
 import { planOf } from './lines/plan-lines.ts'
 import { mayMakeCopy, mayReadCopy } from './policy.ts'
 import { type Copy, findCopies, findWordings, getCopy, getOwnerOfCopy } from './queries.ts'
-import { copyForm, copyKinds, type CopyKind, sectionsOf, StepForm } from './schema.ts'
+import { copyForm, copyKinds, type CopyKind, KindForm, sectionsOf, StepForm } from './schema.ts'
 import { StepsAside } from './steps.tsx'
 import { CopiesPage, CopyPage, kindsFor, PaperPage, TextPage, WordingPage } from './views.tsx'
 import { say } from './words.ts'
@@ -47,9 +48,9 @@ copies.get('/carers/:id/copies', async (c) => {
   const actor = actorOf(c)
   const access = await openCarer(c)
   demand(mayReadCopy(actor, access, { reach: 'record' }))
-  const found = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, access.carer), copies: await findCopies(tx, access), hasPlan: (await findCurrentPlan(tx, access.carer)) !== undefined, today: await getToday(tx) }))
+  const found = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, access.carer), copies: await findCopies(tx, access), hasPlan: (await findCurrentPlan(tx, access.carer)) !== undefined, countedDays: (await findCountedDays(tx, [access.carer])).size > 0, today: await getToday(tx) }))
   const title = isOwn(c) ? say('list.own') : say('list.title', { name: called(found.carer) })
-  const page = <CopiesPage {...found} carer={{ id: access.carer, name: called(found.carer) }} kinds={kindsFor({ young: found.carer.kind === 'young', countedDays: false })} mayMake={mayMakeCopy(actor, access)} own={isOwn(c)} />
+  const page = <CopiesPage {...found} carer={{ id: access.carer, name: called(found.carer) }} kinds={kindsFor({ young: found.carer.kind === 'young', countedDays: found.countedDays && !isOwn(c) })} mayMake={mayMakeCopy(actor, access)} own={isOwn(c)} />
   return showPage(c, frameOf(c, found.carer, title), page)
 })
 
@@ -80,9 +81,9 @@ copies.post('/carers/:id/copies', async (c) => {
   const actor = actorOf(c)
   const access = await openCarer(c)
   demand(mayMakeCopy(actor, access))
-  const asked = (await c.req.parseBody({ all: true }))['kind']
-  const kind = copyKinds.find((one) => one === asked)
-  if (!kind) throw new Invalid({ kind: 'choose' })
+  const asked = await readForm(c, KindForm, english)
+  if (!asked.ok) throw new Invalid(asked.errors)
+  const { kind } = asked.value
   const { offers } = await inTenant(actor, (tx) => findLines(tx, access.carer, kind))
   const form = await readForm(c, copyForm(kind, offers.map(({ key }) => key)), english)
   if (!form.ok) return showChoosing(c, kind, form)

@@ -53,6 +53,9 @@ export function copyForm(kind: CopyKind, keys: readonly string[]) {
   })
 }
 
+/** Which copy is to be made: the rest of the form hangs on it. */
+export const KindForm = v.object({ kind: choice(copyKinds, open) })
+
 /** What became of a copy. Somebody has it: then it is said who. */
 export const StepForm = v.pipe(
   v.object({ id: id(), step: choice(steps, open), whom: optional(limits.name, thirdParty), how: optional(limits.line, personal), on: day(open) }),

@@ -15,7 +15,7 @@ function Line({ line: { label, words, quoted }, lang }: { line: CopyLine; lang: 
 }
 
 /** A copy to be read: only what was chosen. */
-export function CopyDocument({ content, level = 2 }: { content: CopyContent; level?: 2 | 3 }) {
+export function CopyDocument({ content, level = 2 }: { content: CopyContent; level?: 2 | 3 | 4 }) {
   const Heading = `h${level}` as 'h2'
   const lang = content.language
   return (

@@ -8,11 +8,13 @@ import { inTenant } from '../../kernel/tenant.ts'
 import { findNamings, getToday, openRecord } from '../access/index.ts'
 import { findMergedFrom } from '../amends/index.ts'
 import { getCarer } from '../carers/index.ts'
-import { findCircle, standingAround } from '../circles/index.ts'
+import { findCircle, findNamedAdult, standingAround } from '../circles/index.ts'
 import { aboutOf, findEmergencyPlans, findEmergencyRemarks, findReaders } from '../emergency-plans/index.ts'
+import { findLinkedPlans } from '../linked-plans/index.ts'
 import { findTalksToSayOf } from '../listening/index.ts'
 import { findOpenings } from '../openings/index.ts'
 import { findSettings } from '../organisations/index.ts'
+import { findWorkers } from '../workers/index.ts'
 import { findNextLook, findPlans, findRemarks, readContent } from '../plans/index.ts'
 import { type Looked, MyPlanAside, MyPlanPage, say } from './views.tsx'
 
@@ -27,7 +29,10 @@ myPlan.get('/my-plan', async (c) => {
     const [current, ...earlier] = plans
     const today = await getToday(tx)
     const circle = await findCircle(tx, actor.carer)
-    const about = aboutOf(await getCarer(tx, actor.carer), circle)
+    const carer = await getCarer(tx, actor.carer)
+    const about = aboutOf(carer, circle)
+    const names = new Map((await findWorkers(tx)).map((one) => [one.id, one.name]))
+    const young = carer.kind === 'young' ? { adult: await findNamedAdult(tx, actor.carer), workers: access.ownWorkers.flatMap((id) => names.get(id) ?? []).toSorted(), others: access.coverAllowed && access.restrictedTo === null } : null
     const ahead = []
     for (const kind of ['emergency', 'future'] as const) {
       const [plan, ...before] = await findEmergencyPlans(tx, actor.carer, kind)
@@ -35,7 +40,7 @@ myPlan.get('/my-plan', async (c) => {
     }
     const remarks = await Promise.all(plans.map((plan) => findRemarks(tx, plan.id)))
     const named = access.restrictedTo && (await findNamings(tx, actor.carer)).map(({ worker, by, at }) => ({ worker, by, day: dayIn(c.get('zone'), at) }))
-    return { current: current && { plan: current, ...await readContent(tx, current) }, earlier, ahead, remarks: remarks.flat(), named, today, nextLook: await findNextLook(tx, actor.carer), standing: standingAround(circle),
+    return { current: current && { plan: current, ...await readContent(tx, current) }, earlier, ahead, young, linked: (await findLinkedPlans(tx, actor.carer)).length, remarks: remarks.flat(), named, today, nextLook: await findNextLook(tx, actor.carer), standing: standingAround(circle),
       talks: await findTalksToSayOf(tx, actor.carer, monthAgo(tx.at)),
       openings: (await findOpenings(tx, actor.carer)).filter((one) => one.openedAt > monthAgo(tx.at)), phone: (await findSettings(tx)).phone, looks: await findLooks(tx, actor.carer, await findMergedFrom(tx, actor.carer)) }
   })

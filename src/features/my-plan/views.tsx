@@ -1,7 +1,7 @@
 import { sayDay } from '../../kernel/dates.ts'
 import { ButtonGroup, Details, Empty, Note, Quiet, Quote } from '../../kernel/ui/index.ts'
 import { makeWords, sayIfKnown } from '../../kernel/words.ts'
-import { OwnCircle, type Standing } from '../circles/index.ts'
+import { AdultLine, type NamedAdult, OwnCircle, type Standing } from '../circles/index.ts'
 import { EmergencyCopyLinks, EmergencyPlanDocument, type EmergencyPlanShown, type EmergencyRemark, EmergencyRemarks } from '../emergency-plans/index.ts'
 import { ListeningSection } from '../listening/index.ts'
 import { OpenedNotice, type Opening } from '../openings/index.ts'
@@ -17,6 +17,10 @@ export interface MyPlan {
   carer: string
   current: ({ plan: Plan } & Read) | undefined
   earlier: readonly Plan[]
+  /** For who is young: who can see this, in one line, and who at school they have named. */
+  young: { adult: NamedAdult | null; workers: readonly string[]; others: boolean } | null
+  /** With how many others this plan is linked. */
+  linked: number
   /** Her emergency plan and her future plan, as she agreed to them. */
   ahead: readonly (EmergencyPlanShown & { remarks: readonly EmergencyRemark[]; formId: string })[]
   remarks: readonly Remark[]
@@ -38,11 +42,13 @@ export interface MyPlan {
 }
 
 /** The carer's own page: her plan, her copies, and the box to object. */
-export function MyPlanPage({ carer, current, earlier, ahead, remarks, talks, openings, phone, zone, today, nextLook, standing, formId }: MyPlan) {
+export function MyPlanPage({ carer, current, earlier, ahead, young, linked, remarks, talks, openings, phone, zone, today, nextLook, standing, formId }: MyPlan) {
   const shown = current && { ...current, agreement: current.plan.agreement }
   return (
     <>
       <h1>{say('title')}</h1>
+      {young && <p><b>{say('seen')}</b> {say(young.others ? 'seen.others' : 'seen.only', { who: new Intl.ListFormat('en-GB').format([say('seen.you'), ...young.workers]) })} {say('seen.nobody')}</p>}
+      {young && <p><b>{say('school')}</b> {young.adult ? <AdultLine adult={young.adult} /> : say('school.none')} <a href={`/carers/${carer}/named-adult`}>{say(young.adult ? 'school.change' : 'school.name')}</a></p>}
       <OpenedNotice openings={openings} zone={zone} phone={phone} />
       {ahead.length > 0 && <p>{ahead.map(({ plan: { kind } }, index) => <>{index > 0 && ' · '}<a href={`#${kind}-plan`}>{say(`ahead.${kind}`)}</a></>)}</p>}
       {shown ? (
@@ -63,6 +69,7 @@ export function MyPlanPage({ carer, current, earlier, ahead, remarks, talks, ope
         </>
       ) : <><Empty>{say('none')}</Empty><p><a href={`/carers/${carer}/copies`}>{say('copies.somebody')}</a></p></>}
       {ahead.map((one) => <Ahead {...one} />)}
+      <p><a href={`/carers/${carer}/linked-plans`}>{say('linked', { count: linked })}</a></p>
       <ListeningSection talks={talks} today={today} />
       {earlier.length > 0 && (
         <>

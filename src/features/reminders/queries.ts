@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { addDays } from '../../kernel/clock.ts'
 import type { Tx } from '../../kernel/tenant.ts'
+import { findCountedDays } from '../circles/index.ts'
 import { findPlannedTalks } from '../conversations/index.ts'
 import { findReviewsDue, holds, type ReviewDue } from '../plans/index.ts'
 import { findLastReviewDays } from '../reviews/index.ts'
@@ -26,7 +27,7 @@ export async function findToldOf(tx: Tx, account: string, plans: readonly string
   return new Set(rows.map((row) => row.plan_id))
 }
 
-/** Whose support rests, or who lost the person they cared for, among these carers: nobody is reminded of them by a machine. */
+/** Whose support rests, who has days and not months, or who lost the person they cared for, among these carers: nobody is reminded of them by a machine. */
 export async function findLeftInPeace(tx: Tx, carers: readonly string[]): Promise<Set<string>> {
   if (carers.length === 0) return new Set()
   const { rows } = await sql<{ id: string }>`
@@ -34,7 +35,7 @@ export async function findLeftInPeace(tx: Tx, carers: readonly string[]): Promis
       exists (select 1 from caring_endings e where e.organisation_id = c.organisation_id and e.carer_id = c.id and e.how = 'died' and e.withdrawn_at is null)
       or (select s.kind from spell_events s where s.organisation_id = c.organisation_id and s.carer_id = c.id order by s.on_day desc, s.recorded_at desc, s.id desc limit 1) in ('closed', 'paused')
       or exists (select 1 from reviews r where r.organisation_id = c.organisation_id and r.carer_id = c.id and r.why = 'bereavement'))`.execute(tx.db)
-  return new Set(rows.map((row) => row.id))
+  return new Set([...rows.map((row) => row.id), ...await findCountedDays(tx, carers)])
 }
 
 /** The plan of each carer who asked for reminders by mail and whose day to look again has come, with where to write. */

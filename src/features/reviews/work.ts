@@ -3,6 +3,7 @@ import { actorOf, type Ctx, idOf } from '../../kernel/http.tsx'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { getToday, mayWriteCarer, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
+import { findCountedDays } from '../circles/index.ts'
 import { findOutcomes } from '../outcomes/index.ts'
 import { findWorkers } from '../workers/index.ts'
 import { findLifeEvents, findMarks, getReview } from './queries.ts'
@@ -28,5 +29,6 @@ export async function workOf(tx: Tx, id: string) {
   return {
     review, carer: await getCarer(tx, carer), outcomes: await findOutcomes(tx, carer), marks: await findMarks(tx, carer),
     events: await findLifeEvents(tx, carer), today: await getToday(tx),
+    countedDays: (await findCountedDays(tx, [carer])).size > 0,
   }
 }

@@ -6,7 +6,7 @@ import { inTenant, readTenant } from '../../kernel/tenant.ts'
 import { Sheet } from '../../kernel/ui/index.ts'
 import { type Access, openRecord } from '../access/index.ts'
 import { PromisesSection } from '../actions/index.ts'
-import { CircleSection } from '../circles/index.ts'
+import { CircleSection, NamedAdultSection } from '../circles/index.ts'
 import { StartTalk } from '../conversations/index.ts'
 import { DifferencesSection } from '../differences/index.ts'
 import { CopiesSection } from '../copies/index.ts'
@@ -79,8 +79,10 @@ function sideOf(story: Story, zone: string) {
       <PlanSection plans={story.plans} carer={carer.id} remarks={story.remarks} today={today} mayWrite={mayWrite} nextLook={story.nextLook} />
       <EmergencySection carer={carer.id} emergency={story.emergency} future={story.future} waiting={story.notRight.map(({ plan }) => plan)} today={today} mayWrite={mayWrite} />
       <CopiesSection carer={carer.id} copies={story.copies} today={today} />
+      <p><small><a href={`/carers/${carer.id}/linked-plans`}>{say('linked')}</a></small></p>
       <PromisesSection actions={story.actions} carer={carer.id} today={today} mayWrite={mayWrite} />
       <CircleSection circle={story.circle} carer={carer} />
+      {carer.kind === 'young' && <NamedAdultSection carer={carer.id} adult={story.namedAdult} mayWrite={mayWrite} />}
       <RisksSection risks={story.risks} carer={carer.initials ?? carer.callName} today={today} mayWrite={mayWrite} />
       <DifferencesSection differences={story.differences} today={today} addHref={null} />
       <PermissionsSection permissions={story.permissions} carer={carer} />

@@ -6,7 +6,7 @@ import { findMergedFrom, findMergedInto } from '../amends/index.ts'
 import { findCarerAccount } from '../accounts/index.ts'
 import { findActions } from '../actions/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
-import { findCircle, standingAround } from '../circles/index.ts'
+import { findCircle, findNamedAdult, standingAround } from '../circles/index.ts'
 import { findContactSummary, findSpell } from '../contacts/index.ts'
 import { findConversations, findLiftedOfCarer, findReadablePassages, findTalksWithWords } from '../conversations/index.ts'
 import { findCopies } from '../copies/index.ts'
@@ -47,6 +47,7 @@ export async function findStory(tx: Tx, access: Access) {
     reviews: await findReviews(tx, id),
     actions: await findActions(tx, id),
     plans: await findPlans(tx, id),
+    namedAdult: await findNamedAdult(tx, id),
     copies: await findCopies(tx, access),
     emergency: await findStanding(tx, id, 'emergency'),
     future: await findStanding(tx, id, 'future'),

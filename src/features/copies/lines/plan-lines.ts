@@ -4,7 +4,7 @@ import type { CopyLine } from '../content.ts'
 import { say } from '../words.ts'
 
 /** A line, with what it is about, so that each kind of copy can offer what fits it. */
-export interface Found extends CopyLine { key: string; of: 'now' | 'caring' | 'matters' | 'matters-more' | 'does' | 'keeps' | 'ill' | 'future' | 'again' | 'law' | 'contact' | 'people' | 'reach' | 'communicate' | 'please' | 'cared'; suggested?: string | null }
+export interface Found extends CopyLine { key: string; of: 'now' | 'caring' | 'matters' | 'matters-more' | 'does' | 'keeps' | 'ill' | 'future' | 'again' | 'law' | 'contact' | 'people' | 'reach' | 'communicate' | 'please' | 'cared' | 'school'; suggested?: string | null }
 
 /** Everything that a plan says, line by line, out of its own frozen words. */
 export function linesOfPlan(content: PlanContent): Found[] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../../kernel/tenant.ts'
 import { type Carer, getCarer } from '../../carers/index.ts'
-import { findCircle } from '../../circles/index.ts'
+import { findCircle, findNamedAdult } from '../../circles/index.ts'
 import { findCurrentPlan, type PlanContent, readContent } from '../../plans/index.ts'
 import type { Offer } from '../content.ts'
 import { type CopyKind, sectionsOf } from '../schema.ts'
@@ -15,7 +15,7 @@ const sources: Record<CopyKind, Partial<Record<string, readonly Of[]>>> = {
   'plan': { now: ['now'], caring: ['caring'], matters: ['matters', 'matters-more'], does: ['does'], keeps: ['keeps'], ill: ['ill'], future: ['future'], again: ['again'], law: ['law'], contact: ['contact'] },
   'about-me': { important: ['now', 'matters'], people: ['cared', 'people'], communicate: ['communicate', 'reach'], wellness: ['caring'], please: ['please'], support: ['does'], know: ['keeps', 'ill'] },
   'passport': { caring: ['cared', 'now'], helps: ['matters', 'does'], away: ['ill'], reach: ['reach'], again: ['again'] },
-  'school-card': { helps: ['matters', 'does'], ask: ['people'], notSay: ['please', 'communicate'] },
+  'school-card': { helps: ['matters', 'does'], ask: ['school', 'people'], notSay: ['please', 'communicate'] },
   'these-days': { ring: ['ill', 'contact', 'people'], matters: ['matters', 'keeps'], does: ['does'], after: ['future'] },
 }
 
@@ -37,9 +37,11 @@ export async function findLines(tx: Tx, carerId: string, kind: CopyKind): Promis
 
 async function linesOfRecord(tx: Tx, carer: Carer): Promise<Found[]> {
   const circle = await findCircle(tx, carer.id)
+  const adult = carer.kind === 'young' ? await findNamedAdult(tx, carer.id) : null
   const plain = (of: Of, key: string, label: string | null, words: string | null): Found[] => words ? [{ of, key, label, words, quoted: false }] : []
   return [
     ...circle.relationships.filter(({ ended }) => ended === null).flatMap(({ id, personName, relation }) => plain('cared', `cared.${id}`, `${personName}:`, relation)),
+    ...plain('school', 'adult', adult && `${adult.name}:`, adult && (adult.knows ?? say('line.adult'))),
     ...circle.people.filter(({ leftOn }) => leftOn === null).flatMap(({ id, name, who, contact }) => [...plain('people', `person.${id}`, `${name}:`, who), ...plain('people', `contact.${id}`, `${name}:`, contact)]),
     ...plain('communicate', 'needs', null, carer.communicationNeeds), ...plain('communicate', 'language', say('line.language'), carer.language),
     ...plain('reach', 'preference', null, carer.contactPreference), ...plain('reach', 'phone', say('line.phone'), carer.phone),

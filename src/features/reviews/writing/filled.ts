@@ -16,6 +16,8 @@ export interface Writing {
   marks: readonly Mark[]
   events: readonly LifeEvent[]
   today: string
+  /** There are days and not months: nothing is asked but what she says. */
+  countedDays: boolean
   /** The carer's other workers: an answer about how somebody treats her can be kept from one of them. */
   others: readonly { id: string; name: string }[]
 }
