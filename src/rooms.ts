@@ -21,7 +21,7 @@ import { risks } from './features/risks/index.ts'
 import { outcomes } from './features/outcomes/index.ts'
 import { actions } from './features/actions/index.ts'
 import { reviews } from './features/reviews/index.ts'
-import { planLaw, plans, planWriting } from './features/plans/index.ts'
+import { planComparison, planLaw, plans, planWriting } from './features/plans/index.ts'
 import { readBacks } from './features/read-backs/index.ts'
 import { copies } from './features/copies/index.ts'
 import { linkedPlans } from './features/linked-plans/index.ts'
@@ -71,6 +71,7 @@ export const rooms: readonly Hono<Env>[] = [
   plans,
   planWriting,
   planLaw,
+  planComparison,
   copies,
   linkedPlans,
   readBacks,

@@ -924,6 +924,19 @@ export interface PlanAnswers {
   recorded_at: Date
 }
 
+export interface PlanApprovals {
+  organisation_id: string
+  id: string
+  carer_id: string
+  plan_id: string
+  authority: string
+  approved_by: string
+  words: string | null
+  on_day: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface PlanIssues {
   organisation_id: string
   id: string
@@ -935,6 +948,10 @@ export interface PlanIssues {
   on_day: string
   recorded_by: string | null
   recorded_at: Date
+  what: string | null
+  why: string | null
+  withheld: string | null
+  withheld_why: string | null
 }
 
 export interface PlanOffers {
@@ -1525,6 +1542,7 @@ export interface Database {
   plan_actions: PlanActions
   plan_agreements: PlanAgreements
   plan_answers: PlanAnswers
+  plan_approvals: PlanApprovals
   plan_issues: PlanIssues
   plan_offers: PlanOffers
   plan_outcomes: PlanOutcomes

@@ -28,7 +28,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   risks: ['risk_agreements'],
   outcomes: ['outcomes', 'outcome_concepts', 'outcome_states', 'outcome_links'],
   actions: ['actions', 'action_answers'],
-  plans: ['plans', 'plan_outcomes', 'plan_actions', 'plan_agreements', 'plan_issues', 'plan_remarks', 'plan_remark_answers', 'plan_answers', 'plan_packs'],
+  plans: ['plans', 'plan_outcomes', 'plan_actions', 'plan_agreements', 'plan_issues', 'plan_remarks', 'plan_remark_answers', 'plan_answers', 'plan_packs', 'plan_approvals'],
   copies: ['copies', 'copy_wordings', 'copy_steps'],
   'read-backs': ['read_back_answers', 'read_back_orders', 'talk_copies', 'talk_standings'],
   listening: ['listening_links', 'listening_answers', 'listening_replies'],

@@ -8,8 +8,8 @@ import { type ActionAsked, type ActionOwner, recordAction } from '../actions/ind
 import { findOutcomes, setOutcomeState } from '../outcomes/index.ts'
 import { composeContent, hashOf } from './content.ts'
 import { mayAnswerRemark, mayRemark, mayWritePlan } from './policy.ts'
-import { type Chosen, findAllowedActions, findAllowedOutcomes, findChosen, findPlans, getOwnerOf, getPlan, type Plan } from './queries.ts'
-import { type Extent, type IssueForm, nothingInParticular } from './schema.ts'
+import { type Chosen, findAllowedActions, findAllowedOutcomes, findChosen, findPlans, getOwnerOf, type Plan } from './queries.ts'
+import { type Extent, nothingInParticular } from './schema.ts'
 
 /** A promise that is written down while the plan is. `key` is the outcome it stands under. */
 export interface PromiseAsked extends Omit<ActionAsked, 'owner' | 'outcome'> { id: string; key: string; owner: ActionOwner | null }
@@ -149,16 +149,6 @@ async function markAgreed(tx: Tx, plan: Plan, onDay: string): Promise<void> {
   }
 }
 
-/** Give out a copy. Only of an agreed plan. Throws Invalid on `to` (not agreed), `issued` (still to come, before it was agreed). */
-export async function issuePlan(tx: Tx, id: string, form: { id: string; to: string; form: IssueForm; how?: string | null; issued: string }): Promise<void> {
-  const { plan, access } = await getPlan(tx, id)
-  demand(mayWritePlan(tx.actor, access))
-  if (!plan.agreement) throw new Invalid({ to: 'notAgreed' })
-  if (form.issued > await getToday(tx)) throw new Invalid({ issued: 'futureDay' })
-  if (form.issued < plan.agreement.onDay) throw new Invalid({ issued: 'beforeAgreed' })
-  await insertOnce(tx, 'plan_issues', { id: form.id, carer_id: plan.carer, plan_id: id, issued_to: form.to, form: form.form, how: form.how ?? '', on_day: form.issued })
-}
-
 /** "That's not what I said": by the carer herself, or written down by her worker. */
 export async function remarkOnPlan(tx: Tx, id: string, form: { id: string; words: string }): Promise<void> {
   const { carer, agreed } = await getOwnerOf(tx, 'plans', id)
@@ -175,7 +165,7 @@ export async function answerRemark(tx: Tx, remark: string, form: { id: string; w
 
 /** The same person twice: her plans go over to the record that stays, in the order they were made. The merge has asked policy. */
 export async function carryPlans(tx: Tx, from: string, to: string): Promise<void> {
-  for (const table of ['plans', 'plan_outcomes', 'plan_actions', 'plan_agreements', 'plan_issues', 'plan_remarks', 'plan_remark_answers', 'plan_answers', 'plan_packs'] as const) {
+  for (const table of ['plans', 'plan_outcomes', 'plan_actions', 'plan_agreements', 'plan_issues', 'plan_remarks', 'plan_remark_answers', 'plan_answers', 'plan_packs', 'plan_approvals'] as const) {
     await tx.db.updateTable(table).set({ carer_id: to }).where('carer_id', '=', from).execute()
   }
   const all = await tx.db.selectFrom('plans').select(['id', 'sequence']).where('carer_id', '=', to).orderBy('made_on').orderBy('recorded_at').execute()

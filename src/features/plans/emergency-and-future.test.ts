@@ -19,7 +19,7 @@ beforeEach(async () => {
 const write = (more: Partial<EmergencyPlanAsked> = {}) => writeVersion(sample, more)
 
 describe('one truth with the plan, and what the law asks', () => {
-  const content = (plan: string) => asJo(async (tx) => { const found = (await getPlan(tx, plan)).plan; const read = await readContent(tx, found); return { ...read, missing: findMissing(read.content, found.sequence) } })
+  const content = (plan: string) => asJo(async (tx) => { const found = (await getPlan(tx, plan)).plan; const read = await readContent(tx, found); return { ...read, missing: findMissing(read.content, found) } })
 
   it('the plan shows it and does not tell it twice; taking it away shows exactly that clause as missing', async () => {
     const plan = await makePlan(sample, false)

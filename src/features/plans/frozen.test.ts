@@ -74,7 +74,7 @@ it('that she would rather not say stands in a plan as her answer, and is no gap'
   })
   const after = await readDraft()
   expect(after.caring[0]).toMatchObject({ able: 'Would rather not say.', willing: 'Would rather not say.', limit: 'Would rather not say.' })
-  const [was, is] = [findMissing(before, 1)!, findMissing(after, 1)!]
+  const [was, is] = [findMissing(before, { sequence: 1, approvals: [] })!, findMissing(after, { sequence: 1, approvals: [] })!]
   expect(was).toHaveLength(is.length + 1)
   expect(is.every((heading) => was.includes(heading))).toBe(true)
 })

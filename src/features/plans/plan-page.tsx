@@ -22,6 +22,9 @@ export interface PlanPageProps extends Shown {
   agreeing: Filled & { changed?: boolean; already?: boolean }
   /** `open`: they came here to give somebody a copy. */
   giving: Filled & { open?: boolean }
+  approving: Filled
+  /** The law asks that another authority approve it before it is given, and nobody has written that down. */
+  needsApproval: boolean
   remarking: Filled
   /** Answers to remarks, by remark. */
   answering: (remark: string) => Filled
@@ -33,12 +36,12 @@ export function PlanPage(props: PlanPageProps) {
   const draft = agreement === null
   return (
     <>
-      <Problems errors={{ ...agreeing.errors, ...props.giving.errors, ...props.remarking.errors, ...answerErrors(props) }} />
+      <Problems errors={{ ...agreeing.errors, ...props.giving.errors, ...props.approving.errors, ...props.remarking.errors, ...answerErrors(props) }} />
       {agreeing.changed && <div role="alert"><Note title={say('agree.changed')}>{say('agree.changed.next')}</Note></div>}
       {agreeing.already && <div role="alert"><Note title={say('agree.already')}>{say('agree.already.next')}</Note></div>}
       <h1>{say('title', { name: content.carer })}</h1>
       {draft && <p><strong class="govuk-tag govuk-tag--grey">{say('draft')}</strong></p>}
-      {plan.superseded && <Note>{say('superseded')}</Note>}
+      {plan.supersededBy && <Note>{say('superseded', { day: sayDay(plan.supersededBy.onDay) })} <a href={`/plans/${plan.supersededBy.id}`}>{say('superseded.by')}</a></Note>}
       {plan.endedOn && (
         <Note>
           <p>{say('ended', { day: sayDay(plan.endedOn) })}</p>
@@ -48,7 +51,7 @@ export function PlanPage(props: PlanPageProps) {
       <Quiet>
         <PlanHistory content={content} agreement={agreement} />
         {agreement?.comment && <> {say('agreed.comment', { name: agreement.by })} <span dir="auto">{agreement.comment}</span></>}
-        {plan.supersedes && mayWrite && <> <a href={`/plans/${plan.id}/comparison`}>{say('compare')}</a></>}
+        {plan.sequence > 1 && mayWrite && <> <a href={`/plans/${plan.id}/comparison`}>{say('compare')}</a></>}
       </Quiet>
       <PlanDocument {...props} />
       <ButtonGroup>

@@ -140,7 +140,7 @@ describe('agreeing', () => {
     const next = await makePlan(sample)
     expect((await asJo((tx) => findCurrentPlan(tx, sample.carer)))?.id).toBe(next)
     const { html } = await worker.get(`/plans/${draft}`)
-    expect(html).toContain('A newer one has taken its place')
+    expect(html).toContain('has taken its place')
     expect(html).not.toContain('name="seen"')
     const comparison = await worker.get(`/plans/${next}/comparison`)
     expect(comparison.html).toContain('The same in both.')

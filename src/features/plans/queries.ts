@@ -12,7 +12,9 @@ import type { Extent, IssueForm } from './schema.ts'
 /** Agreed by whom and how; its content is frozen from then on. */
 export interface Agreement { id: string; by: string; how: string; extent: Extent; comment: string | null; onDay: string; recordedBy: string | null }
 /** Who has a copy. */
-export interface Issue { id: string; to: string; form: IssueForm; how: string; onDay: string }
+export interface Issue { id: string; to: string; form: IssueForm; how: string; onDay: string; what: string | null; why: string | null; withheld: string | null; withheldWhy: string | null }
+/** Another authority approved it. */
+export interface Approval { id: string; authority: string; by: string; words: string | null; onDay: string; recordedBy: string | null }
 
 /** One version of a carer's plan: the words of its own. What it takes from the record is in its content. */
 export interface Plan {
@@ -30,8 +32,11 @@ export interface Plan {
   reviewSooner: string | null
   agreement: Agreement | null
   issues: Issue[]
+  approvals: Approval[]
   /** A later version was agreed. */
   superseded: boolean
+  /** The first of those that took its place, and when. */
+  supersededBy: { id: string; onDay: string } | null
   /** The day it ended without another in its place; null while it goes on. */
   endedOn: string | null
   /** This is the one that holds now: the newest agreed. */
@@ -45,20 +50,23 @@ export const holds = sql`(exists (select 1 from plan_agreements a where a.organi
   and not exists (select 1 from endings e where e.organisation_id = p.organisation_id and e.about_id = p.id and e.kind = 'ends' and e.undone_at is null))`
 
 async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Plan[]> {
-  const { rows } = await sql<Omit<Plan, 'current'>>`
+  const { rows } = await sql<Omit<Plan, 'current' | 'superseded'>>`
     select p.id, p.carer_id as carer, p.version, p.sequence, p.supersedes_id as supersedes, p.made_on as "madeOn", w.name as "writtenBy",
       p.caring_now as "caringNow", p.keeps_doing as "keepsDoing", p.if_ill_tomorrow as "ifIllTomorrow", p.review_on as "reviewOn", p.review_sooner as "reviewSooner",
       (select jsonb_build_object('id', a.id, 'by', a.agreed_by, 'how', a.how, 'extent', a.extent, 'comment', a.comment, 'onDay', a.on_day, 'recordedBy', k.name)
         from plan_agreements a left join workers k on k.organisation_id = a.organisation_id and k.id = a.recorded_by
         where a.organisation_id = p.organisation_id and a.plan_id = p.id) as agreement,
-      coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'to', i.issued_to, 'form', i.form, 'how', i.how, 'onDay', i.on_day) order by i.on_day, i.recorded_at, i.id)
+      coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'to', i.issued_to, 'form', i.form, 'how', i.how, 'onDay', i.on_day, 'what', i.what, 'why', i.why, 'withheld', i.withheld, 'withheldWhy', i.withheld_why) order by i.on_day, i.recorded_at, i.id)
         from plan_issues i where i.organisation_id = p.organisation_id and i.plan_id = p.id), '[]') as issues,
-      exists (select 1 from plans l join plan_agreements a on a.organisation_id = l.organisation_id and a.plan_id = l.id
-        where l.organisation_id = p.organisation_id and l.carer_id = p.carer_id and l.sequence > p.sequence) as superseded,
+      coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'authority', v.authority, 'by', v.approved_by, 'words', v.words, 'onDay', v.on_day, 'recordedBy', u.name) order by v.on_day, v.recorded_at, v.id)
+        from plan_approvals v left join workers u on u.organisation_id = v.organisation_id and u.id = v.recorded_by
+        where v.organisation_id = p.organisation_id and v.plan_id = p.id), '[]') as approvals,
+      (select jsonb_build_object('id', l.id, 'onDay', a.on_day) from plans l join plan_agreements a on a.organisation_id = l.organisation_id and a.plan_id = l.id
+        where l.organisation_id = p.organisation_id and l.carer_id = p.carer_id and l.sequence > p.sequence order by l.sequence limit 1) as "supersededBy",
       (select e.on_day from endings e where e.organisation_id = p.organisation_id and e.about_id = p.id and e.kind = 'ends' and e.undone_at is null) as "endedOn"
     from plans p left join workers w on w.organisation_id = p.organisation_id and w.id = p.recorded_by
     where ${condition} order by p.sequence desc, p.recorded_at desc`.execute(tx.db)
-  return rows.map((plan) => ({ ...plan, current: plan.agreement !== null && !plan.superseded }))
+  return rows.map((plan) => ({ ...plan, superseded: plan.supersededBy !== null, current: plan.agreement !== null && plan.supersededBy === null }))
 }
 
 /** Every version of a carer's plan that this person may read, newest first. A carer finds only what was agreed. */

@@ -9,18 +9,18 @@ import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { type Access, getToday, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
 import { findStanding } from '../emergency-plans/index.ts'
-import { agreePlan, answerRemark, issuePlan, remarkOnPlan } from './commands.ts'
-import { findMissing } from './law/check.ts'
+import { agreePlan, answerRemark, remarkOnPlan } from './commands.ts'
+import { findMissing, waitsForApproval } from './law/check.ts'
 import { findPack } from './law/queries.ts'
-import { ComparisonPage } from './comparison/page.tsx'
 import { readContent } from './content.ts'
 import { CarerAside, PlanAside } from './aside.tsx'
 import { makePlanDocument } from './document/pdf.ts'
 import type { Filled } from './filled.ts'
+import { approvePlan, issuePlan } from './giving/commands.ts'
 import { PlanPage, PlansPage, PrintPage } from './plan-page.tsx'
 import { mayReadPlan, mayWritePlan } from './policy.ts'
 import { findNextLook, findPlans, findRemarks, getOwnerOf, getPlan } from './queries.ts'
-import { AgreementForm, IssueForm, RemarkAnswerForm, RemarkForm } from './schema.ts'
+import { AgreementForm, ApprovalForm, IssueForm, RemarkAnswerForm, RemarkForm } from './schema.ts'
 import { say } from './words.ts'
 import english from './words.en.json'
 
@@ -53,7 +53,7 @@ plans.get('/carers/:id/plans', async (c) => {
 plans.get('/plans/:id', (c) => showPlan(c, idOf(c, 'id')))
 
 /** Which form of the plan page came back, and how. */
-interface Sent { which: 'agreeing' | 'giving' | 'remarking' | 'answering'; answers: Answers; errors?: Errors; remark?: string; conflict?: boolean }
+interface Sent { which: 'agreeing' | 'giving' | 'approving' | 'remarking' | 'answering'; answers: Answers; errors?: Errors; remark?: string; conflict?: boolean }
 
 async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
   const actor = actorOf(c)
@@ -63,9 +63,10 @@ async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
   const fresh = (which: Sent['which'], more: Answers): Filled => sent?.which === which && !sent.remark ? sent : { answers: { id: newId(), ...more } }
   const name = carer.initials ?? carer.callName
   const props = {
-    ...found, missing: actor.kind === 'carer' ? undefined : findMissing(found.content, plan.sequence), agreement: plan.agreement, mayWrite: mayWritePlan(actor, access),
+    ...found, missing: actor.kind === 'carer' ? undefined : findMissing(found.content, plan), agreement: plan.agreement, mayWrite: mayWritePlan(actor, access),
     agreeing: { ...fresh('agreeing', { agreedBy: name, extent: 'all', ...dayAnswers('on', today) }), changed: sent?.conflict && !plan.agreement, already: sent?.conflict && plan.agreement !== null },
     giving: { ...fresh('giving', { to: name, ...dayAnswers('issued', today) }), open: c.req.query('giving') !== undefined },
+    approving: fresh('approving', dayAnswers('approved', today)), needsApproval: waitsForApproval(found.content, plan),
     remarking: fresh('remarking', {}),
     answering: (remark: string): Filled => sent?.remark === remark ? sent : { answers: { id: newId() } },
   }
@@ -108,6 +109,13 @@ plans.post('/plans/:id/issues', async (c) => {
   return attempt(c, id, { which: 'giving', answers: form.answers }, (tx) => issuePlan(tx, id, form.value), `/plans/${id}#copies`)
 })
 
+plans.post('/plans/:id/approvals', async (c) => {
+  const id = idOf(c, 'id')
+  const form = await readForm(c, ApprovalForm, english)
+  if (!form.ok) return showPlan(c, id, { which: 'approving', ...form })
+  return attempt(c, id, { which: 'approving', answers: form.answers }, (tx) => approvePlan(tx, id, form.value), `/plans/${id}#approvals`)
+})
+
 plans.post('/plans/:id/remarks', async (c) => {
   const id = idOf(c, 'id')
   const form = await readForm(c, RemarkForm, english)
@@ -122,17 +130,6 @@ plans.post('/plan-remarks/:remark/answers', async (c) => {
   const form = await readForm(c, RemarkAnswerForm, english)
   if (!form.ok) return showPlan(c, id, { which: 'answering', remark, ...form })
   return attempt(c, id, { which: 'answering', remark, answers: form.answers }, (tx) => answerRemark(tx, remark, form.value), `/plans/${id}#remarks`)
-})
-
-plans.get('/plans/:id/comparison', async (c) => {
-  const actor = actorOf(c)
-  await openPlan(c, idOf(c, 'id'), 'plan')
-  const found = await inTenant(actor, async (tx) => {
-    const { plan } = await getPlan(tx, idOf(c, 'id'))
-    const before = plan.supersedes ? (await findPlans(tx, plan.carer)).find(({ id }) => id === plan.supersedes) : undefined
-    return { carer: await getCarer(tx, plan.carer), after: (await readContent(tx, plan)).content, before: before && (await readContent(tx, before)).content }
-  })
-  return showPage(c, frameOf(c, found.carer, say('compare.title')), <ComparisonPage {...found} />)
 })
 
 plans.get('/plans/:id/print', async (c) => {

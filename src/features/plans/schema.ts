@@ -63,7 +63,12 @@ export const AgreementForm = v.object({
   /** The hash of what stood on the page, so that nobody agrees to words they have not read. */
   seen: v.pipe(v.string('notAnId'), v.regex(/^[0-9a-f]{64}$/, 'notAnId'), v.metadata({ ...open })),
 })
-export const IssueForm = v.object({ id: id(), to: needed(limits.name, personal), form: choice(issueForms, open), how: optional(limits.line, personal), issued: day(open) })
+export const IssueForm = v.object({
+  id: id(), to: needed(limits.name, personal), form: choice(issueForms, open), how: optional(limits.line, personal), issued: day(open),
+  what: optional(limits.line, special), why: optional(limits.line, special), withheld: optional(limits.line, special), withheldWhy: optional(limits.line, special),
+})
+/** Another authority has approved it, where the law asks for that before it is given. */
+export const ApprovalForm = v.object({ id: id(), authority: needed(limits.name, open), approvedBy: needed(limits.name, personal), approved: day(open), approvalWords: optional(limits.words, special) })
 export const RemarkForm = v.object({ id: id(), words: needed(limits.words, special) })
 export const RemarkAnswerForm = v.object({ id: id(), words: needed(limits.words, special) })
 
@@ -75,7 +80,8 @@ export const kept: Tables = {
   plan_outcomes: ofRow('plan_id', 'plans', { carer_id: numbering, outcome_id: tie('outcomes'), on_this_copy: hersSpecial, in_the_way: hersSpecial }),
   plan_actions: ofRow('plan_id', 'plans', { carer_id: numbering, action_id: tie('actions') }),
   plan_agreements: ofRow('plan_id', 'plans', { carer_id: numbering, agreed_by: hers, how: hers, extent: state, comment: hersSpecial, on_day: contact(hers), content: hersSpecial, content_hash: numbering }),
-  plan_issues: ofRow('plan_id', 'plans', { carer_id: numbering, issued_to: hers, form: state, how: hers, on_day: hers }),
+  plan_issues: ofRow('plan_id', 'plans', { carer_id: numbering, issued_to: hers, form: state, how: hers, on_day: hers, what: hersSpecial, why: hersSpecial, withheld: hersSpecial, withheld_why: hersSpecial }),
+  plan_approvals: ofRow('plan_id', 'plans', { carer_id: numbering, authority: state, approved_by: workers, words: hersSpecial, on_day: state }),
   plan_remarks: ofRow('plan_id', 'plans', { carer_id: numbering, words: hersSpecial, said_on: contact(hers) }),
   plan_remark_answers: ofRow('remark_id', 'plan_remarks', { carer_id: numbering, words: workers }),
   plan_answers: ofRow('plan_id', 'plans', { carer_id: numbering, clause: state, kind: state, words: hersSpecial }),

@@ -4,7 +4,7 @@
  */
 export const tellings = [
   'caring-now', 'able-and-willing', 'able', 'willing', 'if-ill', 'future', 'outcomes', 'what-helps', 'in-the-way', 'keeps-doing', 'look-again',
-  'area-agreed', 'area-who', 'area-when', 'answer',
+  'area-agreed', 'area-who', 'area-when', 'approved', 'answer',
 ] as const
 export type Telling = (typeof tellings)[number]
 

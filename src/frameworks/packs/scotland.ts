@@ -59,7 +59,7 @@ export const scotlandYoung: Pack = {
     { id: 's.15(1)(c)', asks: 'The authority’s view on whether this care is right for this young person, in nature and extent', heading: 'Is this the right amount of caring', told: 'answer' },
     ...rest.map((key) => young[key]!),
     { ...characteristics, id: 's.14(2)', unverified: true },
-    { id: 's.12(6)', asks: 'Where two authorities are responsible: that the other has approved it before the young carer gets it', heading: 'Who has approved this', told: 'answer', notApply: true },
+    { id: 's.12(6)', asks: 'Where two authorities are responsible: that the other has approved it before the young carer gets it', heading: 'Who has approved this', told: 'approved', notApply: true },
   ],
   changes: changes('s.15(1)(ia)', 's.15(1)(l)', 's.12(7A)'), applied: [],
 }

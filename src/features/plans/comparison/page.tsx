@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { sayDay } from '../../../kernel/dates.ts'
-import { Quiet, Table } from '../../../kernel/ui/index.ts'
+import { Button, Quiet, Select, Table } from '../../../kernel/ui/index.ts'
 import type { PlanContent, PlanOutcome } from '../content.ts'
 import { aheadLines, caringLines, lawParts, promiseWords, reviewWords } from '../document/sentences.ts'
+import type { Plan } from '../queries.ts'
 import { say } from '../words.ts'
 
-/** Two versions side by side, part by part, in words. What did not change is said once. */
-export function ComparisonPage({ before, after }: { before: PlanContent | undefined; after: PlanContent }) {
+interface Compared { plan: string; other: string | undefined; versions: readonly Pick<Plan, 'id' | 'madeOn' | 'agreement'>[]; before: PlanContent | undefined; after: PlanContent }
+
+/** Any two versions side by side, part by part, in words. What did not change is said once. */
+export function ComparisonPage({ plan, other, versions, before, after }: Compared) {
   if (!before) return <><h1>{say('compare.title')}</h1><p>{say('compare.first')}</p></>
   const name = after.carer
   const parts: [string, (content: PlanContent) => string[]][] = [
@@ -23,7 +26,13 @@ export function ComparisonPage({ before, after }: { before: PlanContent | undefi
   return (
     <>
       <h1>{say('compare.title')}</h1>
-      <p>{say('compare.intro', { before: sayDay(before.madeOn), after: sayDay(after.madeOn) })}</p>
+      <p>{say('compare.intro', { before: sayDay(before.madeOn), after: sayDay(after.madeOn) })} <a href={`/plans/${plan}`}>{say('compare.back')}</a></p>
+      {versions.length > 1 && (
+        <form method="get" action={`/plans/${plan}/comparison`}>
+          <Select name="with" label={say('compare.with')} value={other} items={versions.map((one) => ({ value: one.id, text: `${say('compare.before', { day: sayDay(one.madeOn) })} · ${one.agreement ? say('list.agreed', { day: sayDay(one.agreement.onDay) }) : say('list.draft')}` }))} />
+          <Button kind="secondary">{say('compare.go')}</Button>
+        </form>
+      )}
       {first}
       <h2>{say('matters', { name })}</h2>
       {[...new Set(outcomes)].map((id) => <OutcomePart before={before} after={after} was={find(before, id)} is={find(after, id)} />)}

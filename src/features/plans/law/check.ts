@@ -1,12 +1,16 @@
 import { type Clause, type Pack, packAs, packIds, type Telling } from '../../../frameworks/packs/index.ts'
 import type { PlanContent, PlanOutcome } from '../content.ts'
+import type { Plan } from '../queries.ts'
 import type { PlanAnswer } from './queries.ts'
 
 /** How a clause stands: the record tells it, it was answered in words, there is none, it does not apply, it is not asked of a first plan, or it is missing. */
 export type Standing = 'told' | 'words' | 'none' | 'not-applicable' | 'not-asked' | 'missing'
 export interface Checked { clause: Clause; standing: Standing; words: string | null }
 
-type Told = Pick<PlanContent, 'caringNow' | 'caring' | 'ifIllTomorrow' | 'ahead' | 'outcomes' | 'talks' | 'keepsDoing' | 'reviewOn' | 'reviewSooner'>
+type Told = Pick<PlanContent, 'caringNow' | 'caring' | 'ifIllTomorrow' | 'ahead' | 'outcomes' | 'talks' | 'keepsDoing' | 'reviewOn' | 'reviewSooner'> & {
+  /** Another authority approved it: a row beside the plan, since that comes after its words are frozen. */
+  approved?: boolean
+}
 
 const each = (one: readonly PlanOutcome[], holds: (outcome: PlanOutcome) => boolean) => one.length > 0 && one.every(holds)
 const inArea = ({ outcomes }: Told, { area }: Clause) => outcomes.filter(({ areas }) => area !== undefined && areas?.includes(area))
@@ -28,6 +32,7 @@ const isTold: Record<Exclude<Telling, 'answer'>, (content: Told, clause: Clause)
   'in-the-way': ({ outcomes }) => outcomes.some(({ inTheWay }) => inTheWay !== null),
   'keeps-doing': ({ keepsDoing }) => keepsDoing !== null,
   'look-again': ({ reviewOn, reviewSooner }) => reviewOn !== null || reviewSooner !== null,
+  'approved': ({ approved }) => approved === true,
   'area-agreed': (content, clause) => inArea(content, clause).length > 0,
   'area-who': (content, clause) => each(inArea(content, clause), ({ promises }) => promises.length > 0),
   // A day for each promise, or one day for all of it.
@@ -67,8 +72,20 @@ export function packOf({ law, madeOn }: Pick<PlanContent, 'law' | 'madeOn'>): Pa
   return id && packAs(id, law?.version ?? madeOn, law?.changes ?? [])
 }
 
-/** What is missing yet, by what it is called in the plan; undefined where nothing is checked. */
-export function findMissing(content: PlanContent, sequence: number): string[] | undefined {
+type Planned = Pick<Plan, 'sequence' | 'approvals'>
+
+/** A plan clause by clause, with what stands beside it; undefined where nothing is checked. */
+export function checkOf(content: PlanContent, { sequence, approvals }: Planned): { pack: Pack; checked: Checked[] } | undefined {
   const pack = packOf(content)
-  return pack && checkPlan(pack, content, sequence).filter(({ standing }) => standing === 'missing').map(({ clause }) => clause.heading)
+  return pack && { pack, checked: checkPlan(pack, { ...content, approved: approvals.length > 0 }, sequence) }
+}
+
+/** What is missing yet, by what it is called in the plan; undefined where nothing is checked. */
+export function findMissing(content: PlanContent, plan: Planned): string[] | undefined {
+  return checkOf(content, plan)?.checked.filter(({ standing }) => standing === 'missing').map(({ clause }) => clause.heading)
+}
+
+/** Another authority must approve it before it is given, and nobody has written down that it did, or why it need not. */
+export function waitsForApproval(content: PlanContent, plan: Planned): boolean {
+  return checkOf(content, plan)?.checked.some(({ clause, standing }) => clause.told === 'approved' && standing === 'missing') ?? false
 }

@@ -21,7 +21,7 @@ beforeEach(async () => {
 })
 
 const answer = (clause: string, kind = 'words', words = 'We talked about it.') => ({ id: newId(), clause, kind, words })
-const missing = () => asJo(async (tx) => { const found = (await getPlan(tx, plan)).plan; return findMissing((await readContent(tx, found)).content, found.sequence) })
+const missing = () => asJo(async (tx) => { const found = (await getPlan(tx, plan)).plan; return findMissing((await readContent(tx, found)).content, found) })
 
 describe('what the law asks of a plan', () => {
   it('stands in the margin, and is answered clause by clause until nothing is missing; deleting one shows exactly that one', async () => {

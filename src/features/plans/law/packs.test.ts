@@ -13,7 +13,7 @@ const areas = lenses.find(({ id }) => id === 'coat')!.parts.map(({ id }) => id)
 const outcomes = areas.map((area) => ({ areas: [area], inTheWay: 'the wait', promises: [{ who: 'Meera', what: 'Mondays', owner: 'family', byDay: '2026-02-01' }] }) as unknown as PlanContent['outcomes'][number])
 const full: Told = {
   caringNow: 'I do his dinners.', caring: [{ person: 'Ewan', relation: 'her brother', able: 'the dinners', willing: 'until the summer', limit: null }], ifIllTomorrow: 'Meera first.', ahead: { future: { tells: true } as NonNullable<PlanContent['ahead']>['future'] },
-  outcomes, talks: [{ onDay: '2026-01-02', place: null }], keepsDoing: 'the drives', reviewOn: '2026-03-01', reviewSooner: null,
+  outcomes, talks: [{ onDay: '2026-01-02', place: null }], keepsDoing: 'the drives', approved: true, reviewOn: '2026-03-01', reviewSooner: null,
 }
 /** The promises of one area only, or of all outcomes, made anew. */
 const inArea = (content: Told, { area }: Clause, made: (one: PlanContent['outcomes'][number]) => object) => content.outcomes.map((one) => (area === undefined || one.areas?.includes(area) ? { ...one, ...made(one) } : one))
@@ -30,6 +30,7 @@ const without: Record<Exclude<Clause['told'], 'answer'>, (content: Told, clause:
   'in-the-way': (content, clause) => ({ ...content, outcomes: inArea(content, clause, () => ({ inTheWay: null })) }),
   'keeps-doing': (content) => ({ ...content, keepsDoing: null }),
   'look-again': (content) => ({ ...content, reviewOn: null }),
+  'approved': (content) => ({ ...content, approved: false }),
   'area-agreed': (content, { area }) => ({ ...content, outcomes: content.outcomes.filter((one) => !one.areas?.includes(area!)) }),
   'area-who': (content, clause) => ({ ...content, outcomes: inArea(content, clause, () => ({ promises: [] })) }),
   'area-when': (content, clause) => ({ ...content, reviewOn: null, outcomes: inArea(content, clause, ({ promises }) => ({ promises: promises.map((one) => ({ ...one, byDay: null })) })) }),
@@ -63,7 +64,7 @@ describe('the check of a plan', () => {
       for (const clause of pack.clauses.filter(({ following }) => following === undefined)) {
         for (const kind of ['none', 'not-applicable'] as const) {
           const answers: PlanAnswer[] = [{ clause: clause.id, kind, words: 'so it is' }]
-          const bare = { ...full, caringNow: null, caring: [], ifIllTomorrow: null, ahead: {}, outcomes: [], keepsDoing: null, reviewOn: null, law: { answers } }
+          const bare = { ...full, caringNow: null, caring: [], ifIllTomorrow: null, ahead: {}, outcomes: [], keepsDoing: null, approved: false, reviewOn: null, law: { answers } }
           expect(missing(pack, bare, 2).includes(clause.id)).toBe(!leavesRoomFor(clause, kind))
         }
       }
@@ -146,7 +147,7 @@ describe('what is enacted and has not begun', () => {
 const file = new URL('../../../../docs/using/plans.md', import.meta.url)
 const [begin, end] = ['<!-- told by the packs -->', '<!-- end of what the packs told -->']
 const places: Record<Clause['told'], string> = {
-  'able': 'The people around the carer: able', 'willing': 'The people around the carer: willing', 'what-helps': 'The plan: who does what, under each thing that matters', 'in-the-way': 'The plan: what is in the way',
+  'approved': 'The plan: approved by another authority', 'able': 'The people around the carer: able', 'willing': 'The people around the carer: willing', 'what-helps': 'The plan: who does what, under each thing that matters', 'in-the-way': 'The plan: what is in the way',
   'keeps-doing': 'The plan: what they keep doing', 'area-agreed': 'The plan: what matters, seen through the four areas', 'area-who': 'The plan: who does what, under what matters there', 'area-when': 'The plan: a day for each promise, or when we look again',
   'caring-now': 'The plan: caring, as it is now', 'able-and-willing': 'The people around the carer: able, willing', 'if-ill': 'The emergency plan; or the plan: if they were ill tomorrow', 'future': 'The future plan; or in words, on *What the law asks*',
   'outcomes': 'Outcomes in the plan, and the talks they came from', 'look-again': 'The plan: when we look again', 'answer': 'In words, on *What the law asks*',

@@ -16,7 +16,7 @@ import { findPlans, getPlan } from '../queries.ts'
 import { frameOf, openPlan } from '../routes.tsx'
 import { say } from '../words.ts'
 import english from '../words.en.json'
-import { checkPlan, packOf } from './check.ts'
+import { checkOf } from './check.ts'
 import { answerClause, choosePack } from './commands.ts'
 import { PackForm, PlanAnswerForm } from './schema.ts'
 import { findBegins, findPack } from './queries.ts'
@@ -71,9 +71,9 @@ async function showLaw(c: Ctx, id: string, sent?: Sent): Promise<Response> {
     const before = (await findPlans(tx, plan.carer)).find((one) => one.id === plan.supersedes)
     const last = before && (await readContent(tx, before)).content
     const name = carer.initials ?? carer.callName
-    const pack = packOf(content)
+    const { pack, checked = [] } = checkOf(content, plan) ?? {}
     const newer = plan.agreement === null ? (await findPack(tx, plan, carer.kind)).newer : null
-    return { plan, carer, pack, newer, checked: pack ? checkPlan(pack, content, plan.sequence) : [], last: last?.law?.answers ?? [], helped: last ? await findHelped(tx, plan.carer, last, name) : '' }
+    return { plan, carer, pack, newer, checked, last: last?.law?.answers ?? [], helped: last ? await findHelped(tx, plan.carer, last, name) : '' }
   })
   const { plan, carer } = shown
   const page = <LawPage {...shown} name={carer.initials ?? carer.callName} carer={plan.carer} plan={id} mayWrite={mayWritePlan(actor, access) && plan.agreement === null} newId={newId} sent={sent} />

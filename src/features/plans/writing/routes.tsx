@@ -91,7 +91,7 @@ async function showWriting(c: Ctx, id: string, sent?: Sent): Promise<Response> {
   const found = await inTenant(actorOf(c), async (tx) => {
     const { plan } = await getPlan(tx, id)
     const before = (await findPlans(tx, plan.carer)).find((one) => one.id === plan.supersedes)
-    const sources = { ...await findSources(tx, access, before, plan), law: { plan: id, missing: findMissing((await readContent(tx, plan)).content, plan.sequence), changed: (await findPack(tx, plan, (await getCarer(tx, plan.carer)).kind)).newer !== null } }
+    const sources = { ...await findSources(tx, access, before, plan), law: { plan: id, missing: findMissing((await readContent(tx, plan)).content, plan), changed: (await findPack(tx, plan, (await getCarer(tx, plan.carer)).kind)).newer !== null } }
     return { plan, sources, stands: answersOf(plan, await findChosen(tx, id)) }
   })
   const { plan, sources, stands } = found
