@@ -3,6 +3,7 @@ import { kept as accounts } from './features/accounts/schema.ts'
 import { kept as actions } from './features/actions/schema.ts'
 import { kept as amends } from './features/amends/schema.ts'
 import { kept as attempts } from './features/attempts/schema.ts'
+import { kept as backups } from './features/backups/schema.ts'
 import { kept as carers } from './features/carers/schema.ts'
 import { kept as circles } from './features/circles/schema.ts'
 import { kept as concerns } from './features/concerns/schema.ts'
@@ -42,6 +43,7 @@ export const declared: Tables = {
   ...actions,
   ...amends,
   ...attempts,
+  ...backups,
   ...carers,
   ...circles,
   ...concerns,

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { organisations } from './features/organisations/index.ts'
+import { backups } from './features/backups/index.ts'
 import { coachRoutes } from './features/coach/index.ts'
 import { factors } from './features/factors/index.ts'
 import { workers } from './features/workers/index.ts'
@@ -45,6 +46,7 @@ import type { Env } from './kernel/http.tsx'
  */
 export const rooms: readonly Hono<Env>[] = [
   organisations,
+  backups,
   factors,
   workers,
   coachRoutes,

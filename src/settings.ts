@@ -16,7 +16,7 @@ export interface Settings {
   proxies: number
   /** The installation's key, in base64; without it the one in the data folder. */
   key?: string
-  /** How backups are sealed when nothing else is said, and where they go. */
+  /** How backups are sealed when nothing else is said, and which ones Lilypad makes by itself. */
   backups: BackupSettings
   /** Load the made-up world into an empty database. */
   demo: boolean
@@ -29,7 +29,13 @@ export interface BackupSettings {
   keyFile?: string
   passphrase?: string
   passphraseFile?: string
+  /** The hour and minute of each night's backup, `02:00`, by this machine's clock; without it none is made by itself. */
+  at?: string
   folder: string
+  /** So many good ones of each night are kept. */
+  keep: number
+  /** Whether a database that is to be changed by a new version is backed up first. */
+  beforeUpdate: boolean
 }
 
 /** A setting that Lilypad cannot start with; the message says what to do. */
@@ -76,8 +82,12 @@ function readPort(text = '3000'): number {
 }
 
 function readBackups(env: Record<string, string | undefined>, data: string): BackupSettings {
+  const [at, keep] = [env.LILYPAD_BACKUP_AT || undefined, Number(env.LILYPAD_BACKUP_KEEP || '14')]
   const [keyFile, passphrase, passphraseFile] = [env.LILYPAD_BACKUP_KEY_FILE, env.LILYPAD_BACKUP_PASSPHRASE, env.LILYPAD_BACKUP_PASSPHRASE_FILE].map((one) => one || undefined)
-  return { keyFile, passphrase, passphraseFile, folder: env.LILYPAD_BACKUP_FOLDER || path.join(data, 'backups') }
+  if (at && !/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) throw new SettingProblem(`LILYPAD_BACKUP_AT=${at} is not a time of day. Give one like 02:00.`)
+  if (!Number.isInteger(keep) || keep < 1 || keep > 3660) throw new SettingProblem(`LILYPAD_BACKUP_KEEP=${env.LILYPAD_BACKUP_KEEP} is not how many backups to keep. Give a whole number, at least 1.`)
+  if (at && !keyFile && !passphrase && !passphraseFile) throw new SettingProblem('LILYPAD_BACKUP_AT asks for a backup each night, and a backup is sealed. Make a key with "npm run lilypad -- backup --make-key-file backup.key", name it in LILYPAD_BACKUP_KEY_FILE, and keep a copy of it away from this machine.')
+  return { at, keep, beforeUpdate: env.LILYPAD_BACKUP_BEFORE_UPDATE !== 'off', keyFile, passphrase, passphraseFile, folder: env.LILYPAD_BACKUP_FOLDER || path.join(data, 'backups') }
 }
 
 function readProxies(text = ''): number {

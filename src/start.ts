@@ -3,8 +3,8 @@ import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Kysely } from 'kysely'
 import { makeApp } from './app.tsx'
+import { updateDatabase } from './backup/before-update.ts'
 import { checkLogin, isReady, openDatabase } from './database/connect.ts'
-import { migrate } from './database/migrate.ts'
 import { reachDatabase } from './database/reach.ts'
 import type { Database } from './database/tables.ts'
 import { ordinaryAdmission } from './kernel/admission/index.ts'
@@ -12,6 +12,7 @@ import { makePost } from './kernel/mail.ts'
 import { useKey } from './kernel/sealing.ts'
 import { startRounds } from './kernel/rounds.ts'
 import { useDatabase } from './kernel/tenant.ts'
+import { recordTry } from './features/backups/index.ts'
 import { stopTagger } from './features/coach/index.ts'
 import { stopPdf } from './kernel/pdf/index.ts'
 import { makeRounds } from './rounds.ts'
@@ -33,12 +34,13 @@ export async function startLilypad(settings: Settings, log: Log): Promise<Runnin
   const reached = await reachDatabase(settings, log)
   let db: Kysely<Database> | undefined
   try {
-    const applied = await migrate(reached.owner)
+    const { applied, backup } = await updateDatabase(reached.owner, settings, log)
     if (applied.length > 0) log(`The database is up to date (${applied.length} ${applied.length === 1 ? 'change' : 'changes'} applied).`)
     const opened = openDatabase(reached.login)
     db = opened
     await checkLogin(opened)
     useDatabase(opened)
+    if (backup) await recordTry(backup)
     useKey(await readInstallationKey(settings))
     const { lines, demo } = await firstSteps(reached.owner, settings, log)
     // In the made-up world no mail leaves, whatever is set.
@@ -47,11 +49,13 @@ export async function startLilypad(settings: Settings, log: Log): Promise<Runnin
     log(`Lilypad is at ${settings.address}`)
     if (settings.proxies === 0 && settings.address.startsWith('https:')) log('LILYPAD_PROXIES is not set, so everybody who comes through your web server counts as one when sign-in is tried too often. Set it to 1 (see docs/running/sign-in.md).')
     if (isDatabasePlain(settings)) log('DATABASE_URL reaches a database on another machine without encryption. Add ?sslmode=verify-full to it (see docs/running/secure.md).')
+    if (settings.backups.at === undefined && !demo) log('No backup is made by itself. Set LILYPAD_BACKUP_AT (see docs/running/backup.md).')
     if (!settings.mailUrl && !demo) log(`No mail server is set (LILYPAD_SMTP_URL), so mail is kept as files in ${path.join(settings.data, 'mail')}.`)
     for (const line of lines) log(line)
-    const endRounds = startRounds(makeRounds({ post, address: settings.address }), log)
+    const leaving = new AbortController()
+    const endRounds = startRounds(makeRounds({ post, address: settings.address }, { owner: reached.owner, settings, log, signal: leaving.signal }), log)
     let stopping: Promise<void> | undefined
-    const stop = () => stopping ??= close().then(endRounds).then(() => Promise.all([stopPdf(), stopTagger()])).then(() => opened.destroy()).then(() => reached.stop())
+    const stop = () => stopping ??= close().then(() => leaving.abort()).then(endRounds).then(() => Promise.all([stopPdf(), stopTagger()])).then(() => opened.destroy()).then(() => reached.stop())
     return { stop, lost: reached.exited.then(({ expected }) => expected ? new Promise<void>(() => undefined) : undefined) }
   } catch (error) {
     await db?.destroy()

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { noteTry } from '../backup/note.ts'
 import { checkArchive, writeArchive } from '../database/archive/archive.ts'
 import { sumOfRows } from '../database/archive/head.ts'
 import { reachDatabase } from '../database/reach.ts'
@@ -44,7 +45,9 @@ async function writeDown(named: string | undefined, said: SecretSaid & { plain?:
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
   const reached = await reachDatabase(settings, say, true)
   try {
-    const head = await writeArchive(reached.owner, file, secret, key)
+    const began = new Date()
+    const head = await writeArchive(reached.owner, file, secret, { key })
+    await noteTry(reached, { madeFor: 'command', night: null, began, ended: new Date(), file, rows: sumOfRows(head), bytes: (await stat(file)).size, trouble: null })
     say(`Backed up ${sumOfRows(head)} rows to ${file}, and read it back.`)
     if (secret === 'plain') say('It is NOT encrypted: whoever has this file can read every record. Keep it on an encrypted disk.')
     else say(key ? 'The installation’s key is in it, sealed with the rest.' : 'No installation’s key was found here, so none is in it.')

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import * as v from 'valibot'
+import { findSecret } from '../backup/secrets.ts'
 import { findSealing } from '../database/archive/file.ts'
 import type { Secret } from '../database/archive/secrets.ts'
-import { readKeyFile } from '../installation-key.ts'
 import { newPassword } from '../kernel/passwords.ts'
 import type { BackupSettings } from '../settings.ts'
 
@@ -20,7 +19,7 @@ const tooWeak: Record<string, string> = { needed: 'is empty', tooShort: 'is too 
 
 /** What a new backup is sealed with: what the command says, else the settings, else what is typed. Throws in a sentence when there is nothing. */
 export async function chooseSecret(said: SecretSaid, settings: BackupSettings): Promise<Secret> {
-  const found = await findSecret(said, settings)
+  const found = await findSecret(asSaid(said)) ?? await findSecret(settings)
   if (found) return found.kind === 'key' ? found : demandStrong(found)
   if (!process.stdin.isTTY) throw new Error(`A backup is sealed, and there is nothing to seal it with. ${ways}\nOr write --plain for a file that everybody can read.`)
   const typed = demandStrong({ kind: 'passphrase', words: await askUnseen('Passphrase for this backup: ') })
@@ -34,26 +33,14 @@ export async function chooseOpening(file: string, said: SecretSaid, settings: Ba
   if (sealing === 'plain') return undefined
   const { keyFile, passphrase, passphraseFile } = settings
   const fitting = sealing === 'key' ? { keyFile } : { passphrase, passphraseFile }
-  const found = await findSecret(said, fitting)
+  const found = await findSecret(asSaid(said)) ?? await findSecret(fitting)
   if (found) return found
   if (sealing === 'key') throw new Error('This backup is sealed with a key file. Give it: --key-file <file>, or LILYPAD_BACKUP_KEY_FILE.')
   if (!process.stdin.isTTY) throw new Error('This backup is sealed with a passphrase. Give it in a file (--passphrase-file <file>) or in LILYPAD_BACKUP_PASSPHRASE.')
   return { kind: 'passphrase', words: await askUnseen('Passphrase of this backup: ') }
 }
 
-/** The secret that is written down somewhere, for what nobody sits beside; nothing where none is. */
-export async function findSecret(said: SecretSaid, settings: Partial<BackupSettings>): Promise<Secret | undefined> {
-  if (said['key-file'] !== undefined) return { kind: 'key', bytes: await readKeyFile(said['key-file']) }
-  if (said['passphrase-file'] !== undefined) return readPassphrase(said['passphrase-file'])
-  if (settings.keyFile) return { kind: 'key', bytes: await readKeyFile(settings.keyFile) }
-  if (settings.passphraseFile) return readPassphrase(settings.passphraseFile)
-  return settings.passphrase ? { kind: 'passphrase', words: settings.passphrase } : undefined
-}
-
-async function readPassphrase(file: string): Promise<Secret> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => { throw new Error(`The file ${file} with the passphrase cannot be read (${error.code}).`) })
-  return { kind: 'passphrase', words: text.replace(/\r?\n$/, '') }
-}
+const asSaid = (said: SecretSaid) => ({ keyFile: said['key-file'], passphraseFile: said['passphrase-file'] })
 
 function demandStrong(secret: Secret & { kind: 'passphrase' }): Secret & { kind: 'passphrase' } {
   const judged = v.safeParse(newPassword(), secret.words)

@@ -38,6 +38,12 @@ export async function findPending(client: pg.ClientBase): Promise<string[] | und
   return knownMigrations().filter((name) => !rows.some((row) => row.name === name))
 }
 
+/** Whether there is an organisation in it: then there is something to lose. */
+export async function holdsSomebody(client: pg.ClientBase): Promise<boolean> {
+  const { rows: [found] } = await client.query<{ found: boolean }>('select exists (select from organisations) as found')
+  return found?.found ?? false
+}
+
 /** Apply what is pending within a transaction that is open already, so that it stays or goes with everything else in it. */
 export async function applyWithin(client: pg.ClientBase): Promise<void> {
   const folder = migrationsFolder()

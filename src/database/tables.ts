@@ -69,6 +69,19 @@ export interface Authenticators {
   removed_by: string | null
 }
 
+export interface Backups {
+  organisation_id: string
+  id: string
+  made_for: string
+  night: string | null
+  began_at: Date
+  ended_at: Date
+  file: string
+  row_count: number | null
+  byte_count: number | null
+  trouble: string | null
+}
+
 export interface CaredForPeople {
   organisation_id: string
   id: string
@@ -1476,6 +1489,7 @@ export interface Database {
   actions: Actions
   allocations: Allocations
   authenticators: Authenticators
+  backups: Backups
   cared_for_people: CaredForPeople
   carer_merges: CarerMerges
   carer_search: CarerSearch

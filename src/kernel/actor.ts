@@ -37,3 +37,6 @@ export function systemActor(organisation: string): SystemActor {
 export function hasRole(actor: Actor, role: Role): actor is WorkerActor {
   return actor.kind === 'worker' && actor.roles.includes(role)
 }
+
+/** What belongs to no organisation, but to all of them together, stands behind the wall under this id: tries to sign in, backups. */
+export const everywhere = '00000000-0000-7000-8000-000000000000'

@@ -1,12 +1,16 @@
 import { type SystemActor, systemActor } from './actor.ts'
 import { findOrganisations } from './tenant.ts'
 
-/** Something Lilypad does by itself for each organisation, over and over. Safe to do twice, and by two processes at once. */
+/**
+ * Something Lilypad does by itself, over and over: `work` for each organisation, or `whole` once for all of them together. Safe to
+ * do twice, and by two processes at once.
+ */
 export interface Round {
   name: string
   /** Minutes from one time to the next. */
   every: number
-  work: (actor: SystemActor) => Promise<void>
+  work?: (actor: SystemActor) => Promise<void>
+  whole?: () => Promise<unknown>
 }
 
 const minute = 60_000
@@ -34,11 +38,12 @@ export function startRounds(rounds: readonly Round[], log: (line: string) => voi
   }
 }
 
-async function walk({ name, work }: Round, isOver: () => boolean, log: (line: string) => void): Promise<void> {
+async function walk({ name, work, whole }: Round, isOver: () => boolean, log: (line: string) => void): Promise<void> {
   try {
-    for (const organisation of await findOrganisations()) {
+    await whole?.()
+    for (const organisation of work ? await findOrganisations() : []) {
       if (isOver()) return
-      await work(systemActor(organisation))
+      await work?.(systemActor(organisation))
     }
   } catch (error) {
     log(`The round "${name}" could not be finished (${error instanceof Error ? error.name : 'unknown'}); it is tried again later.`)

@@ -2,6 +2,7 @@
 export const owners: Readonly<Record<string, readonly string[]>> = {
   kernel: ['changes', 'change_contents', 'looks', 'drafts', 'seals'],
   organisations: ['organisations', 'organisation_settings'],
+  backups: ['backups'],
   attempts: ['sign_in_attempts', 'known_devices'],
   accounts: ['accounts', 'sessions', 'sign_in_links', 'sign_in_places'],
   factors: ['authenticators', 'recovery_codes'],

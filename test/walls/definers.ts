@@ -30,6 +30,7 @@ export const untracked: Readonly<Record<string, string>> = {
   sign_in_links: 'good for an hour',
   listening_links: 'good for two weeks, once',
   sign_in_attempts: 'gone after a day',
+  backups: 'only ever added to; nothing of any record',
   known_devices: 'follows from who signed in',
   authenticators: 'that an account asks for a second step is written down with the account; its secret has no place in a history',
   recovery_codes: 'only ever used up or dropped; a hash has no place in a history',

@@ -57,7 +57,7 @@ function valueFor(table: Table, { name, type }: Column): unknown {
   if (codes) return codes
   if (name === 'ends') return 1
   const values: Record<string, unknown> = {
-    'uuid': name === 'id' ? undefined : newId(), 'text': 'Words', 'date': '2026-01-01', 'timestamp with time zone': new Date(), 'integer': 0,
+    'uuid': name === 'id' ? undefined : newId(), 'text': 'Words', 'date': '2026-01-01', 'timestamp with time zone': new Date(), 'integer': 0, 'bigint': 0,
     'bytea': Buffer.from('x'), 'jsonb': '{}', 'boolean': false, 'text[]': [], 'uuid[]': [],
   }
   if (!(type in values)) throw new Error(`Say in test/walls/rows.ts what a ${type} looks like (${table.name}.${name}).`)

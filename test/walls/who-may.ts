@@ -85,7 +85,7 @@ const aboutRecords = [
   'mayKnowCarer', 'isOwnWorker', 'mayReadCarer', 'mayWriteCarer', 'mayGiveReason', 'mayOpenInEmergency', 'mayAllocate', 'mayBeFirstWorker', 'mayName', 'maySeeNamings', 'mayRestrict', 'mayReadOwnRecord',
   'mayNamePromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'mayAnswerRemark', 'mayNamePlan', 'mayReadEmergencyPlan', 'mayWriteEmergencyPlan', 'mayRemarkOnEmergencyPlan', 'mayReadListening', 'mayReadTimescales', 'mayWriteTimescales', 'mayReadDifference', 'mayReadPrepared', 'mayReadCopy', 'mayMakeCopy', 'mayReadLinkedPlans', 'mayLinkPlans', 'mayNameAdult', 'mayHandleRequests', 'mayPrepareCopy', 'mayAskOfOwn',
 ]
-const aboutRoles = ['mayOpenAccount', 'mayRegisterCarer', 'mayFindCarers', 'mayAskCoach', 'mayLearn', 'mayMakeLenses', 'mayReadLenses', 'mayReadCards', 'mayWordCards', 'mayRunOrganisation', 'mayHaveDay', 'mayRunPeople', 'mayWishReminders']
+const aboutRoles = ['mayOpenAccount', 'mayRegisterCarer', 'mayFindCarers', 'mayAskCoach', 'mayLearn', 'mayMakeLenses', 'mayReadLenses', 'mayReadCards', 'mayWordCards', 'mayRunOrganisation', 'mayReadBackups', 'mayHaveDay', 'mayRunPeople', 'mayWishReminders']
 const aboutConcerns = ['mayReadConcern', 'mayKnowWhose', 'mayAddToConcern']
 /** Rules that do not ask who somebody is, each told in its own words. */
 const aboutThings = ['mayChangeAccount', 'maySetUpSecondStep', 'mayRemoveSecondStep', 'mayWritePage', 'canBeNamed', 'mayBecome', 'mayLeavePage', 'mayReachCopy', 'mayLift', 'mayReadOut', 'isSaid', 'mayQuote', 'mayBeVerbatim', 'isLive']

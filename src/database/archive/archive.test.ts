@@ -43,7 +43,7 @@ async function hashes(owner: Pool): Promise<Record<string, string>> {
 
 test('a backup and its restore are the same world, table by table and row by row', async () => {
   const before = await hashes(world.owner)
-  const head = await writeArchive(world.place, quiet, secret, key)
+  const head = await writeArchive(world.place, quiet, secret, { key })
   expect(Object.keys(head.rows)).toEqual(Object.keys(before))
   const poured = await readArchive(empty.place, quiet, secret)
   expect(poured.head).toEqual({ ...head, key: key.toString('base64') })
@@ -115,7 +115,7 @@ describe('a restore', () => {
     return file
   }
   const fresh = useTestDatabase('empty')
-  beforeAll(() => writeArchive(world.place, plain, 'plain', key))
+  beforeAll(() => writeArchive(world.place, plain, 'plain', { key }))
   const stayedEmpty = async () => (await fresh.owner.query('select count(*)::int as count from organisations')).rows[0].count === 0
 
   test('refuses a database that holds anything already, and leaves it as it was', async () => {

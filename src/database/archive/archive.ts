@@ -6,22 +6,30 @@ import { BackupProblem, notABackup } from './problem.ts'
 import type { Secret } from './secrets.ts'
 import { withSnapshot } from './snapshot.ts'
 
+export interface Writing {
+  /** The installation's key, to travel with what is sealed. */
+  key?: Buffer
+  /** Stop in the middle; then nothing of the file stays. */
+  signal?: AbortSignal
+}
+
 /**
  * Write everything into one file, as it is at one moment, while people go on working. Sealed with `secret`, unless that is
  * 'plain'; the installation's key goes with it only where it is sealed. The file is read back before it counts.
  */
-export async function writeArchive(owner: Place, file: string, secret: Secret | 'plain', key?: Buffer): Promise<ArchiveHead> {
+export async function writeArchive(owner: Place, file: string, secret: Secret | 'plain', { key, signal }: Writing = {}): Promise<ArchiveHead> {
   return withSnapshot(owner, async ({ head, lines }) => {
-    await writeLines(file, lines(), secret, (written) => checkArchive(written, secret === 'plain' ? undefined : secret))
+    await writeLines(file, lines(), secret, (written) => checkArchive(written, secret === 'plain' ? undefined : secret, signal), signal)
     return head
   }, secret === 'plain' ? undefined : key)
 }
 
 /** Open a backup from its first byte to its last and count its rows, without any database. Throws in a sentence when it is not whole. */
-export async function checkArchive(file: string, secret?: Secret): Promise<ArchiveHead> {
+export async function checkArchive(file: string, secret?: Secret, signal?: AbortSignal): Promise<ArchiveHead> {
   let head: ArchiveHead | undefined
   const found: Record<string, number> = {}
   for await (const line of readLines(file, secret)) {
+    signal?.throwIfAborted()
     if (!head) {
       head = readHead(line)
       continue

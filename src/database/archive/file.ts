@@ -13,12 +13,12 @@ import { seal, unseal } from './sealed.ts'
  * Write lines into one file: gzipped, sealed unless `secret` is 'plain', for its owner's eyes only. It is written beside and
  * appears under its name when every byte is on the disk and `check` has looked at it; when something goes wrong, nothing of it stays.
  */
-export async function writeLines(file: string, lines: AsyncIterable<string>, secret: Secret | 'plain', check: (written: string) => Promise<unknown>): Promise<void> {
+export async function writeLines(file: string, lines: AsyncIterable<string>, secret: Secret | 'plain', check: (written: string) => Promise<unknown>, signal?: AbortSignal): Promise<void> {
   const beside = `${file}.${randomBytes(4).toString('hex')}.part`
   try {
     const into = createWriteStream(beside, { mode: 0o600, flags: 'wx', flush: true })
-    if (secret === 'plain') await pipeline(Readable.from(lines), createGzip(), into)
-    else await pipeline(Readable.from(lines), createGzip(), (packed: AsyncIterable<Buffer>) => seal(packed, secret), into)
+    if (secret === 'plain') await pipeline(Readable.from(lines), createGzip(), into, { signal })
+    else await pipeline(Readable.from(lines), createGzip(), (packed: AsyncIterable<Buffer>) => seal(packed, secret), into, { signal })
     await check(beside)
     await rename(beside, file)
     await settleFolder(path.dirname(file))

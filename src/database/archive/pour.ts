@@ -64,8 +64,11 @@ async function demandEmpty(client: pg.Client, head: ArchiveHead): Promise<void> 
   if (applied.length > head.migrations.length) throw new BackupProblem('This database is empty, but was made ready for a newer version than the backup comes from. Give a fresh one.')
 }
 
-/** Every row into its table, with nothing that stands in the way of rows that come table by table; then everything is put back, and so checked. */
-async function fill(client: pg.Client, head: ArchiveHead, lines: AsyncGenerator<string>): Promise<number> {
+/**
+ * Every row into its table, with nothing that stands in the way of rows that come table by table; then everything is put back, and so
+ * checked. The tables are those of the head's own version, and the transaction is the caller's. Gives back how many kinds of links there are.
+ */
+export async function fill(client: pg.Client, head: ArchiveHead, lines: AsyncGenerator<string>): Promise<number> {
   const tables = await findTables(client)
   const strange = Object.keys(head.rows).find((table) => !tables.includes(table))
   if (strange !== undefined) throw new BackupProblem(`The backup is not whole: it tells of a table that is not Lilypad's (${JSON.stringify(strange)}).`)

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { systemActor } from '../../kernel/actor.ts'
+import { everywhere, systemActor } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { budgets, type Kind, memory, nextTurn } from './budget.ts'
-import { everywhere, findFailures, findKnownDevice } from './queries.ts'
+import { findFailures, findKnownDevice } from './queries.ts'
 
 /** Whose tries are counted together, and under which name: an e-mail address, a network address, a device. */
 export interface Counted { kind: Kind; name: string }

@@ -1,9 +1,6 @@
 import type { Tx } from '../../kernel/tenant.ts'
 import { memory } from './budget.ts'
 
-/** Tries belong to no organisation: they are counted over all of them, under this id. */
-export const everywhere = '00000000-0000-7000-8000-000000000000'
-
 /** When the tries of the last day with this key were that were not right. */
 export async function findFailures(tx: Tx, keyHash: Buffer): Promise<Date[]> {
   const rows = await tx.db.selectFrom('sign_in_attempts').select('at').where('key_hash', '=', keyHash).where('at', '>', new Date(tx.at.getTime() - memory)).execute()
