@@ -1,0 +1,34 @@
+/**
+ * What the statements of the generator are made with, in a schema of its own that is dropped at the end. Everything comes from the
+ * number of the thing and a seed, so the same numbers always make the same world, on every machine.
+ */
+export const functions = `
+create schema if not exists bench;
+create unlogged table if not exists bench.done (unit text primary key, rows bigint not null);
+create unlogged table if not exists bench.sentences (language text, n int, words text, primary key (language, n));
+create unlogged table if not exists bench.given (kind int, n int, word text, primary key (kind, n));
+create unlogged table if not exists bench.family (kind int, n int, word text, primary key (kind, n));
+create unlogged table if not exists bench.kinds (at int primary key, kind int, givens int, families int);
+create unlogged table if not exists bench.languages (at int primary key, language text, sentences int);
+create unlogged table if not exists bench.areas (n int primary key, area text);
+create unlogged table if not exists bench.concepts (n int primary key, concept text);
+
+-- A whole number below \`below\`, by chance but always the same one for the same thing.
+create or replace function bench.pick(n bigint, salt int, below int) returns int language sql immutable parallel safe as
+$$ select ((hashint8extended(n, salt) & 9223372036854775807) % below)::int $$;
+
+-- An id of version 7, in the order of the numbers: the time is the thing's own day, the rest is made from its kind and number.
+create or replace function bench.id(kind text, n bigint, at timestamptz) returns uuid language sql immutable parallel safe as $$
+  select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(h, 1, 3) || 'a' || substr(h, 4, 15))::uuid from md5(kind || ' ' || n) h
+$$;
+`
+
+/** The change rows that the trigger would have written, for the rows that a statement gives back as \`made\`. */
+export function withChanges(table: string, insert: string, at: string, carer = 'made.carer_id', row = 'made.id'): string {
+  return `
+with made as (${insert} returning *)
+insert into changes (organisation_id, id, at, actor, request, kind, table_name, row_id, carer_id, content_hash)
+select made.organisation_id, bench.id('change ${table}', hashtextextended(${row}::text, 7), ${at}), ${at}, 'system:', null, 'insert', '${table}', ${row}, ${carer},
+  sha256(convert_to(to_jsonb(made)::text, 'UTF8'))
+from made`
+}

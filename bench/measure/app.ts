@@ -1,0 +1,34 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** Lilypad in a process of its own, as it is started for people to use. */
+export interface App { address: string; child: ChildProcess; startMs: number; stop: () => Promise<void> }
+
+/** Start it and wait until it answers. */
+export async function startApp(data: string, port: number, databaseUrl?: string): Promise<App> {
+  const began = performance.now()
+  const address = `http://localhost:${port}`
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'main.js')], {
+    env: { ...process.env, PORT: String(port), LILYPAD_DATA: data, LILYPAD_DEMO: 'off', ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) }, stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  for (;;) {
+    if (await fetch(`${address}/readyz`).then(({ status }) => status === 200, () => false)) break
+    if (child.exitCode !== null) throw new Error('Lilypad ended before it answered.')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  return { address, child, startMs: performance.now() - began, stop: async () => { child.kill('SIGTERM'); await ended } }
+}
+
+/** What a process, or several, take of the memory, each shared page counted by its share (PSS), in MB. Linux only. */
+export function memoryOf(pids: readonly number[]): number {
+  const kilobytes = pids.map((pid) => { try { return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) } catch { return 0 } })
+  return Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 102.4) / 10
+}
+
+/** Processor seconds a process has used so far. Linux only. */
+export function processorOf(pid: number): number {
+  const parts = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+  return (Number(parts[11]) + Number(parts[12])) / 100
+}

@@ -1,0 +1,96 @@
+import type pg from 'pg'
+import { formOf } from './forms.ts'
+import type { Person } from './people.ts'
+
+/** One request that is timed; what it needs is asked for before. */
+export interface Step { path: string; body?: URLSearchParams }
+export interface Journey {
+  name: string
+  kind: 'read' | 'save' | 'find' | 'pdf'
+  /** In milliseconds: what nineteen of twenty have to stay under. */
+  budget: number
+  make: (person: Person, turn: number) => Promise<Step>
+}
+
+type Ask = (person: Person, path: string, body?: URLSearchParams) => Promise<string>
+interface Carer { id: string; full_name: string; postcode: string | null; phone: string | null }
+
+/** A name as somebody misheard it: two letters of its longest part the other way round. */
+function misspell(name: string): string {
+  const part = name.split(/[\s-]/).reduce((one, other) => other.length > one.length ? other : one, '')
+  const at = Math.max(1, Math.floor(part.length / 2) - 1)
+  return part.slice(0, at) + (part[at + 1] ?? '') + part[at]! + part.slice(at + 2)
+}
+
+/** The journeys of a working day, on a world that was generated. */
+export function journeys(owner: pg.Pool, ask: Ask): Journey[] {
+  const carersOf = new Map<string, Promise<Carer[]>>()
+  const carerOf = async ({ organisation, worker }: Person, turn: number): Promise<Carer> => {
+    const found = carersOf.get(worker) ?? owner.query<Carer>(`select c.id, c.full_name, c.postcode, c.phone from allocations a join carers c on c.organisation_id = a.organisation_id and c.id = a.carer_id
+      where a.organisation_id = $1 and a.worker_id = $2 order by c.id limit 40`, [organisation, worker]).then(({ rows }) => rows)
+    carersOf.set(worker, found)
+    const all = await found
+    return all[turn % all.length]!
+  }
+  const one = async (sql: string, { organisation, worker }: Person, id: string): Promise<string> => {
+    const { rows: [row] } = await owner.query<{ id: string }>(sql, sql.includes('$3') ? [organisation, id, worker] : [organisation, id])
+    if (!row) throw new Error(`Nothing to open: ${sql}`)
+    return row.id
+  }
+  const talkOf = async (person: Person, turn: number) => one('select id from conversations where organisation_id = $1 and carer_id = $2 order by held_at limit 1', person, (await carerOf(person, turn)).id)
+  const outcomeOf = async (person: Person, turn: number) => one('select id from outcomes where organisation_id = $1 and carer_id = $2 order by id limit 1', person, (await carerOf(person, turn)).id)
+  return [
+    { name: 'Today', kind: 'read', budget: 50, make: async () => ({ path: '/today' }) },
+    { name: 'My carers', kind: 'read', budget: 50, make: async () => ({ path: '/carers' }) },
+    { name: 'Find: a misspelt surname and half a postcode', kind: 'find', budget: 60, make: async (person, turn) => {
+      const { full_name, postcode } = await carerOf(person, turn)
+      return { path: `/carers?find=${encodeURIComponent(`${misspell(full_name)} ${(postcode ?? '').split(' ')[0]}`.trim())}` }
+    } },
+    { name: 'Find: the end of a telephone number', kind: 'find', budget: 60, make: async (person, turn) => ({ path: `/carers?find=${((await carerOf(person, turn)).phone ?? '0999 0000000').slice(-6)}` }) },
+    { name: 'A carer', kind: 'read', budget: 50, make: async (person, turn) => ({ path: `/carers/${(await carerOf(person, turn)).id}` }) },
+    { name: 'A talk', kind: 'read', budget: 50, make: async (person, turn) => ({ path: `/conversations/${await talkOf(person, turn)}` }) },
+    { name: 'A river', kind: 'read', budget: 50, make: async (person, turn) => ({ path: `/outcomes/${await outcomeOf(person, turn)}/river` }) },
+    { name: 'The story of all reviews', kind: 'read', budget: 50, make: async (person, turn) => ({ path: `/carers/${(await carerOf(person, turn)).id}/reviews` }) },
+    { name: 'Save a passage', kind: 'save', budget: 100, make: async (person, turn) => {
+      const talk = await talkOf(person, turn)
+      const { action, fields } = formOf(await ask(person, `/conversations/${talk}`), /\/passages$/)
+      fields.set('words', `I have not slept through since Easter, and on Mondays my sister comes by. (${turn})`)
+      return { path: action, body: fields }
+    } },
+    { name: 'Save how one outcome went', kind: 'save', budget: 100, make: async (person, turn) => {
+      const begun = formOf(await ask(person, `/carers/${(await carerOf(person, turn)).id}/reviews/new`), /\/reviews$/)
+      const { id } = Object.fromEntries(begun.fields)
+      await ask(person, begun.action, begun.fields)
+      const { action, fields } = formOf(await ask(person, `/reviews/${id}/writing`), /\/marks$/)
+      fields.set('story', 'Two bad nights all month, and I read to the boys again.')
+      fields.set('now', 'closer')
+      return { path: action, body: fields }
+    } },
+    { name: 'A plan as PDF', kind: 'pdf', budget: 150, make: async (person, turn) => {
+      const carer = (await carerOf(person, turn)).id
+      const plans = await ask(person, `/carers/${carer}/plans`)
+      const there = /\/plans\/([0-9a-f-]{36})/.exec(plans)?.[1]
+      if (there) return { path: `/plans/${there}/plan.pdf` }
+      const { action, fields } = formOf(await ask(person, `/carers/${carer}/plans/new`), /\/plans$/)
+      await ask(person, action, fields)
+      return { path: `/plans/${fields.get('id')}/plan.pdf` }
+    } },
+    ...heavy(owner),
+  ]
+}
+
+/** Those who have very much: opened by the worker whose they are. */
+function heavy(owner: pg.Pool): Journey[] {
+  const find = async (person: Person) => {
+    const { rows: [row] } = await owner.query<{ carer: string; talk: string }>(`select o.carer_id as carer, (select id from conversations t where t.organisation_id = o.organisation_id and t.carer_id = o.carer_id order by held_at limit 1) as talk
+      from outcomes o join allocations a on a.organisation_id = o.organisation_id and a.carer_id = o.carer_id where o.organisation_id = $1 and a.worker_id = $2 group by o.organisation_id, o.carer_id having count(*) >= 40 limit 1`, [person.organisation, person.worker])
+    return row
+  }
+  return [
+    { name: 'A carer with forty outcomes', kind: 'read', budget: 50, make: async (person) => { const found = await find(person); if (!found) throw new Skip(); return { path: `/carers/${found.carer}` } } },
+    { name: 'A talk of two hundred passages', kind: 'read', budget: 50, make: async (person) => { const found = await find(person); if (!found) throw new Skip(); return { path: `/conversations/${found.talk}` } } },
+  ]
+}
+
+/** This is not for this person: another's turn. */
+export class Skip extends Error {}
