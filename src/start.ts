@@ -1,9 +1,9 @@
-import { createServer } from 'node:http'
 import path from 'node:path'
-import { getRequestListener } from '@hono/node-server'
 import type { Kysely } from 'kysely'
 import { makeApp } from './app.tsx'
 import { updateDatabase } from './backup/before-update.ts'
+import { openDoor } from './door.ts'
+import { alone } from './database/alone.ts'
 import { checkLogin, isReady, openDatabase } from './database/connect.ts'
 import { reachDatabase } from './database/reach.ts'
 import type { Database } from './database/tables.ts'
@@ -42,10 +42,10 @@ export async function startLilypad(settings: Settings, log: Log): Promise<Runnin
     useDatabase(opened)
     if (backup) await recordTry(backup)
     useKey(await readInstallationKey(settings))
-    const { lines, demo } = await firstSteps(reached.owner, settings, log)
+    const { lines, demo } = await alone(reached.owner, () => firstSteps(reached.owner, settings, log))
     // In the made-up world no mail leaves, whatever is set.
     const post = makePost({ url: demo ? undefined : settings.mailUrl, from: settings.mailFrom, folder: path.join(settings.data, 'mail') })
-    const close = await listen(settings, makeApp({ address: settings.address, post, proxies: settings.proxies, ready: () => isReady(opened), admission: ordinaryAdmission(), log }).fetch)
+    const close = await openDoor(settings, makeApp({ address: settings.address, post, proxies: settings.proxies, ready: () => isReady(opened), admission: ordinaryAdmission(), log }).fetch)
     log(`Lilypad is at ${settings.address}`)
     if (settings.proxies === 0 && settings.address.startsWith('https:')) log('LILYPAD_PROXIES is not set, so everybody who comes through your web server counts as one when sign-in is tried too often. Set it to 1 (see docs/running/sign-in.md).')
     if (isDatabasePlain(settings)) log('DATABASE_URL reaches a database on another machine without encryption. Add ?sslmode=verify-full to it (see docs/running/secure.md).')
@@ -61,27 +61,5 @@ export async function startLilypad(settings: Settings, log: Log): Promise<Runnin
     await db?.destroy()
     await reached.stop()
     throw error
-  }
-}
-
-async function listen({ host, port }: Settings, fetch: (request: Request) => Response | Promise<Response>): Promise<() => Promise<void>> {
-  const server = createServer(getRequestListener(fetch))
-  server.keepAliveTimeout = 5_000
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken by another program. Choose another: PORT=3001 npm start`) : error)
-    })
-    server.listen(port, host, resolve)
-  })
-  return async () => {
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    // A browser keeps its connection after its last answer, and would keep us waiting for it.
-    const tidy = setInterval(() => server.closeIdleConnections(), 50)
-    // A connection that never ends must not hold the door open.
-    const force = setTimeout(() => server.closeAllConnections(), 10_000)
-    await closed.finally(() => {
-      clearInterval(tidy)
-      clearTimeout(force)
-    })
   }
 }

@@ -1,9 +1,10 @@
-import { rmSync } from 'node:fs'
+import { rmSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBinaries, readyBinaries } from './embedded-binaries.ts'
 import { DATABASE, makeCluster, OWNER, readPassword } from './embedded-cluster.ts'
 import { clusterOf, makeSocketFolder, settleHome } from './embedded-home.ts'
 import { AlreadyRunning, runningOn, takeLock } from './embedded-lock.ts'
+import { pause } from './embedded-processes.ts'
 import { endServer, liveServer, readServerFile, startServer, type ServerPlan } from './embedded-server.ts'
 import { chooseUser } from './embedded-user.ts'
 import { endOnWindows, freePort, startOnWindows } from './embedded-windows.ts'
@@ -97,26 +98,52 @@ async function stopOrphan(native: string, cluster: string, log: (line: string) =
   await (WINDOWS ? endOnWindows(native, cluster) : endServer(orphan))
 }
 
+/** Less room than the database needs to begin the next piece of its log, with some to spare. */
+const leastRoom = 48 * 1024 * 1024
+
+function isFull(place: string): boolean {
+  const { bavail, bsize } = statfsSync(place)
+  return bavail * bsize < leastRoom
+}
+
 async function supervise(plan: ServerPlan, tidy: () => void): Promise<Pick<Embedded, 'stop' | 'exited'>> {
-  const server = await (WINDOWS ? startOnWindows(plan) : startServer(plan)).catch((error: unknown) => {
+  const start = () => (WINDOWS ? startOnWindows(plan) : startServer(plan))
+  let server = await start().catch((error: unknown) => {
     tidy()
     throw error
   })
   let asked = false
-  let ended = false
+  let running = true
   // However this process ends, short of a kill -9, the database is told; it finishes by itself.
   const onExit = () => {
-    if (!WINDOWS && !ended) process.kill(server.pid, 'SIGINT')
+    if (!WINDOWS && running) process.kill(server.pid, 'SIGINT')
     tidy()
   }
   process.once('exit', onExit)
-  const exited = server.exited.then(() => {
-    ended = true
-    return { expected: asked }
-  })
+  const watch = async () => {
+    for (;;) {
+      await server.exited
+      running = false
+      if (asked || !isFull(plan.cluster)) return { expected: asked }
+      // A database that cannot write its log ends. Whoever makes room need not also start Lilypad again.
+      plan.log('The disk is full, so the database has stopped; nothing that was kept is lost. Make room, and Lilypad goes on by itself.')
+      let again: typeof server | undefined
+      for (let tries = 0; !again; tries += 1) {
+        while (!asked && isFull(plan.cluster)) await pause(500)
+        if (asked || tries === 5) return { expected: asked }
+        again = await start().catch(() => undefined)
+      }
+      server = again
+      running = true
+      plan.log('There is room again, and the database goes on.')
+      if (asked) await (WINDOWS ? endOnWindows(plan.native, plan.cluster) : endServer(server.pid))
+    }
+  }
+  const exited = watch()
   const stop = async () => {
     asked = true
-    if (!ended) await (WINDOWS ? endOnWindows(plan.native, plan.cluster) : endServer(server.pid))
+    if (running) await (WINDOWS ? endOnWindows(plan.native, plan.cluster) : endServer(server.pid))
+    await exited
     process.off('exit', onExit)
     tidy()
   }

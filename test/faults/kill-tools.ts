@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { newId } from '../../src/kernel/ids.ts'
@@ -13,7 +13,7 @@ export class Lilypad {
   #child: ChildProcess | undefined
   #words = ''
 
-  constructor(readonly data: string, readonly port: number) {
+  constructor(readonly data: string, readonly port: number, readonly settings: Record<string, string> = {}) {
     this.address = `http://localhost:${port}`
   }
 
@@ -22,7 +22,7 @@ export class Lilypad {
     this.lines = []
     const { LILYPAD_URL: _, DATABASE_URL: __, DATABASE_APP_URL: ___, HOST: ____, ...env } = process.env
     const child = spawn(process.execPath, [join(root, 'dist/main.js')], {
-      cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...env, LILYPAD_DATA: this.data, LILYPAD_DEMO: 'off', PORT: String(this.port) },
+      cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...env, LILYPAD_DATA: this.data, LILYPAD_DEMO: 'off', PORT: String(this.port), ...this.settings },
     })
     this.#child = child
     return new Promise((resolve, reject) => {
@@ -38,6 +38,23 @@ export class Lilypad {
       child.stderr.on('data', hear)
       child.once('exit', (code) => reject(new Error(`It ended (${code}) before it answered:\n${this.lines.join('\n')}`)))
     })
+  }
+
+  /** Its process. */
+  get pid(): number {
+    return this.#child!.pid!
+  }
+
+  /** The cookie of somebody who sets up an organisation by the link that a first start prints. */
+  async beginOrganisation(line: string): Promise<string> {
+    const answer = await this.post(new URL(line.slice(line.indexOf('http'))).pathname, { organisation: 'A centre', name: 'Mairi', email: 'mairi@example.org', password: 'three plain words' })
+    return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  }
+
+  /** A page, as whoever has this cookie. */
+  async get(path: string, cookie = ''): Promise<{ status: number; html: string }> {
+    const answer = await fetch(this.address + path, { redirect: 'manual', headers: { cookie } })
+    return { status: answer.status, html: await answer.text() }
   }
 
   /** As a power cut would end it. */
@@ -61,6 +78,17 @@ export class Lilypad {
   async post(path: string, fields: Record<string, string>, cookie = ''): Promise<Response> {
     return fetch(this.address + path, { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields), headers: { origin: this.address, cookie } })
   }
+}
+
+/** What is printed when a first start asks for an organisation. */
+export const beginning = /organisation\/beginning/
+
+/** Make what runs; nothing is done when nothing changed. */
+export function build(): void {
+  const built = () => spawnSync(process.execPath, [join(root, 'bin/build.mjs')], { encoding: 'utf8' })
+  // Another file's build may have put its own in place at the same moment: then there is nothing left to do.
+  const { status, stderr } = [built(), built()][1]!
+  if (status !== 0) throw new Error(stderr)
 }
 
 /** A port that nobody listens on now. */

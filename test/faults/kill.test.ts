@@ -1,31 +1,30 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findRunning } from '../../src/database/embedded.ts'
+import { howMany } from '../fuzz/figures.ts'
 import { serverOf, temporaryFolder, tidyUp } from './embedded-tools.ts'
-import { freePort, Lilypad, root, Saving } from './kill-tools.ts'
+import { beginning, build, freePort, Lilypad, Saving } from './kill-tools.ts'
 
-// Ten times the app and ten times its database are killed in the middle of a stream of saves. Nothing here measures time.
+// Over and over the app, and its database, are killed in the middle of a stream of saves. Nothing here measures time.
 
-const times = Array.from({ length: 10 }, (_, time) => time + 1)
+const rounds = howMany('LILYPAD_ROUNDS', 10, 50)
+const times = Array.from({ length: rounds }, (_, time) => time + 1)
 let lilypad: Lilypad
 let saving: Saving
+let lost = 0
 
 beforeAll(async () => {
-  const built = spawnSync(process.execPath, [join(root, 'bin/build.mjs')], { encoding: 'utf8' })
-  expect(built.status, built.stderr).toBe(0)
+  build()
   const data = temporaryFolder()
   chmodSync(data, 0o755)
   lilypad = new Lilypad(data, await freePort())
-  const line = await lilypad.start(/organisation\/beginning/)
-  const beginning = new URL(line.slice(line.indexOf('http'))).pathname
-  const answer = await lilypad.post(beginning, { organisation: 'A centre', name: 'Mairi', email: 'mairi@example.org', password: 'three plain words' })
-  saving = new Saving(lilypad, answer.headers.getSetCookie()[0]?.split(';')[0] ?? '')
+  saving = new Saving(lilypad, await lilypad.beginOrganisation(await lilypad.start(beginning)))
 })
 
 afterAll(async () => {
+  console.log(`Killed ${rounds} times each: ${saving.kept.size} acknowledged saves, ${lost} of them lost.`)
   await lilypad.kill()
   await tidyUp()
 })
@@ -45,7 +44,9 @@ async function found(): Promise<Map<string, string>> {
 async function startAgainAndLook(): Promise<void> {
   await lilypad.start()
   const before = await found()
-  expect([...saving.kept].filter((id) => !before.has(id))).toEqual([])
+  const missing = [...saving.kept].filter((id) => !before.has(id))
+  lost += missing.length
+  expect(missing).toEqual([])
   // Of what was on its way, each is there whole or not at all; sending the same form again makes it one.
   const onTheirWay = [...saving.unknown]
   expect([...before.keys()].filter((id) => !saving.kept.has(id) && !saving.unknown.has(id))).toEqual([])
@@ -65,13 +66,13 @@ async function inTheMiddle(deed: () => void): Promise<void> {
 }
 
 describe('killed in the middle of a stream of saves, no acknowledged save is lost', () => {
-  test.each(times)('the app, %i of 10', async () => {
+  test.each(times)(`the app, %i of ${rounds}`, async () => {
     await inTheMiddle(() => void lilypad.kill())
     await lilypad.kill()
     await startAgainAndLook()
   })
 
-  test.each(times)('the database, %i of 10', async () => {
+  test.each(times)(`the database, %i of ${rounds}`, async () => {
     await inTheMiddle(() => process.kill(serverOf(lilypad.data), 'SIGKILL'))
     // Without its database Lilypad says so and ends; whoever keeps it running starts it again.
     expect(await lilypad.ended()).toBe(1)

@@ -3,8 +3,8 @@ import type { Sent } from './chunk.ts'
 /** Whether this is the long run (`npm run test:long`). */
 export const long = process.env.LILYPAD_LONG === '1'
 
-/** The seed of everything that is made up: the same here every time, but for the long run, or as it is given. */
-export const seed = Number(process.env.LILYPAD_SEED ?? (long ? Math.floor(Date.now() / 1000) % 1_000_000 : 20_260))
+/** The seed of everything that is made up: the same every time, or as it is given (a long run takes a new one). */
+export const seed = Number(process.env.LILYPAD_SEED ?? 20_260)
 
 /** How much of something: what a change can wait for, or what the long run does, or as it is given by name. */
 export function howMany(name: string, short: number, inTheLongRun: number): number {
