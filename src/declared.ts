@@ -18,6 +18,7 @@ import { kept as factors } from './features/factors/schema.ts'
 import { kept as lenses } from './features/lenses/schema.ts'
 import { kept as linkedPlans } from './features/linked-plans/schema.ts'
 import { kept as listening } from './features/listening/schema.ts'
+import { kept as needs } from './features/needs/schema.ts'
 import { kept as openings } from './features/openings/schema.ts'
 import { kept as organisations } from './features/organisations/schema.ts'
 import { kept as outcomes } from './features/outcomes/schema.ts'
@@ -58,6 +59,7 @@ export const declared: Tables = {
   ...lenses,
   ...linkedPlans,
   ...listening,
+  ...needs,
   ...openings,
   ...organisations,
   ...outcomes,

@@ -21,6 +21,7 @@ import { conversations } from './features/conversations/index.ts'
 import { risks } from './features/risks/index.ts'
 import { outcomes } from './features/outcomes/index.ts'
 import { actions } from './features/actions/index.ts'
+import { needs } from './features/needs/index.ts'
 import { reviews } from './features/reviews/index.ts'
 import { planComparison, planLaw, plans, planWriting } from './features/plans/index.ts'
 import { readBacks } from './features/read-backs/index.ts'
@@ -69,6 +70,7 @@ export const rooms: readonly Hono<Env>[] = [
   risks,
   outcomes,
   actions,
+  needs,
   reviews,
   plans,
   planWriting,

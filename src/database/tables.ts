@@ -41,6 +41,7 @@ export interface Actions {
   said_on: string
   recorded_by: string | null
   recorded_at: Date
+  circle_person_id: string | null
 }
 
 export interface Allocations {
@@ -80,6 +81,21 @@ export interface Backups {
   row_count: number | null
   byte_count: number | null
   trouble: string | null
+}
+
+export interface BreakConsiderations {
+  organisation_id: string
+  id: string
+  carer_id: string
+  answer: string
+  enough: string | null
+  kinds: string[]
+  words: string | null
+  replacement: string | null
+  replacement_words: string | null
+  on_day: string
+  recorded_by: string | null
+  recorded_at: Date
 }
 
 export interface CaredForPeople {
@@ -431,6 +447,35 @@ export interface Drafts {
   saved_at: Date
 }
 
+export interface EligibilityDecisions {
+  organisation_id: string
+  id: string
+  carer_id: string
+  need_id: string
+  decision: string
+  reasons: string
+  decided_by: string
+  body: string | null
+  threshold_id: string | null
+  on_day: string
+  recorded_by: string
+  recorded_at: Date
+}
+
+export interface EligibilityViews {
+  organisation_id: string
+  id: string
+  carer_id: string
+  area: string
+  level: string
+  words: string
+  voice: string
+  name: string
+  on_day: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface EmergencyPlanAgreements {
   organisation_id: string
   id: string
@@ -758,6 +803,89 @@ export interface NamedAdults {
   name: string | null
   knows: string | null
   said_on: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface NeedEndings {
+  organisation_id: string
+  id: string
+  carer_id: string
+  need_id: string
+  how: string
+  words: string | null
+  on_day: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface NeedOutcomes {
+  organisation_id: string
+  id: string
+  carer_id: string
+  version_id: string
+  outcome_id: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface NeedStatements {
+  organisation_id: string
+  id: string
+  carer_id: string
+  standing: string
+  words: string
+  on_day: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface NeedSteps {
+  organisation_id: string
+  id: string
+  carer_id: string
+  need_id: string
+  way: string
+  amount: string
+  why: string | null
+  words: string | null
+  on_day: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface NeedSupports {
+  organisation_id: string
+  id: string
+  carer_id: string
+  need_id: string
+  action_id: string
+  way: string
+  for_whom: string
+  charge: string | null
+  charge_words: string | null
+  removed_by: string | null
+  removed_at: Date | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface NeedVersions {
+  organisation_id: string
+  id: string
+  carer_id: string
+  need_id: string
+  words: string
+  conversation_id: string | null
+  from_on: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface Needs {
+  organisation_id: string
+  id: string
+  carer_id: string
   recorded_by: string | null
   recorded_at: Date
 }
@@ -1490,6 +1618,7 @@ export interface Database {
   allocations: Allocations
   authenticators: Authenticators
   backups: Backups
+  break_considerations: BreakConsiderations
   cared_for_people: CaredForPeople
   carer_merges: CarerMerges
   carer_search: CarerSearch
@@ -1517,6 +1646,8 @@ export interface Database {
   document_chunks: DocumentChunks
   documents: Documents
   drafts: Drafts
+  eligibility_decisions: EligibilityDecisions
+  eligibility_views: EligibilityViews
   emergency_plan_agreements: EmergencyPlanAgreements
   emergency_plan_copies: EmergencyPlanCopies
   emergency_plan_decisions: EmergencyPlanDecisions
@@ -1543,6 +1674,13 @@ export interface Database {
   looks: Looks
   marks: Marks
   named_adults: NamedAdults
+  need_endings: NeedEndings
+  need_outcomes: NeedOutcomes
+  need_statements: NeedStatements
+  need_steps: NeedSteps
+  need_supports: NeedSupports
+  need_versions: NeedVersions
+  needs: Needs
   opening_answers: OpeningAnswers
   openings: Openings
   organisation_settings: OrganisationSettings

@@ -9,6 +9,7 @@ import { replayOutcomes } from './replay-outcomes.ts'
 import { replayPreparations } from './replay-preparations.ts'
 import { replayRequests } from './replay-requests.ts'
 import { replayReviews } from './replay-reviews.ts'
+import { replayNeeds } from './replay-needs.ts'
 import { replayPlans } from './replay-plans.ts'
 import type { Moment, Telling } from './telling.ts'
 
@@ -20,6 +21,7 @@ export const chapters: readonly ((telling: Telling) => Moment[])[] = [
   replayPreparations,
   replayOutcomes,
   replayPlans,
+  replayNeeds,
   replayReviews,
   replayDifferences,
   replayReadBacks,

@@ -24,7 +24,7 @@ function replayActions(telling: Telling): Moment[] {
     const said: Moment = {
       daysAgo: action.daysAgo, clock: clocks.action, by,
       work: (tx) => recordAction(tx, carerId(telling), {
-        id: id('action', action.key), what: action.what, owner: action.owner, who: action.who, worker: action.worker ? worker(action.worker) : null,
+        id: id('action', action.key), what: action.what, owner: action.owner, who: action.who, person: action.circle ? id('circle-person', action.circle) : null, worker: action.worker ? worker(action.worker) : null,
         outcome: action.outcome ? id('outcome', action.outcome) : null, by: action.byDaysAgo === undefined ? null : day(action.byDaysAgo),
       }),
     }

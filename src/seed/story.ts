@@ -10,6 +10,7 @@
 import type { StoryPerson, StoryRelationship } from './story-circle.ts'
 import type { StoryRequest } from './story-request.ts'
 import type { StoryEmergencyPlan } from './story-emergency-plan.ts'
+import type { StoryArea, StoryBreak, StoryNeed, StoryNoNeed } from './story-needs.ts'
 
 export type { StoryPerson, StoryRelationship } from './story-circle.ts'
 
@@ -77,6 +78,10 @@ export interface StoryCarer {
   requests?: StoryRequest[]
   emergencyPlans?: StoryEmergencyPlan[]
   copies?: StoryCopy[]
+  needs?: StoryNeed[]
+  noNeed?: StoryNoNeed
+  areas?: StoryArea[]
+  breaks?: StoryBreak[]
 }
 
 /** A copy for somebody: the lines on it, each told by words that stand in it, and what was added. */
@@ -193,6 +198,8 @@ export interface StoryAction {
   owner: ActionOwner
   /** Name of the owner as people would say it. */
   who: string
+  /** Key of a person of the circle, where they are one. */
+  circle?: string
   /** For a worker's own promise: the key of the worker. */
   worker?: string
   /** Negative is in the future. */

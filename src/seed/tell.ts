@@ -51,5 +51,6 @@ export async function tellWorld(world: StoryWorld, demo: boolean): Promise<void>
 
 function settingsOf({ organisation }: StoryWorld): [SettingName, string][] {
   return [['phone', organisation.phone], ['address', organisation.address], ['safeguarding-route', organisation.safeguarding], ['cover', 'yes'],
+    ['carer-threshold', 'Local eligibility criteria for carers, published by the council. A need must be met where caring weighs substantially or critically on one of the seven areas of the carer’s life. Where it weighs less, help may still be given, and general services are always open. Whoever decides says why.'],
     ['privacy-notice', `${organisation.name} keeps what you tell us to support you. You can read it, correct it and take a copy.`]]
 }

@@ -30,6 +30,9 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   outcomes: ['outcomes', 'outcome_concepts', 'outcome_states', 'outcome_links'],
   actions: ['actions', 'action_answers'],
   plans: ['plans', 'plan_outcomes', 'plan_actions', 'plan_agreements', 'plan_issues', 'plan_remarks', 'plan_remark_answers', 'plan_answers', 'plan_packs', 'plan_approvals'],
+  needs: [
+    'needs', 'need_versions', 'need_outcomes', 'need_endings', 'need_statements', 'need_steps', 'need_supports', 'eligibility_views', 'eligibility_decisions', 'break_considerations',
+  ],
   copies: ['copies', 'copy_wordings', 'copy_steps'],
   'read-backs': ['read_back_answers', 'read_back_orders', 'talk_copies', 'talk_standings'],
   listening: ['listening_links', 'listening_answers', 'listening_replies'],

@@ -1,19 +1,20 @@
 import { Hono } from 'hono'
 import { Conflict, Invalid, NotFound } from '../../kernel/errors.ts'
-import { type Answers, dayAnswers, type Errors, sentencesOf } from '../../kernel/forms.ts'
+import { type Answers, dayAnswers, type Errors, findErrors, sentencesOf } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { type Access, getToday, mayWriteCarer, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
+import { findCircle } from '../circles/index.ts'
 import { findOutcomes } from '../outcomes/index.ts'
 import { findSupportWorkers } from '../workers/index.ts'
 import { answerAction, changeAction, recordAction } from './commands.ts'
-import { type Action, findAction, findActions } from './queries.ts'
+import { type Action, findAction, findActions, findPromisesOfCarer } from './queries.ts'
 import { ActionChangeForm, ActionForm, AnswerForm } from './schema.ts'
 import { ActionsPage, say } from './views.tsx'
 import { way } from './way.tsx'
-import { ActionPage, NewActionPage } from './writing.tsx'
+import { ActionPage, NewActionPage, OwnPromisePage } from './writing.tsx'
 import english from './words.en.json'
 
 export const actions = new Hono<Env>()
@@ -72,6 +73,30 @@ actions.post('/actions/:id/answers', async (c) => {
   return c.redirect(`/actions/${idOf(c, 'id')}`, 303)
 })
 
+// What she promised herself, on her own page: she may say how it went, and nothing waits for it.
+actions.post('/my-promises/:id/answers', async (c) => {
+  const actor = actorOf(c)
+  if (actor.kind !== 'carer') throw new NotFound()
+  await openRecord(actor, actor.carer, 'own-space')
+  const form = await readForm(c, AnswerForm, english)
+  const errors = form.ok ? await findErrors(() => inTenant(actor, (tx) => answerAction(tx, idOf(c, 'id'), form.value), c.get('request')), english) : form.errors
+  return errors ? showOwn(c, actor.carer, { answers: form.answers, errors }) : c.redirect('/my-plan#promises', 303)
+})
+
+actions.get('/my-promises/:id', async (c) => {
+  const actor = actorOf(c)
+  if (actor.kind !== 'carer') throw new NotFound()
+  await openRecord(actor, actor.carer, 'own-space')
+  return showOwn(c, actor.carer)
+})
+
+async function showOwn(c: Ctx, carer: string, wrong?: Wrong): Promise<Response> {
+  const { promise, today } = await inTenant(actorOf(c), async (tx) => ({ promise: (await findPromisesOfCarer(tx, carer)).find(({ id }) => id === c.req.param('id')), today: await getToday(tx) }))
+  if (!promise) throw new NotFound()
+  const answers = wrong?.answers ?? { id: newId(), ...dayAnswers('on', today) }
+  return showPage(c, { title: say('own.title'), place: '/my-plan', errors: Boolean(wrong) }, <OwnPromisePage promise={promise} answers={answers} errors={wrong?.errors} today={today} />, wrong ? 422 : 200)
+}
+
 async function showNew(c: Ctx, wrong?: Wrong): Promise<Response> {
   const actor = actorOf(c)
   const access = await openRecord(actor, idOf(c, 'id'), 'record')
@@ -106,11 +131,13 @@ async function choicesFor(tx: Tx, access: Access) {
   const workers = (await findSupportWorkers(tx)).filter(({ id }) => may(id))
   const own = workers.filter(({ id }) => access.ownWorkers.includes(id))
   const outcomes = new Map((await findOutcomes(tx, access.carer)).map((outcome) => [outcome.id, outcome.statement]))
-  return { carer: await getCarer(tx, access.carer), outcomes, today: await getToday(tx), workers: [...own, ...workers.filter((worker) => !own.includes(worker))] }
+  const people = (await findCircle(tx, access.carer)).people.filter(({ leftOn }) => leftOn === null)
+  return { carer: await getCarer(tx, access.carer), outcomes, people, today: await getToday(tx), workers: [...own, ...workers.filter((worker) => !own.includes(worker))] }
 }
 
-function asAnswers({ what, owner, who, workerId, outcome, byDay }: Action): Answers {
-  return { what, owner, who, worker: workerId ?? '', outcome: outcome ?? '', ...dayAnswers('by', byDay) }
+function asAnswers({ what, owner, who, workerId, personId, personLeft, outcome, byDay }: Action): Answers {
+  // Whoever is not around any more is asked for anew; the name that was said stays until there is another.
+  return { what, owner, who, person: personLeft ? '' : personId ?? '', worker: workerId ?? '', outcome: outcome ?? '', ...dayAnswers('by', byDay) }
 }
 
 function named(carer: Carer) {

@@ -10,10 +10,19 @@ export type ActionOwner = (typeof actionOwners)[number]
 export const answerCodes = ['done', 'not-done', 'no-longer-needed'] as const
 export type AnswerCode = (typeof answerCodes)[number]
 
+/** Who is no service: the carer, and everybody who is simply around her. */
+const noServices: readonly ActionOwner[] = ['carer', 'person', 'family', 'friend', 'community']
+
+/** Whether something is promised, and all of it by services or by us. */
+export function isOnlyServices(owners: readonly ActionOwner[]): boolean {
+  return owners.length > 0 && !owners.some((owner) => noServices.includes(owner))
+}
 
 const promise = {
   what: needed(limits.line, special),
   owner: choice(actionOwners, open),
+  /** Somebody of the circle, where they are a person in it. */
+  person: optionalId(open),
   who: optional(limits.name, personal),
   worker: optionalId(open),
   outcome: optionalId(open),
@@ -29,6 +38,6 @@ export const WayForm = v.object({
 
 /** What this room’s tables hold, and what becomes of it. */
 export const kept: Tables = {
-  actions: ofCarer({ outcome_id: tie('outcomes'), what: hersSpecial, owner: state, who: hers, worker_id: workers, by_day: hers, said_on: hers }),
+  actions: ofCarer({ outcome_id: tie('outcomes'), what: hersSpecial, owner: state, who: hers, circle_person_id: tie('circle_people'), worker_id: workers, by_day: hers, said_on: hers }),
   action_answers: ofRow('action_id', 'actions', { carer_id: numbering, answer: state, words: hersSpecial, on_day: hers }),
 }

@@ -1,10 +1,11 @@
+import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { Button, DateInput, Details, Input, Note, Problems, Quiet, Radios, Select, Textarea, Words } from '../../kernel/ui/index.ts'
 import type { Action } from './queries.ts'
 import { actionOwners, answerCodes } from './schema.ts'
-import { ActionLine, Answered, ForWhat, ownerWords, say } from './views.tsx'
+import { ActionLine, Answered, ForWhat, LeftNote, ownerWords, say } from './views.tsx'
 
-export interface Choices { carer: { id: string; shortName: string }; workers: readonly { id: string; name: string }[]; outcomes: ReadonlyMap<string, string>; today: string }
+export interface Choices { carer: { id: string; shortName: string }; workers: readonly { id: string; name: string }[]; /** Who is around, out of the circle. */ people: readonly { id: string; name: string; who: string }[]; outcomes: ReadonlyMap<string, string>; today: string }
 interface Filled { answers: Answers; errors?: Errors }
 
 const typed = (answers: Answers, name: string) => String(answers[name] ?? '')
@@ -12,7 +13,7 @@ const typed = (answers: Answers, name: string) => String(answers[name] ?? '')
 export const boxes = (answers: Answers, name: string) => ({ day: typed(answers, `${name}-day`), month: typed(answers, `${name}-month`), year: typed(answers, `${name}-year`) })
 
 /** The questions a promise answers. */
-export function PromiseFields({ carer, workers, outcomes, answers, errors }: Choices & Filled) {
+export function PromiseFields({ carer, workers, people, outcomes, answers, errors, forWhat = true }: Choices & Filled & { forWhat?: boolean }) {
   const name = carer.shortName
   return (
     <>
@@ -22,9 +23,11 @@ export function PromiseFields({ carer, workers, outcomes, answers, errors }: Cho
         conditional: owner === 'worker' && <Select name="worker" label={say('worker')} value={typed(answers, 'worker')} error={errors?.worker}
           items={[{ value: '', text: say('worker.none') }, ...workers.map((worker) => ({ value: worker.id, text: worker.name }))]} />,
       }))} />
+      {people.length > 0 && <Select name="person" label={say('person')} hint={say('person.hint')} value={typed(answers, 'person')} error={errors?.person}
+        items={[{ value: '', text: say('person.none') }, ...people.map((one) => ({ value: one.id, text: say('person.one', one) }))]} />}
       <Input name="who" label={say('who')} hint={say('who.hint', { name })} value={typed(answers, 'who')} error={errors?.who} />
-      <Select name="outcome" label={say('outcome')} value={typed(answers, 'outcome')} error={errors?.outcome}
-        items={[{ value: '', text: say('outcome.none') }, ...[...outcomes].map(([value, text]) => ({ value, text: text.length > 90 ? `${text.slice(0, 88)}…` : text }))]} />
+      {forWhat && <Select name="outcome" label={say('outcome')} value={typed(answers, 'outcome')} error={errors?.outcome}
+        items={[{ value: '', text: say('outcome.none') }, ...[...outcomes].map(([value, text]) => ({ value, text: text.length > 90 ? `${text.slice(0, 88)}…` : text }))]} />}
       <DateInput id="by" namePrefix="by" legend={say('by')} values={boxes(answers, 'by')} error={errors?.by} />
     </>
   )
@@ -61,6 +64,7 @@ export function ActionPage({ action, mayWrite, answer, change, ...choices }: Act
       <Problems errors={{ ...errors, ...change.errors }} />
       <h1><ActionLine action={action} today={choices.today} /></h1>
       <ForWhat action={action} outcomes={choices.outcomes} />
+      <LeftNote action={action} mayWrite={mayWrite} />
       <Answered action={action} today={choices.today} />
       {change.stale && <Stale action={action} today={choices.today} />}
       {mayWrite && (
@@ -73,7 +77,7 @@ export function ActionPage({ action, mayWrite, answer, change, ...choices }: Act
             <DateInput id="on" namePrefix="on" legend={say('page.on')} values={boxes(answer.answers, 'on')} error={errors?.on} />
             <Button>{say('page.save')}</Button>
           </form>
-          <Details summary={say('page.change')} open={Boolean(change.errors) || change.stale}>
+          <Details id="change" summary={say('page.change')} open={Boolean(change.errors) || change.stale || (action.personLeft && !action.answer)}>
             <Quiet>{say('page.change.note')}</Quiet>
             <form method="post" action={`/actions/${action.id}`} novalidate>
               <input type="hidden" name="version" value={action.version} />
@@ -83,6 +87,25 @@ export function ActionPage({ action, mayWrite, answer, change, ...choices }: Act
           </Details>
         </>
       )}
+    </>
+  )
+}
+
+/** Her own promise, to her: how did it go? */
+export function OwnPromisePage({ promise, answers, errors, today }: { promise: { id: string; what: string; byDay: string | null }; today: string } & Filled) {
+  return (
+    <>
+      <Problems errors={errors} />
+      <h1>{say('own.title')}</h1>
+      <p class="typed" dir="auto">{promise.what}{promise.byDay && <> {say(promise.byDay < today ? 'line.late' : 'line.by', { day: sayDay(promise.byDay, today) })}</>}</p>
+      <form method="post" action={`/my-promises/${promise.id}/answers`} novalidate>
+        <input type="hidden" name="id" value={typed(answers, 'id')} />
+        <Radios name="answer" legend={say('page.answer')} legendSize="m" value={typed(answers, 'answer')} error={errors?.answer} items={answerCodes.map((value) => ({ value, text: say(`answer.${value}`) }))} />
+        <Textarea name="words" rows={3} label={say('page.words')} hint={say('own.words.hint')} value={typed(answers, 'words')} error={errors?.words} />
+        <DateInput id="on" namePrefix="on" legend={say('page.on')} values={boxes(answers, 'on')} error={errors?.on} />
+        <Button>{say('page.save')}</Button>
+      </form>
+      <p><a href="/my-plan">{say('own.back')}</a></p>
     </>
   )
 }

@@ -11,6 +11,7 @@ import { carryContacts } from '../contacts/index.ts'
 import { carryConversations, moveConversation } from '../conversations/index.ts'
 import { carryDocuments } from '../documents/index.ts'
 import { carryOpenings } from '../openings/index.ts'
+import { carryNeeds, forgetTalk } from '../needs/index.ts'
 import { carryOutcomes, carryOutcomesOf } from '../outcomes/index.ts'
 import { carryPermissions } from '../permissions/index.ts'
 import { carryPlans } from '../plans/index.ts'
@@ -33,7 +34,7 @@ import { findMergedInto, findOutcomesToMove } from './queries.ts'
 // Access goes last: after it, the emptied record is nobody's.
 const carriers = [
   carryCarer, carryContacts, carryPermissions, carryCircle, carryEmergencyPlans, carryConcerns, carryDocuments,
-  carryConversations, carryTopics, carryRisks, carryReadBacks, carryListening, carryDifferences, carryPreparations, carryOutcomes, carryActions, carryPlans, carryCopies, carryLinkedPlans, carryTimescales, carryReviews, carryEndings, carryReminders, carryRequests, carryOpenings, carryAccount, carryAccess,
+  carryConversations, carryTopics, carryRisks, carryReadBacks, carryListening, carryDifferences, carryPreparations, carryOutcomes, carryActions, carryNeeds, carryPlans, carryCopies, carryLinkedPlans, carryTimescales, carryReviews, carryEndings, carryReminders, carryRequests, carryOpenings, carryAccount, carryAccess,
 ]
 
 /**
@@ -60,5 +61,6 @@ export async function moveTalk(tx: Tx, conversation: string, from: string, to: s
   await moveReadBack(tx, conversation, to)
   await moveRisks(tx, conversation, to)
   await moveListening(tx, conversation, to)
+  await forgetTalk(tx, conversation)
   await carryOutcomesOf(tx, outcomes, to)
 }

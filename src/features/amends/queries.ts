@@ -17,13 +17,14 @@ export async function findMergedFrom(tx: Tx, carer: string): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** Outcomes lifted out of a talk that stand in no plan, review or promise yet, and so can go along when the talk is moved. */
+/** Outcomes lifted out of a talk that stand in no plan, review, need or promise yet, and so can go along when the talk is moved. */
 export async function findOutcomesToMove(tx: Tx, conversation: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct h.outcome_id as id from highlights h join passages p on p.id = h.passage_id
     where p.conversation_id = ${conversation} and h.outcome_id is not null and h.undone_at is null
       and not exists (select 1 from plan_outcomes o where o.outcome_id = h.outcome_id)
       and not exists (select 1 from marks m where m.outcome_id = h.outcome_id)
+      and not exists (select 1 from need_outcomes n where n.outcome_id = h.outcome_id)
       and not exists (select 1 from actions a where a.outcome_id = h.outcome_id)`.execute(tx.db)
   return rows.map((row) => row.id)
 }

@@ -6,6 +6,7 @@ import { newId } from '../../kernel/ids.ts'
 import { findLooks, type Look } from '../../kernel/looks.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { findNamings, getToday, openRecord } from '../access/index.ts'
+import { findPromisesOfCarer } from '../actions/index.ts'
 import { findMergedFrom } from '../amends/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findCircle, findNamedAdult, standingAround } from '../circles/index.ts'
@@ -41,6 +42,7 @@ myPlan.get('/my-plan', async (c) => {
     const remarks = await Promise.all(plans.map((plan) => findRemarks(tx, plan.id)))
     const named = access.restrictedTo && (await findNamings(tx, actor.carer)).map(({ worker, by, at }) => ({ worker, by, day: dayIn(c.get('zone'), at) }))
     return { current: current && { plan: current, ...await readContent(tx, current) }, earlier, ahead, young, linked: (await findLinkedPlans(tx, actor.carer)).length, remarks: remarks.flat(), named, today, nextLook: await findNextLook(tx, actor.carer), standing: standingAround(circle),
+      promises: await findPromisesOfCarer(tx, actor.carer),
       talks: await findTalksToSayOf(tx, actor.carer, monthAgo(tx.at)),
       openings: (await findOpenings(tx, actor.carer)).filter((one) => one.openedAt > monthAgo(tx.at)), phone: (await findSettings(tx)).phone, looks: await findLooks(tx, actor.carer, await findMergedFrom(tx, actor.carer)) }
   })

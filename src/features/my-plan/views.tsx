@@ -1,6 +1,7 @@
 import { sayDay } from '../../kernel/dates.ts'
 import { ButtonGroup, Details, Empty, Note, Quiet, Quote } from '../../kernel/ui/index.ts'
 import { makeWords, sayIfKnown } from '../../kernel/words.ts'
+import { OwnPromises } from '../actions/index.ts'
 import { AdultLine, type NamedAdult, OwnCircle, type Standing } from '../circles/index.ts'
 import { EmergencyCopyLinks, EmergencyPlanDocument, type EmergencyPlanShown, type EmergencyRemark, EmergencyRemarks } from '../emergency-plans/index.ts'
 import { ListeningSection } from '../listening/index.ts'
@@ -29,6 +30,8 @@ export interface MyPlan {
   named: readonly { worker: string; by: string | null; day: string }[] | null
   /** When it was opened in an emergency lately. */
   openings: readonly Opening[]
+  /** What she promised herself. */
+  promises: readonly { id: string; what: string; byDay: string | null }[]
   /** Talks of late that she can say something about, to somebody who was not there. */
   talks: readonly { id: string; onDay: string }[]
   phone?: string
@@ -42,7 +45,7 @@ export interface MyPlan {
 }
 
 /** The carer's own page: her plan, her copies, and the box to object. */
-export function MyPlanPage({ carer, current, earlier, ahead, young, linked, remarks, talks, openings, phone, zone, today, nextLook, standing, formId }: MyPlan) {
+export function MyPlanPage({ carer, current, earlier, ahead, young, linked, remarks, promises, talks, openings, phone, zone, today, nextLook, standing, formId }: MyPlan) {
   const shown = current && { ...current, agreement: current.plan.agreement }
   return (
     <>
@@ -70,6 +73,7 @@ export function MyPlanPage({ carer, current, earlier, ahead, young, linked, rema
       ) : <><Empty>{say('none')}</Empty><p><a href={`/carers/${carer}/copies`}>{say('copies.somebody')}</a></p></>}
       {ahead.map((one) => <Ahead {...one} />)}
       <p><a href={`/carers/${carer}/linked-plans`}>{say('linked', { count: linked })}</a></p>
+      <OwnPromises promises={promises} today={today} />
       <ListeningSection talks={talks} today={today} />
       {earlier.length > 0 && (
         <>

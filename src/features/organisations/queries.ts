@@ -30,3 +30,9 @@ export async function findSettingHistory(tx: Tx): Promise<{ name: string; words:
   return tx.db.selectFrom('organisation_settings').select(['name', 'words', 'effective_on as effectiveOn'])
     .orderBy('effective_on', 'desc').orderBy('recorded_at', 'desc').execute()
 }
+
+/** One setting as it was in force on a day; nothing where none had begun by then. */
+export async function findSettingOn(tx: Tx, name: SettingName, day: string): Promise<{ id: string; words: string; effectiveOn: string } | undefined> {
+  return tx.db.selectFrom('organisation_settings').select(['id', 'words', 'effective_on as effectiveOn'])
+    .where('name', '=', name).where('effective_on', '<=', day).orderBy('effective_on', 'desc').orderBy('recorded_at', 'desc').limit(1).executeTakeFirst()
+}

@@ -7,7 +7,7 @@ import { choice, day, id, limits, needed, open, personal } from '../../kernel/sc
 import { numbering, ofNobody, type Tables } from '../../kernel/personal-data.ts'
 
 /** What an organisation settles for itself. Each is versioned: the newest row whose day has come is in force. */
-export const settingNames = ['address', 'phone', 'safeguarding-route', 'privacy-notice', 'cover', 'plan-introduction', 'emergency-plan-months', 'second-step', 'nation', ...changeIds] as const
+export const settingNames = ['address', 'phone', 'safeguarding-route', 'privacy-notice', 'cover', 'plan-introduction', 'emergency-plan-months', 'carer-threshold', 'second-step', 'nation', ...changeIds] as const
 export type SettingName = (typeof settingNames)[number]
 
 /** Whose law holds here. */

@@ -9,6 +9,7 @@ import { getCarer } from '../carers/index.ts'
 import { findCircle, type Statement } from '../circles/index.ts'
 import { type Ahead, findAhead } from '../emergency-plans/index.ts'
 import { findConversations, findSaidByCarer } from '../conversations/index.ts'
+import { findNeeded, type Needed } from '../needs/index.ts'
 import { findSettings, getOrganisation } from '../organisations/index.ts'
 import type { Outcome } from '../outcomes/index.ts'
 import { answersIn } from './law/check.ts'
@@ -55,6 +56,8 @@ export interface PlanContent {
   caringNowExact: boolean
   caring: { person: string; relation: string; able: string | null; willing: string | null; limit: string | null }[]
   outcomes: PlanOutcome[]
+  /** What is needed in order to meet them, how it is met, and whether a break was thought about. Plans agreed before such was kept have none. */
+  needed?: Needed
   /** What was promised for no outcome in this plan. */
   promises: PlanPromise[]
   keepsDoing: string | null
@@ -110,6 +113,7 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
   const caring = circle.relationships.filter((one) => one.ended === null)
   const said = await findSaidByCarer(tx, plan.carer, [plan.caringNow])
   const ahead = await findAhead(tx, plan.carer)
+  const needed = await findNeeded(tx, plan.carer, { outcomes: inPlan.map(({ outcome }) => outcome.id), actions: actions.map(({ id }) => id) })
   const { pack } = await findPack(tx, plan, carer.kind)
   const given = await findAnswers(tx, plan.id)
   const content: PlanContent = {
@@ -126,6 +130,7 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
       .filter((one) => one.able ?? one.willing ?? one.limit),
     outcomes: inPlan.map(({ one, outcome }) => ofOutcome(one, outcome, actions, pack)),
     promises: actions.filter((action) => !inPlan.some(({ outcome }) => outcome.id === action.outcome)).map(ofAction),
+    ...(needed ? { needed } : {}),
     keepsDoing: plan.keepsDoing,
     ifIllTomorrow: ahead.emergency?.tells ? null : plan.ifIllTomorrow,
     ...(ahead.emergency || ahead.future ? { ahead } : {}),

@@ -14,6 +14,7 @@ import { EmergencySection } from '../emergency-plans/index.ts'
 import { DocumentsSection } from '../documents/index.ts'
 import { findLenses, LensChooser, LensView } from '../lenses/index.ts'
 import { ConceptTags, DirectionWords, isLive, type Outcome, OutcomeHeading, seenOf } from '../outcomes/index.ts'
+import { NeedsSection } from '../needs/index.ts'
 import { PermissionsSection } from '../permissions/index.ts'
 import { PlanSection } from '../plans/index.ts'
 import { banksOf, River } from '../reviews/index.ts'
@@ -78,6 +79,7 @@ function sideOf(story: Story, zone: string) {
     <>
       <PlanSection plans={story.plans} carer={carer.id} remarks={story.remarks} today={today} mayWrite={mayWrite} nextLook={story.nextLook} />
       <EmergencySection carer={carer.id} emergency={story.emergency} future={story.future} waiting={story.notRight.map(({ plan }) => plan)} today={today} mayWrite={mayWrite} />
+      <NeedsSection needs={story.needs} none={story.noNeeds} carer={carer.id} mayWrite={mayWrite} />
       <CopiesSection carer={carer.id} copies={story.copies} today={today} />
       <p><small><a href={`/carers/${carer.id}/linked-plans`}>{say('linked')}</a></small></p>
       <PromisesSection actions={story.actions} carer={carer.id} today={today} mayWrite={mayWrite} />

@@ -13,6 +13,7 @@ import { findCopies } from '../copies/index.ts'
 import { findDifferences } from '../differences/index.ts'
 import { findEmergencyRemarks, findStanding } from '../emergency-plans/index.ts'
 import { findDocuments } from '../documents/index.ts'
+import { findNeeds, findNoneFound } from '../needs/index.ts'
 import { findOutcomes } from '../outcomes/index.ts'
 import { findPermissions } from '../permissions/index.ts'
 import { findPlans, findWaitingRemarks } from '../plans/index.ts'
@@ -46,6 +47,8 @@ export async function findStory(tx: Tx, access: Access) {
     rivers: await findRivers(tx, id),
     reviews: await findReviews(tx, id),
     actions: await findActions(tx, id),
+    needs: await findNeeds(tx, id),
+    noNeeds: await findNoneFound(tx, id),
     plans: await findPlans(tx, id),
     namedAdult: await findNamedAdult(tx, id),
     copies: await findCopies(tx, access),

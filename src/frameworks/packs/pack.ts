@@ -4,6 +4,7 @@
  */
 export const tellings = [
   'caring-now', 'able-and-willing', 'able', 'willing', 'if-ill', 'future', 'outcomes', 'what-helps', 'in-the-way', 'keeps-doing', 'look-again',
+  'needs', 'eligible', 'other-support', 'break',
   'area-agreed', 'area-who', 'area-when', 'approved', 'answer',
 ] as const
 export type Telling = (typeof tellings)[number]

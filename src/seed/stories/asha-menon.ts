@@ -469,6 +469,7 @@ export const ashaMenon: StoryCarer = {
       what: 'Monday nights',
       owner: 'family',
       who: 'Meera, her sister',
+      circle: 'meera',
     },
     {
       key: 'lamp-and-mat',
@@ -486,6 +487,7 @@ export const ashaMenon: StoryCarer = {
       what: 'a night sitter two nights, the same two people',
       owner: 'service',
       who: 'Oban Crossroads',
+      circle: 'crossroads',
       done: { daysAgo: secondLook, answer: 'done', words: 'Two nights, the same two. He knows their feet on the stair.' },
     },
     {
@@ -539,6 +541,55 @@ export const ashaMenon: StoryCarer = {
       byDaysAgo: -13,
     },
   ],
+  needs: [
+    {
+      key: 'heard-at-night',
+      daysAgo: readOver,
+      by: 'jo-reid',
+      words: 'Somebody, or something, that hears her dad when he is up at night, so that it need not be her',
+      outcomes: ['nights'],
+      conversation: 'kitchen-table',
+      met: [
+        {
+          daysAgo: readOver,
+          ways: {
+            'people': { amount: 'some', words: 'Meera, on Mondays.' },
+            'person-services': { amount: 'some', words: 'The mat by his bed, from the equipment store.' },
+            'general-services': { amount: 'none' },
+            'carer-support': { amount: 'some', words: 'A night sitter, two nights.' },
+            'unmet': { amount: 'some', words: 'Five weeks’ wait for the mat. Four nights of the week nobody hears him but Asha.' },
+          },
+          why: 'waiting',
+        },
+        { daysAgo: fourthLook, ways: { 'person-services': { amount: 'some', words: 'The mat is on the floor, and it squeaks.' }, 'unmet': { amount: 'none' } } },
+      ],
+      supports: [
+        { action: 'monday-nights', way: 'people' },
+        { action: 'lamp-and-mat', way: 'people', forWhom: 'both' },
+        { action: 'night-sitter', way: 'carer-support', forWhom: 'person', charge: 'waived', chargeWords: 'It is there so that Asha can sleep.' },
+      ],
+      decision: { daysAgo: readOver, decision: 'meets', reasons: 'Three broken nights in a row, most weeks, and a job besides. It will not hold like this.', decidedBy: 'Ann Muir', body: 'the council’s carers’ team' },
+    },
+    {
+      key: 'rung-before',
+      daysAgo: readOver,
+      by: 'jo-reid',
+      words: 'One person on the ward who rings Asha before something is decided',
+      outcomes: ['asked'],
+      conversation: 'reading-it-over',
+      met: [{ daysAgo: readOver, ways: { 'person-services': { amount: 'none', words: 'It is nobody’s task on Ward 4.' }, 'general-services': { amount: 'none' }, 'unmet': { amount: 'all', words: 'Jo asks. Until somebody has it as their task, it is not met.' } }, why: 'nothing-there' }],
+      decision: { daysAgo: readOver, decision: 'does-not', reasons: 'It is for the hospital to do, and no support for a carer buys it. We ask for it all the same.', decidedBy: 'Ann Muir', body: 'the council’s carers’ team' },
+    },
+  ],
+  areas: [
+    { daysAgo: readOver, by: 'jo-reid', area: 'health', level: 'substantial', words: 'I have not slept through since he came home.', voice: 'carer', name: 'Asha' },
+    { daysAgo: readOver, by: 'jo-reid', area: 'relationships', level: 'moderate', words: 'They get the worst of me and they have done nothing.', voice: 'carer', name: 'Asha' },
+    { daysAgo: readOver, by: 'jo-reid', area: 'work', level: 'moderate', words: 'She keeps three days and hides how tired she is there. I think it is more than she says.', voice: 'worker', name: 'Jo' },
+    { daysAgo: readOver, by: 'jo-reid', area: 'work', level: 'low', words: 'Work is the one place that is not about the house.', voice: 'carer', name: 'Asha' },
+  ],
+  breaks: [
+    { daysAgo: readOver, by: 'jo-reid', answer: 'break', kinds: ['overnight', 'regular'], words: 'Mondays with Meera are the break Asha wants for now; not a week away.', enough: 'no', replacement: 'needed', replacementWords: 'Meera, or a sitter he knows. The same two people.' },
+  ],
   plans: [
     {
       daysAgo: kitchenTable,
@@ -570,12 +621,8 @@ export const ashaMenon: StoryCarer = {
       law: {
         's.9(1)(a)(ii)': { words: 'The nights are the worst of it. Three broken nights and I am short with the kids and slow at work. It is not him, it is the sleep.' },
         's.9(1)(d)': { kind: 'none', words: 'Asha does not want to plan past the summer yet. We ask again then.' },
-        's.9(1)(f)': { words: 'To sleep through, somebody or something has to hear her dad when he is up: the mat, the lamp, and a sitter while we wait. Worked out with Asha at her table.' },
         's.9(1)(g)': { words: 'Crossroads night sitting, the carers’ Thursday group, the short breaks fund, and day care for her dad at the Lorn centre.' },
         's.9(1)(h)': { kind: 'not-applicable', words: 'Asha lives with her dad, in the same area.' },
-        's.9(1)(i)': { words: 'The night sitter, once a week, until the mat has come.' },
-        's.9(1)(j)': { kind: 'none', words: 'Nothing else was asked for.' },
-        's.9(1)(k)': { words: 'We talked about a break. Mondays with Meera are the break Asha wants for now; not a week away.' },
         's.9(2)': { words: 'The first plan was only a draft. Mondays with Meera came out of it, and helped with the nights.' },
         's.8(2)': { words: 'Her dad eats no beef and will not be washed by a woman he does not know. Whoever comes has to know that before.' },
       },

@@ -234,6 +234,7 @@ export const devKerr: StoryCarer = {
       what: 'Saturdays, ten till four, with the right bread',
       owner: 'family',
       who: 'Gran Kerr',
+      circle: 'gran-kerr',
     },
     {
       key: 'toast-picture',
@@ -264,6 +265,32 @@ export const devKerr: StoryCarer = {
       byDaysAgo: -1,
     },
   ],
+  needs: [
+    {
+      key: 'saturdays',
+      daysAgo: 181,
+      by: 'sam-ure',
+      words: 'A grown-up at home on Saturdays, ten till four, who is just there and does not have to be asked for each time',
+      outcomes: ['pals'],
+      conversation: 'with-mum',
+      met: [
+        { daysAgo: 181, ways: { 'people': { amount: 'all', words: 'Gran Kerr.' } } },
+        { daysAgo: 33, ways: { 'people': { amount: 'some', words: 'Gran Kerr, when she is well.' }, 'person-services': { amount: 'none', words: 'Adult services are to talk to his mum about her own support. They have not come yet.' }, 'general-services': { amount: 'none' }, 'unmet': { amount: 'some', words: 'Nobody when Gran has a cold. Three Saturdays in one bad month.' } }, why: 'waiting' },
+      ],
+      supports: [{ action: 'gran-saturdays', way: 'people' }, { action: 'toast-picture', way: 'people' }],
+    },
+    {
+      key: 'one-line',
+      daysAgo: 110,
+      by: 'sam-ure',
+      words: 'Teachers who know in one line that homework may be late, and say nothing',
+      outcomes: ['no-fuss'],
+      conversation: 'drawing',
+      met: [{ daysAgo: 96, ways: { 'general-services': { amount: 'all', words: 'Mrs Lamb, at school.' } } }],
+      supports: [{ action: 'mr-orde', way: 'general-services', charge: 'free' }],
+    },
+  ],
+  breaks: [{ daysAgo: 33, by: 'sam-ure', answer: 'break', kinds: ['hours', 'regular', 'apart'], words: 'Saturday, ten till four, with his pals. He says it is not a break, it is Saturday.', enough: 'no', replacement: 'needed', replacementWords: 'A grown-up, not Dev, and not Maya.' }],
   plans: [
     {
       daysAgo: 180,

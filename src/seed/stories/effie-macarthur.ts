@@ -193,6 +193,7 @@ export const effieMacArthur: StoryCarer = {
     { key: 'not-at-four', daysAgo: 545, outcome: 'four-oclock', what: 'tell every service that comes: not at four', owner: 'worker', who: 'Sam', worker: 'sam-ure', byDaysAgo: 538, done: { daysAgo: 540, answer: 'done', words: 'All but one young doctor.' } },
     { key: 'thank-the-nurse', daysAgo: 152, outcome: 'window-open', what: 'find the nurse with the chair and tell her', owner: 'worker', who: 'Sam', worker: 'sam-ure', byDaysAgo: 130, done: { daysAgo: 133, answer: 'done', words: 'Found. She cried in the sluice. She had been told off for the door.' } },
   ],
+  noNeed: { daysAgo: 88, by: 'sam-ure', words: 'Asked on a Tuesday, on the hill. She wants somebody to come by now and then, and nothing besides. She said it twice.' },
   plans: [],
   reviews: [
     {

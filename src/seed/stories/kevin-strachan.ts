@@ -202,9 +202,32 @@ export const kevinStrachan: StoryCarer = {
   actions: [
     { key: 'no-chart', daysAgo: 90, outcome: 'her-man', what: 'nobody hands him a chart; Isla is the one who is rung', owner: 'service', who: 'Isla', done: { daysAgo: 70, answer: 'done' } },
     { key: 'no-pulse', daysAgo: 61, outcome: 'her-man', what: 'holds her hand without taking her pulse', owner: 'carer', who: 'Kevin' },
-    { key: 'band-lift', daysAgo: 61, outcome: 'thursdays', what: 'takes Beth to the band and waits', owner: 'family', who: 'Marion' },
+    { key: 'band-lift', daysAgo: 61, outcome: 'thursdays', what: 'takes Beth to the band and waits', owner: 'family', who: 'Marion', circle: 'marion' },
     { key: 'one-page', daysAgo: 3, outcome: 'this-room', what: 'one page, with the numbers to ring at night and no box for mobility', owner: 'worker', who: 'Jo', worker: 'jo-reid', byDaysAgo: -3 },
   ],
+  needs: [
+    {
+      key: 'not-him',
+      daysAgo: 61,
+      by: 'jo-reid',
+      words: 'A nurse who comes to the house at any hour and gives the breakthrough dose, so that he never has to',
+      outcomes: ['her-man', 'this-room'],
+      conversation: 'at-the-house',
+      met: [{ daysAgo: 60, ways: { 'person-services': { amount: 'some', words: 'The district nurses by day. Isla’s team by phone at night.' }, 'general-services': { amount: 'none' }, 'unmet': { amount: 'some', words: 'Between two and six nobody who can come lives on this side. The out-of-hours team knows it.' } }, why: 'nothing-there' }],
+      supports: [{ action: 'no-chart', way: 'person-services', forWhom: 'both', charge: 'free' }],
+    },
+    {
+      key: 'thursday-lift',
+      daysAgo: 61,
+      by: 'jo-reid',
+      words: 'Somebody who takes Beth to the band on Thursdays and brings her home, whatever the day was',
+      outcomes: ['thursdays'],
+      conversation: 'at-the-house',
+      met: [{ daysAgo: 60, ways: { people: { amount: 'all', words: 'Marion.' } } }],
+      supports: [{ action: 'band-lift', way: 'people' }],
+    },
+  ],
+  breaks: [{ daysAgo: 60, by: 'jo-reid', answer: 'no-break', words: 'A break from what? I want to be in the house. I want a break from being asked.', enough: 'rather-not' }],
   plans: [],
   reviews: [],
 }

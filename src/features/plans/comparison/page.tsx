@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { sayDay } from '../../../kernel/dates.ts'
 import { Button, Quiet, Select, Table } from '../../../kernel/ui/index.ts'
+import { breakToRead, needHeadings, needsToRead, noneToRead } from '../../needs/index.ts'
 import type { PlanContent, PlanOutcome } from '../content.ts'
-import { aheadLines, caringLines, lawParts, promiseWords, reviewWords } from '../document/sentences.ts'
+import { aheadLines, caringLines, lawParts, outcomeReads, promiseWords, reviewWords } from '../document/sentences.ts'
 import type { Plan } from '../queries.ts'
 import { say } from '../words.ts'
 
@@ -15,6 +16,8 @@ export function ComparisonPage({ plan, other, versions, before, after }: Compare
   const parts: [string, (content: PlanContent) => string[]][] = [
     [say('now'), (content) => [content.caringNow ?? '', ...caringLines(content).flatMap(({ facts }) => facts.map(({ label, words }) => `${label} ${words}`))]],
     [say('alsoPromised'), (content) => content.promises.map((promise) => `${promise.who}: ${promiseWords(promise)}`)],
+    [needHeadings.needs, neededWords],
+    [needHeadings.break, (content) => breakToRead(content.needed, name)],
     [say('keeps', { name }), (content) => [content.keepsDoing ?? '']],
     [say('ill', { name }), (content) => [content.ifIllTomorrow ?? '']],
     ...(['emergency', 'future'] as const).map((kind): [string, (content: PlanContent) => string[]] => [say(kind === 'emergency' ? 'ahead.emergency' : 'ahead.future'), (content) => aheadLines(content, kind).map(({ label, words }) => [label, words].filter(Boolean).join(' '))]),
@@ -39,6 +42,12 @@ export function ComparisonPage({ plan, other, versions, before, after }: Compare
       {others}
     </>
   )
+}
+
+function neededWords(content: PlanContent): string[] {
+  const inWords = ({ label, words }: { label: string | null; words: string }) => [label, words].filter(Boolean).join(' ')
+  const none = noneToRead(content.needed)
+  return [...(none ? [inWords(none)] : []), ...needsToRead(content.needed, content.carer, outcomeReads(content, false)).flatMap(({ words, lines }) => [words, ...lines.map(inWords)])]
 }
 
 const lawHeadings = (...contents: PlanContent[]) => [...new Set(contents.flatMap(lawParts).map(({ heading }) => heading))]

@@ -3,6 +3,7 @@ import { sayAge, sayDay } from '../../../kernel/dates.ts'
 import { Crossing, type PadKind, Note, Pad, Quiet, Quote, Sheet, type Stepping, Words } from '../../../kernel/ui/index.ts'
 import type { PlanContent, PlanOutcome, PlanPromise } from '../content.ts'
 import { say } from '../words.ts'
+import { NeededPart } from './needed.tsx'
 import { aheadLines, caringLines, historyOf, lawParts, promiseWords, reviewWords, type Shown } from './sentences.ts'
 
 /** Under the title: where and when it was made, and who agreed it. */
@@ -33,6 +34,7 @@ export function PlanDocument({ content, genuine, copy = false, level = 2, look }
       {content.outcomes.length === 0 && <p>{say('matters.none')}</p>}
       {content.outcomes.map((outcome) => <OutcomeSheet outcome={outcome} name={name} copy={copy} level={level} />)}
       {content.promises.length > 0 && <><Heading>{say('alsoPromised')}</Heading><ul role="list" class="pads">{content.promises.map((promise) => <PadLine promise={promise} />)}</ul></>}
+      <NeededPart content={content} copy={copy} level={level} />
       {part(say('keeps', { name }), content.keepsDoing)}
       {part(say('ill', { name }), content.ifIllTomorrow)}
       <AheadPart content={content} kind="emergency" title={content.ifIllTomorrow ? null : say('ill', { name })} heading={Heading} look={look} />

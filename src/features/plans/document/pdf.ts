@@ -1,8 +1,9 @@
 import { sayDay } from '../../../kernel/dates.ts'
 import type { PdfBlock, PdfDocument, PdfText } from '../../../kernel/pdf/index.ts'
+import { breakToRead, needHeadings, needsToRead, noneToRead } from '../../needs/index.ts'
 import type { PlanContent, PlanOutcome, PlanPromise } from '../content.ts'
 import { say } from '../words.ts'
-import { aheadLines, caringLines, historyOf, lawParts, promiseWords, reviewWords, type Shown } from './sentences.ts'
+import { aheadLines, caringLines, historyOf, lawParts, outcomeReads, promiseWords, reviewWords, type Shown } from './sentences.ts'
 
 /** The carer's copy as a PDF: the same words as the printed page. A draft says so on every page. */
 export function makePlanDocument({ content, agreement, genuine }: Shown, size: 'standard' | 'large' = 'standard'): PdfDocument {
@@ -24,6 +25,7 @@ export function makePlanDocument({ content, agreement, genuine }: Shown, size: '
     ...(content.outcomes.length === 0 ? [{ kind: 'paragraph', text: say('matters.none') } satisfies PdfBlock] : []),
     ...content.outcomes.flatMap((outcome) => outcomeBlocks(outcome, name)),
     ...(content.promises.length > 0 ? [headed(say('alsoPromised')), { kind: 'list', items: content.promises.map(line) } satisfies PdfBlock] : []),
+    ...neededBlocks(content),
     ...part(say('keeps', { name }), content.keepsDoing),
     ...part(say('ill', { name }), content.ifIllTomorrow),
     ...aheadBlocks(content, 'emergency', say('ill', { name })),
@@ -36,6 +38,21 @@ export function makePlanDocument({ content, agreement, genuine }: Shown, size: '
     { kind: 'small', text: [organisation.name, organisation.phone, organisation.address].filter(Boolean).join(', ') },
   ]
   return { title, language: 'en-GB', size, author: organisation.name, ...(agreement ? {} : { footer: say('draft') }), blocks }
+}
+
+/** What is needed for what matters, and whether a break was thought about. On the copy an outcome reads as she worded it there. */
+function neededBlocks(content: PlanContent): PdfBlock[] {
+  const lineOf = ({ label, words }: { label: string | null; words: string }): PdfBlock => ({ kind: 'paragraph', text: [...(label ? [{ strong: label }, ' '] : []), words] })
+  const needs = needsToRead(content.needed, content.carer, outcomeReads(content, true))
+  const none = noneToRead(content.needed)
+  const pauses = breakToRead(content.needed, content.carer)
+  return [
+    ...(needs.length > 0 || none ? [headed(needHeadings.needs)] : []),
+    ...(none ? [lineOf(none)] : []),
+    ...needs.flatMap(({ words, lines }): PdfBlock[] => [{ kind: 'heading', level: 2, text: words }, ...lines.map(lineOf)]),
+    ...(pauses.length > 0 ? [headed(needHeadings.break)] : []),
+    ...pauses.map((text): PdfBlock => ({ kind: 'paragraph', text })),
+  ]
 }
 
 function aheadBlocks(content: PlanContent, kind: 'emergency' | 'future', title: string): PdfBlock[] {

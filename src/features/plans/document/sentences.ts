@@ -28,6 +28,11 @@ export function reviewWords({ reviewOn, reviewSooner }: Pick<PlanContent, 'revie
   return sooner ? say('again.onlySooner', { sooner }) : say('again.none')
 }
 
+/** How an outcome of the plan reads: on the carer's copy as she worded it there. */
+export function outcomeReads({ outcomes }: Pick<PlanContent, 'outcomes'>, copy: boolean): (outcome: string) => string {
+  return (id) => { const one = outcomes.find(({ outcome }) => outcome === id); return (copy ? one?.onThisCopy : null) ?? one?.statement ?? '' }
+}
+
 /** What stands in the plan because a law asks for it. That something does not apply need not stand on paper. */
 export function lawParts({ law }: Pick<PlanContent, 'law'>): { heading: string; words: string }[] {
   return (law?.answers ?? []).filter(({ kind }) => kind !== 'not-applicable').map(({ heading, kind, words }) => ({ heading, words: kind === 'none' ? say('law.none', { words }) : words }))

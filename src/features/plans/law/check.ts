@@ -1,4 +1,5 @@
 import { type Clause, type Pack, packAs, packIds, type Telling } from '../../../frameworks/packs/index.ts'
+import { isTellingBreak, isTellingEligible, isTellingNeeds, isTellingOther } from '../../needs/index.ts'
 import type { PlanContent, PlanOutcome } from '../content.ts'
 import type { Plan } from '../queries.ts'
 import type { PlanAnswer } from './queries.ts'
@@ -7,7 +8,7 @@ import type { PlanAnswer } from './queries.ts'
 export type Standing = 'told' | 'words' | 'none' | 'not-applicable' | 'not-asked' | 'missing'
 export interface Checked { clause: Clause; standing: Standing; words: string | null }
 
-type Told = Pick<PlanContent, 'caringNow' | 'caring' | 'ifIllTomorrow' | 'ahead' | 'outcomes' | 'talks' | 'keepsDoing' | 'reviewOn' | 'reviewSooner'> & {
+type Told = Pick<PlanContent, 'caringNow' | 'caring' | 'ifIllTomorrow' | 'ahead' | 'outcomes' | 'talks' | 'needed' | 'keepsDoing' | 'reviewOn' | 'reviewSooner'> & {
   /** Another authority approved it: a row beside the plan, since that comes after its words are frozen. */
   approved?: boolean
 }
@@ -33,6 +34,11 @@ const isTold: Record<Exclude<Telling, 'answer'>, (content: Told, clause: Clause)
   'keeps-doing': ({ keepsDoing }) => keepsDoing !== null,
   'look-again': ({ reviewOn, reviewSooner }) => reviewOn !== null || reviewSooner !== null,
   'approved': ({ approved }) => approved === true,
+  // From the rows of the room of needs: what people wrote down and decided. Nothing is decided here.
+  'needs': ({ needed }) => isTellingNeeds(needed),
+  'eligible': ({ needed }) => isTellingEligible(needed),
+  'other-support': ({ needed }) => isTellingOther(needed),
+  'break': ({ needed }) => isTellingBreak(needed),
   'area-agreed': (content, clause) => inArea(content, clause).length > 0,
   'area-who': (content, clause) => each(inArea(content, clause), ({ promises }) => promises.length > 0),
   // A day for each promise, or one day for all of it.

@@ -11,7 +11,12 @@ import type { PlanAnswer } from './queries.ts'
 type Told = Parameters<typeof checkPlan>[1]
 const areas = lenses.find(({ id }) => id === 'coat')!.parts.map(({ id }) => id)
 const outcomes = areas.map((area) => ({ areas: [area], inTheWay: 'the wait', promises: [{ who: 'Meera', what: 'Mondays', owner: 'family', byDay: '2026-02-01' }] }) as unknown as PlanContent['outcomes'][number])
+const decided = (code: 'meets' | 'does-not') => ({ need: code, words: 'somebody to hear him', outcomes: [], met: [{ step: 'people' as const, amount: 'some' as const, why: null, words: 'Meera' }], supports: [], decision: { code, reasons: 'three broken nights', by: 'Ann Muir', body: null, onDay: '2026-01-02', threshold: null } })
+const needed: NonNullable<Told['needed']> = { needs: [decided('meets'), decided('does-not')], none: null, break: { answer: 'rather-not', kinds: [], words: null, enough: null, replacement: null, replacementWords: null, onDay: '2026-01-02' } }
+/** The same, with nothing said of how those that somebody decided so are met. */
+const notMet = (code: 'meets' | 'does-not') => ({ ...needed, needs: needed.needs.map((one) => one.decision!.code === code ? { ...one, met: [] } : one) })
 const full: Told = {
+  needed,
   caringNow: 'I do his dinners.', caring: [{ person: 'Ewan', relation: 'her brother', able: 'the dinners', willing: 'until the summer', limit: null }], ifIllTomorrow: 'Meera first.', ahead: { future: { tells: true } as NonNullable<PlanContent['ahead']>['future'] },
   outcomes, talks: [{ onDay: '2026-01-02', place: null }], keepsDoing: 'the drives', approved: true, reviewOn: '2026-03-01', reviewSooner: null,
 }
@@ -31,6 +36,10 @@ const without: Record<Exclude<Clause['told'], 'answer'>, (content: Told, clause:
   'keeps-doing': (content) => ({ ...content, keepsDoing: null }),
   'look-again': (content) => ({ ...content, reviewOn: null }),
   'approved': (content) => ({ ...content, approved: false }),
+  'needs': (content) => ({ ...content, needed: { ...needed, needs: [] } }),
+  'eligible': (content) => ({ ...content, needed: notMet('meets') }),
+  'other-support': (content) => ({ ...content, needed: notMet('does-not') }),
+  'break': (content) => ({ ...content, needed: { ...needed, break: null } }),
   'area-agreed': (content, { area }) => ({ ...content, outcomes: content.outcomes.filter((one) => !one.areas?.includes(area!)) }),
   'area-who': (content, clause) => ({ ...content, outcomes: inArea(content, clause, () => ({ promises: [] })) }),
   'area-when': (content, clause) => ({ ...content, reviewOn: null, outcomes: inArea(content, clause, ({ promises }) => ({ promises: promises.map((one) => ({ ...one, byDay: null })) })) }),
@@ -54,7 +63,9 @@ describe('the check of a plan', () => {
       expect(missing(pack, content, sequence)).toEqual([])
       for (const clause of pack.clauses) {
         const less = clause.told === 'answer' ? { ...content, law: { answers: answers.filter((one) => one.clause !== clause.id) } } : without[clause.told](content, clause)
-        expect(missing(pack, less, sequence)).toEqual(clause.later && sequence === 1 ? [] : [clause.id])
+        // Where no need is told, nothing is told of the support for needs either.
+        const gone = pack.clauses.filter((one) => one.id === clause.id || (clause.told === 'needs' && (one.told === 'eligible' || one.told === 'other-support'))).map(({ id }) => id)
+        expect(missing(pack, less, sequence)).toEqual(clause.later && sequence === 1 ? [] : gone)
       }
     }))
   })
@@ -64,11 +75,24 @@ describe('the check of a plan', () => {
       for (const clause of pack.clauses.filter(({ following }) => following === undefined)) {
         for (const kind of ['none', 'not-applicable'] as const) {
           const answers: PlanAnswer[] = [{ clause: clause.id, kind, words: 'so it is' }]
-          const bare = { ...full, caringNow: null, caring: [], ifIllTomorrow: null, ahead: {}, outcomes: [], keepsDoing: null, approved: false, reviewOn: null, law: { answers } }
+          const bare = { ...full, needed: undefined, caringNow: null, caring: [], ifIllTomorrow: null, ahead: {}, outcomes: [], keepsDoing: null, approved: false, reviewOn: null, law: { answers } }
           expect(missing(pack, bare, 2).includes(clause.id)).toBe(!leavesRoomFor(clause, kind))
         }
       }
     }
+  })
+
+  it('needs, support and breaks are told from what people wrote and decided, and by nothing else; a typed answer stands where the rows do not tell', () => {
+    const pack = packOn('scotland-adult', '2026-01-01')
+    const asked = (told: Told['needed'], answers: PlanAnswer[] = []) => missing(pack, { ...full, needed: told, law: { answers } }, 1).filter((id) => /\((?:f|i|j|k)\)$/.test(id) && id.startsWith('s.9(1)'))
+    expect(asked(undefined)).toEqual(['s.9(1)(f)', 's.9(1)(i)', 's.9(1)(j)', 's.9(1)(k)'])
+    expect(asked(needed)).toEqual([])
+    // Nobody has decided of one of them: whether it must be met is told by nothing, however much it is met.
+    const open = { ...needed, needs: [needed.needs[0]!, { ...needed.needs[1]!, decision: null }] }
+    expect(asked(open)).toEqual(['s.9(1)(i)', 's.9(1)(j)'])
+    expect(asked(open, [{ clause: 's.9(1)(i)', kind: 'words', words: 'a sitter' }])).toEqual(['s.9(1)(j)'])
+    expect(asked({ needs: [], none: { words: 'She was asked.', onDay: '2026-01-02', by: 'Jo' }, break: null })).toEqual(['s.9(1)(k)'])
+    expect(asked({ needs: [], none: null, break: null })).toEqual(['s.9(1)(f)', 's.9(1)(i)', 's.9(1)(j)', 's.9(1)(k)'])
   })
 
   it('able is not willing, and nobody cared for is nobody asked', () => {
@@ -151,6 +175,7 @@ const places: Record<Clause['told'], string> = {
   'keeps-doing': 'The plan: what they keep doing', 'area-agreed': 'The plan: what matters, seen through the four areas', 'area-who': 'The plan: who does what, under what matters there', 'area-when': 'The plan: a day for each promise, or when we look again',
   'caring-now': 'The plan: caring, as it is now', 'able-and-willing': 'The people around the carer: able, willing', 'if-ill': 'The emergency plan; or the plan: if they were ill tomorrow', 'future': 'The future plan; or in words, on *What the law asks*',
   'outcomes': 'Outcomes in the plan, and the talks they came from', 'look-again': 'The plan: when we look again', 'answer': 'In words, on *What the law asks*',
+  'needs': '*What is needed*: needs, or that none was found', 'eligible': '*What is needed*: what somebody decided, and how it is met', 'other-support': '*What is needed*: what somebody decided, and how it is met', 'break': '*What is needed*: a break from caring',
 }
 
 test('docs/using/plans.md maps every clause to where it is answered (LILYPAD_WRITE_TABLES=1 writes it anew)', () => {

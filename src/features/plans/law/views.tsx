@@ -85,6 +85,8 @@ function Newer({ pack, newer, plan, newId, mayWrite }: LawShown & { pack: Pack; 
 /** Where something that the plan does not tell yet is to be written. */
 function placeOf({ told }: Clause, { plan, carer }: LawShown): string {
   if (told === 'approved') return `/plans/${plan}#approvals`
+  if (told === 'needs' || told === 'eligible' || told === 'other-support') return `/carers/${carer}/needs`
+  if (told === 'break') return `/carers/${carer}/break`
   if (told === 'future') return `/carers/${carer}/emergency-plans/new?kind=future`
   return told === 'able-and-willing' || told === 'able' || told === 'willing' ? `/carers/${carer}/circle` : `/plans/${plan}/writing`
 }

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { sayAge, sayDay } from '../../../kernel/dates.ts'
 import type { Answers } from '../../../kernel/forms.ts'
 import { Button, ButtonGroup, Checkboxes, DateInput, Details, Input, Kept, Note, Problems, Quote, Select, Sheet, Textarea } from '../../../kernel/ui/index.ts'
-import { ActionLine, actionOwners, ownerWords } from '../../actions/index.ts'
+import { ActionLine, actionOwners, LeftNote, OnlyServices, ownerWords } from '../../actions/index.ts'
+import { NeedsOf } from '../../needs/index.ts'
 import { type Outcome, OutcomeHeading } from '../../outcomes/index.ts'
 import { boxes, type Filled, typed } from '../filled.ts'
 import { nothingInParticular } from '../schema.ts'
@@ -46,6 +47,7 @@ export function WritingPage(props: WritingProps) {
           <PromiseTicks {...props} actions={other} id="actions" />
           <PromiseFields {...props} of={nothingInParticular} />
         </Sheet>
+        <OnlyServices carer={carer} actions={props.actions} mayWrite />
         {area('keepsDoing', say('writing.keeps', { name }))}
         {props.emergency ? (
           <Sheet>
@@ -74,6 +76,7 @@ function OutcomeFields({ outcome, ...props }: WritingProps & { outcome: Outcome 
   return (
     <Sheet>
       <OutcomeHeading outcome={outcome} />
+      <NeedsOf carer={{ id: carer.id, name: carer.shortName }} outcome={id} needs={props.needs} />
       <Checkboxes name="outcomes" idPrefix={`in-${id}`} values={list(answers, 'outcomes')} items={[{ value: id, text: say('writing.in') }]} small />
       <Input {...field('position')} label={say('writing.position')} width={3} inputmode="numeric" />
       <PromiseTicks {...props} actions={props.actions.filter((action) => action.outcome === id)} id={`actions-${id}`} />
@@ -86,7 +89,7 @@ function OutcomeFields({ outcome, ...props }: WritingProps & { outcome: Outcome 
 
 function PromiseTicks({ actions, answers, today, id }: WritingProps & { id: string }) {
   if (actions.length === 0) return null
-  return <Checkboxes name="actions" idPrefix={id} legend={say('writing.actions')} small values={list(answers, 'actions')} items={actions.map((action) => ({ value: action.id, text: <ActionLine action={action} today={today} />, hint: action.answer && say('writing.answered', { answer: say(`writing.answered.${action.answer.answer}`) }) }))} />
+  return <Checkboxes name="actions" idPrefix={id} legend={say('writing.actions')} small values={list(answers, 'actions')} items={actions.map((action) => ({ value: action.id, text: <ActionLine action={action} today={today} />, hint: action.answer ? say('writing.answered', { answer: say(`writing.answered.${action.answer.answer}`) }) : action.personLeft && <LeftNote action={action} /> }))} />
 }
 
 /** A promise added in place, under the outcome it is for. */

@@ -5,6 +5,7 @@ import { getCarer } from '../../carers/index.ts'
 import { type Circle, findCircle } from '../../circles/index.ts'
 import { findConversations, findLiftedOfCarer, findReadablePassages, mayReachCopy, type Passage, talkTitle } from '../../conversations/index.ts'
 import { findAhead } from '../../emergency-plans/index.ts'
+import { type BreakConsidered, findBreaks, findNeeds, findNoneFound, type Need, type NoneFound } from '../../needs/index.ts'
 import { isLive, type Outcome } from '../../outcomes/index.ts'
 import { findSupportWorkers } from '../../workers/index.ts'
 import { findAllowedActions, findAllowedOutcomes, findChosen, type Plan } from '../queries.ts'
@@ -17,6 +18,10 @@ export interface Sources {
   actions: readonly Action[]
   workers: readonly { id: string; name: string }[]
   circle: Circle
+  /** What is needed in order to meet them: it stands beside, and is not typed again. */
+  needs: readonly Need[]
+  noNeeds: NoneFound | null
+  breaks: readonly BreakConsidered[]
   /** Words said to be in the way, by outcome. */
   inTheWay: ReadonlyMap<string, readonly string[]>
   /** The newest first, each with its words that may stand on something she is given. */
@@ -54,6 +59,9 @@ export async function findSources(tx: Tx, access: Access, last: Plan | undefined
     actions: (await findAllowedActions(tx, access)).filter((action) => !action.answer || chosen.actions.includes(action.id) || before.includes(action.id)),
     workers: (await findSupportWorkers(tx)).filter(({ id }) => may(id)),
     circle: await findCircle(tx, access.carer),
+    needs: (await findNeeds(tx, access.carer)).filter(({ ended }) => ended === null),
+    noNeeds: await findNoneFound(tx, access.carer),
+    breaks: await findBreaks(tx, access.carer),
     inTheWay,
     talks: talks.map((talk) => ({ id: talk.id, title: talkTitle(talk), onDay: talk.onDay, said: passages.filter(({ id, conversation }) => conversation === talk.id && !corrected.has(id)) })),
     emergency: emergency?.tells ? { id: emergency.plan, writtenOn: emergency.writtenOn } : undefined,
