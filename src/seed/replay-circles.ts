@@ -1,4 +1,4 @@
-import { addCirclePerson, endCaring, recordCaring, recordLeaving, sayStatement } from '../features/circles/index.ts'
+import { addCirclePerson, endCaring, nameAdult, recordCaring, recordLeaving, sayStatement } from '../features/circles/index.ts'
 import { givePermission, withdrawPermission } from '../features/permissions/index.ts'
 import { noteTerminalIllness } from '../features/timescales/index.ts'
 import { idOf } from './ids.ts'
@@ -18,6 +18,7 @@ export function replayCircles(telling: Telling): Moment[] {
       const added: Moment = { daysAgo: first, clock: `12:${10 + index}`, by, work: (tx) => addCirclePerson(tx, carerId(telling), { ...person, id }) }
       return leftDaysAgo === undefined ? [added] : [added, { daysAgo: leftDaysAgo, clock: '17:30', by, work: (tx) => recordLeaving(tx, carerId(telling), id, { on: telling.day(leftDaysAgo) }) }]
     }),
+    ...(carer.atSchool ? [{ daysAgo: carer.atSchool.daysAgo, clock: '17:05', by: carer.atSchool.by, work: (tx) => nameAdult(tx, carerId(telling), { id: telling.id('named-adult'), name: carer.atSchool!.name, knows: carer.atSchool!.knows, saidOn: telling.day(carer.atSchool!.daysAgo) }) } satisfies Moment] : []),
     ...(carer.permissions ?? []).flatMap((permission, index) => {
       const id = telling.id('permission', String(index + 1))
       const { who, what, until, howTold, withdrawnDaysAgo } = permission

@@ -82,6 +82,8 @@ export interface StoryCarer {
   noNeed?: StoryNoNeed
   areas?: StoryArea[]
   breaks?: StoryBreak[]
+  /** Of a young carer: the grown-up at school they named, and what that person knows. */
+  atSchool?: { daysAgo: number; by: string; name: string; knows: string }
 }
 
 /** A copy for somebody: the lines on it, each told by words that stand in it, and what was added. */

@@ -35,6 +35,8 @@ export const languages = {
   'tr': 'Türkçe', 'ur': 'اردو', 'ar': 'العربية', 'fa': 'فارسی', 'pa': 'ਪੰਜਾਬੀ', 'hi': 'हिन्दी', 'bn': 'বাংলা', 'zh': '中文', 'so': 'Soomaali', 'lt': 'Lietuvių',
 } as const
 export type LanguageTag = keyof typeof languages
+/** Those of them that are read from the right. */
+export const fromTheRight: readonly LanguageTag[] = ['ur', 'ar', 'fa']
 const languageTags = Object.keys(languages) as [LanguageTag, ...LanguageTag[]]
 
 /** So much a part holds in one's own words: a copy is short. */

@@ -5,7 +5,7 @@ import { easyLines } from './forms/easy-read.ts'
 import { sidesOf } from './forms/paper.ts'
 import { pictureOf } from './forms/pictures.ts'
 import type { Copy } from './queries.ts'
-import { copyKinds, type CopyKind } from './schema.ts'
+import { copyKinds, type CopyKind, fromTheRight } from './schema.ts'
 import { say } from './words.ts'
 
 interface Whose { id: string; name: string }
@@ -20,11 +20,11 @@ export function CopyDocument({ content, level = 2 }: { content: CopyContent; lev
   const lang = content.language
   return (
     <>
-      {content.name && <p><b dir="auto">{content.name}</b></p>}
+      {content.name && <p dir="auto"><b>{content.name}</b></p>}
       {content.sections.map(({ heading, lines }) => (
         <section class="plan-part">
           <Heading dir="auto">{heading}</Heading>
-          {lines.map((line) => line.quoted && line.label === null ? <Words lang={lang}>{line.words}</Words> : <p class="said"><Line line={line} lang={lang} /></p>)}
+          {lines.map((line) => line.quoted && line.label === null ? <Words lang={lang}>{line.words}</Words> : <p class="said" dir="auto"><Line line={line} lang={lang} /></p>)}
         </section>
       ))}
       <Quiet>{content.foot.join(' ')}</Quiet>
@@ -35,18 +35,18 @@ export function CopyDocument({ content, level = 2 }: { content: CopyContent; lev
 /** For easy reading: a drawing beside each part, large letters, one sentence on a line. */
 export function EasyDocument({ content }: { content: CopyContent }) {
   return (
-    <div class="easy-read">
-      {content.name && <p><b dir="auto">{content.name}</b></p>}
+    <div class="easy-read" dir={fromTheRight.includes(content.language) ? 'rtl' : undefined}>
+      {content.name && <p dir="auto"><b>{content.name}</b></p>}
       {content.sections.map(({ code, heading, lines }) => (
         <section class="easy-part">
           <Picture name={pictureOf(content.kind, code)} />
           <div>
             <h2 dir="auto">{heading}</h2>
-            {lines.flatMap(easyLines).map((line) => <p><Line line={line} lang={content.language} /></p>)}
+            {lines.flatMap(easyLines).map((line) => <p dir="auto"><Line line={line} lang={content.language} /></p>)}
           </div>
         </section>
       ))}
-      <Quiet>{content.foot.join(' ')}</Quiet>
+      <Quiet><span dir="auto">{content.foot.join(' ')}</span></Quiet>
     </div>
   )
 }
@@ -54,7 +54,7 @@ export function EasyDocument({ content }: { content: CopyContent }) {
 /** A card of two sides, to cut out and fold. */
 export function CardDocument({ content }: { content: CopyContent }) {
   const { front, back } = sidesOf(content)
-  const side = (parts: typeof front) => parts.map(({ heading, lines }) => <><h2 dir="auto">{heading}</h2>{lines.map((line) => <p><Line line={line} lang={content.language} /></p>)}</>)
+  const side = (parts: typeof front) => parts.map(({ heading, lines }) => <><h2 dir="auto">{heading}</h2>{lines.map((line) => <p dir="auto"><Line line={line} lang={content.language} /></p>)}</>)
   return (
     <div class="wallet-card">
       <section class="wallet-side" aria-label={say('card.front')}><p dir="auto"><b>{[content.title, content.name].filter(Boolean).join(': ')}</b></p>{side(front)}</section>
@@ -126,7 +126,7 @@ export function PaperPage({ copy, form }: { copy: Copy; form: 'plain' | 'easy' |
   return (
     <>
       <p class="not-printed">{say(form === 'card' ? 'card.cut' : 'print.note')} <a href={`/copies/${copy.id}`}>{say('print.back')}</a></p>
-      {form === 'card' ? <CardDocument content={content} /> : (
+      {form === 'card' ? <><h1 class="govuk-visually-hidden" dir="auto">{content.title}</h1><CardDocument content={content} /></> : (
         <div class={form === 'plain' && content.kind !== 'plan' ? 'one-page' : undefined}>
           <h1 dir="auto">{content.title}</h1>
           {form === 'easy' ? <EasyDocument content={content} /> : <CopyDocument content={content} />}

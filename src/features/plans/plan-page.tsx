@@ -58,6 +58,7 @@ export function PlanPage(props: PlanPageProps) {
         {mayWrite && draft && !plan.superseded && <ButtonLink href={`/plans/${plan.id}/writing`}>{say('write')}</ButtonLink>}
         {!draft && mayWrite && <ButtonLink href={`/plans/${plan.id}?giving#to`}>{say('give')}</ButtonLink>}
         <CopyLinks plan={plan.id} />
+        {!draft && mayWrite && plan.current && <a href={`/carers/${plan.carer}/copies/new?kind=plan`}>{say('forSomebody')}</a>}
         {!draft && mayWrite && <a href={`/carers/${plan.carer}/plans/new?from=${plan.id}`}>{say('next')}</a>}
         {mayWrite && plan.current && !plan.endedOn && <a href={`/plans/${plan.id}/ending`}>{say('end')}</a>}
       </ButtonGroup>

@@ -387,6 +387,7 @@ export const devKerr: StoryCarer = {
       readers: [{ daysAgo: 60, who: 'Gran Kerr', howTold: 'Dev said so at football' }, { daysAgo: 60, who: 'Mrs Lamb', howTold: 'Dev said so at football' }],
     },
   ],
+  atSchool: { daysAgo: 190, by: 'sam-ure', name: 'Mrs Lamb, guidance teacher', knows: 'that my homework may be late, and why, in one line' },
   copies: [
     {
       key: 'teachers', daysAgo: 60, by: 'sam-ure', kind: 'school-card', title: 'What helps me', name: 'Dev', whom: 'Teachers', form: 'card',

@@ -1,6 +1,7 @@
 import type { PdfBlock, PdfDocument, PdfText } from '../../../kernel/pdf/index.ts'
 import { pictureFile } from '../../../kernel/ui/index.ts'
 import type { CopyContent, CopyLine } from '../content.ts'
+import { fromTheRight } from '../schema.ts'
 import { say } from '../words.ts'
 import { easyLines } from './easy-read.ts'
 import { pictureOf } from './pictures.ts'
@@ -14,7 +15,7 @@ export type PaperForm = 'standard' | 'large' | 'easy' | 'card'
 export function makeCopyDocument(content: CopyContent, form: PaperForm): PdfDocument {
   const head: PdfBlock[] = content.name ? [{ kind: 'paragraph', text: [{ strong: content.name }] }] : []
   const foot: PdfBlock[] = [{ kind: 'rule' }, { kind: 'small', text: content.foot.join(' ') }]
-  const common = { title: content.title, language: 'en-GB', size: form === 'standard' || form === 'card' ? 'standard' : 'large' } as const
+  const common = { title: content.title, language: 'en-GB', ...(fromTheRight.includes(content.language) ? { direction: 'rtl' as const } : {}), size: form === 'standard' || form === 'card' ? 'standard' : 'large' } as const
   if (form === 'card') return { ...common, blocks: [{ kind: 'small', text: say('card.cut') }, cardOf(content)] }
   const parts = content.sections.flatMap(({ code, heading, lines }): PdfBlock[] => form === 'easy'
     ? [{ kind: 'pictured', svg: pictureFile(pictureOf(content.kind, code)), heading: inLanguage(heading, content), lines: lines.flatMap((line) => easyLines(line).map((one) => text(one, content))) }]

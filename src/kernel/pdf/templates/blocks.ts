@@ -84,11 +84,11 @@ export const blocks = String.raw`
   let mark = 4.2 * body-size
   let room = mark + 1.2em
   pad(..if doc.direction == "rtl" { (right: room) } else { (left: room) }, {
-    block(above: 1.6em, below: 0.9em, sticky: true, {
+    block(width: 100%, above: 1.6em, below: 0.9em, sticky: true, {
       place(start + top, dx: if doc.direction == "rtl" { room } else { -room }, dy: -0.5em, pdf.artifact(image(bytes(it.svg), format: "svg", width: mark)))
       heading(level: 2, inline(it.heading))
     })
-    block(inset: (bottom: 0.6em), { for line in it.lines { paragraphs(line) } })
+    block(width: 100%, inset: (bottom: 0.6em), { for line in it.lines { paragraphs(line) } })
   })
 }
 
