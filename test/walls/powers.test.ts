@@ -62,7 +62,7 @@ const people: [string, () => Promise<Visitor>, Record<string, string>][] = [
     'GET /backups': 'when backups were made: nothing of any record',
     'GET /organisation': 'settings are the administrator’s', 'POST /organisation/settings': 'settings are the administrator’s', 'POST /organisation/name': 'so is its name',
     'GET /workers': 'people are the administrator’s', 'GET /workers/new': 'people are the administrator’s', 'POST /workers': 'people are the administrator’s', 'POST /workers/:worker/roles': 'people are the administrator’s',
-    'GET /workers/:worker': 'people are the administrator’s', 'POST /workers/:worker/details': 'people are the administrator’s', 'POST /workers/:worker/second-step/removal': 'people are the administrator’s',
+    'GET /workers/:worker': 'people are the administrator’s', 'POST /workers/:worker/details': 'people are the administrator’s', 'POST /workers/:worker/second-step/removal': 'people are the administrator’s', 'POST /workers/:worker/sessions/ending': 'people are the administrator’s',
     'GET /restricted-records/:id': 'may name workers to a restricted record whose number they were given, and sees no more of it',
     'POST /restricted-records/:id/namings': 'may name workers to a restricted record',
   }],

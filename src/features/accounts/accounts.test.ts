@@ -128,7 +128,7 @@ describe('a password', () => {
 
   test.each([
     ['eleven char', 'Make the password at least 12 characters long.'], ['x y '.repeat(51), 'Make the password 200 characters long at most.'],
-    ['Password1234', 'one of the passwords that are guessed first'], ['Sam-Ure@lochside.example.org', 'your own name or address'], ['sam ure 2026 !', 'your own name or address'],
+    ['Password1234', 'one of the passwords that are guessed first'], ['Sam-Ure@lochside.example.org', 'your own name or address'], ['sam ure 2026 !', 'your own name or address'], ['Lochside Carers Centre 2026', 'your organisation’s'],
   ])('%s is refused in a sentence, and is never shown again', async (password, sentence) => {
     const sam = await signedIn('sam-ure')
     const answer = await sam.post('/account/password', { password })

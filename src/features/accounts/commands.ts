@@ -2,6 +2,7 @@ import { demand, Invalid } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { forgetDevices } from '../attempts/index.ts'
+import { getOrganisation } from '../organisations/index.ts'
 import { mayChangeAccount, mayOpenAccount } from './policy.ts'
 import { findAccountByEmail } from './queries.ts'
 import { hashAddress, hashPassword, isOwnName, makeSecret } from './secrets.ts'
@@ -38,12 +39,13 @@ async function rememberPlace(tx: Tx, email: string): Promise<void> {
 
 /**
  * Set one's own password. Every other session of the account ends, and its other devices are strangers again. Throws Invalid on `password` when it is one's
- * own name or address.
+ * own name or address, or that of the organisation.
  */
 export async function setPassword(tx: Tx, account: string, password: string, keepSession?: string): Promise<void> {
   demand(mayChangeAccount(tx.actor, account))
   const whose = await tx.db.selectFrom('accounts').select(['name', 'email']).where('id', '=', account).executeTakeFirst()
-  if (whose && isOwnName(password, whose)) throw new Invalid({ password: 'ownName' })
+  const { name: organisation } = await getOrganisation(tx)
+  if (whose && isOwnName(password, { ...whose, organisation })) throw new Invalid({ password: 'ownName' })
   await tx.db.updateTable('accounts').set({ password_hash: await hashPassword(password) }).where('id', '=', account).execute()
   await endOtherSessions(tx, account, keepSession)
 }

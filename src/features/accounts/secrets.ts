@@ -43,9 +43,10 @@ export async function isRightPassword(stored: string | null | undefined, passwor
   return right && Boolean(stored)
 }
 
-/** Whether a password is nothing but the name or the address of the person, with digits and marks or without. */
-export function isOwnName(password: string, { name, email }: { name: string; email: string | null }): boolean {
+/** Whether a password is nothing but the name or the address of the person, or what their organisation is called, with digits and marks or without. */
+export function isOwnName(password: string, { name, email, organisation = '' }: { name: string; email: string | null; organisation?: string }): boolean {
   const letters = (text: string) => plainPassword(text).toLowerCase().replace(/[^\p{L}]/gu, '')
-  const own = [name, email ?? '', (email ?? '').split('@')[0] ?? ''].map(letters).filter((text) => text.length > 2)
+  const [before = '', after = ''] = (email ?? '').split('@')
+  const own = [name, email ?? '', before, after, organisation].map(letters).filter((text) => text.length > 2)
   return own.includes(letters(password))
 }

@@ -114,6 +114,19 @@ describe('a cookie that somebody copied is worth nothing once its owner', () => 
   })
 })
 
+test('an administrator signs somebody out everywhere, and nobody else; nobody else may', async () => {
+  const [fiona, jo, phoneOfJo, sam] = [await enter('fiona-macdougall'), await enter('jo-reid'), await enter('jo-reid', phone), await enter('sam-ure')]
+  const ending = (whose: string) => `/workers/${workerOf(whose)}/sessions/ending`
+  expect((await sam.post(ending('jo-reid'))).status).toBe(403)
+  expect(await isIn(jo)).toBe(true)
+  expect((await fiona.get(`/workers/${workerOf('jo-reid')}`)).html).toContain(ending('jo-reid'))
+  expect((await fiona.post(ending('jo-reid'))).location).toBe('/workers')
+  expect(await Promise.all([jo, phoneOfJo, sam, fiona].map(isIn))).toEqual([false, false, true, true])
+  await fiona.post(ending('fiona-macdougall'))
+  expect(await isIn(fiona), 'where they sit themselves').toBe(true)
+  expect((await fiona.post(`/workers/${newId()}/sessions/ending`)).status).toBe(404)
+})
+
 describe('what matters most, a while after signing in', () => {
   const setting = (words: string) => ({ id: newId(), name: 'phone', words, 'effectiveOn-day': '1', 'effectiveOn-month': '1', 'effectiveOn-year': '2026' })
   const settingsWith = async (id: string) => (await world.owner.query('select words from organisation_settings where id = $1', [id])).rows

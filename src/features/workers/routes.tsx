@@ -95,6 +95,20 @@ workers.post('/workers/:worker/second-step/removal', async (c) => {
   return c.redirect('/workers', 303)
 })
 
+/** A telephone was lost, or somebody else sits at it: whoever they are signed in as there is nobody any more. */
+workers.post('/workers/:worker/sessions/ending', async (c) => {
+  const actor = actorOf(c)
+  demand(mayRunPeople(actor), () => new Refused())
+  demandConfirmed(c)
+  const id = idOf(c, 'worker')
+  const here = id === actor.id ? (await readCookie(c))?.session : undefined
+  await inTenant(actor, async (tx) => {
+    if (!(await findWorker(tx, id))) throw new NotFound()
+    await endSessionsOf(tx, id, here)
+  })
+  return c.redirect('/workers', 303)
+})
+
 async function showWorker(c: Ctx, wrong?: { answers: Answers; errors: Errors }): Promise<Response> {
   const actor = actorOf(c)
   demand(mayRunPeople(actor), () => new Refused())

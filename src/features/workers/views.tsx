@@ -61,6 +61,9 @@ export function WorkerPage({ worker, answers, errors }: { worker: WorkerShown; a
         <DayField name="leftOn" legend={say('leftOn')} hint={say('leftOn.hint')} answers={answers} error={errors?.leftOn} />
         <Button>{say('details.save')}</Button>
       </form>
+      <h2>{say('sessions')}</h2>
+      <p>{say('sessions.body', { name: worker.name })}</p>
+      <form method="post" action={`/workers/${worker.id}/sessions/ending`}><Button kind="secondary">{say('sessions.end')}</Button></form>
       {worker.secondStep && (
         <>
           <h2>{say('secondStep')}</h2>

@@ -82,7 +82,7 @@ function Part({ title, note, level = 2, before, after, left, right }: PartProps)
     <>
       <Heading dir="auto">{title}{note && <Quiet as="span"> · {note}</Quiet>}</Heading>
       {same ? <Quiet>{say('compare.same')}</Quiet> : (
-        <Table head={[say('compare.before', { day: sayDay(before.madeOn) }), say('compare.before', { day: sayDay(after.madeOn) })]} rows={[[lines(left), lines(right)]]} />
+        <Table class="two-versions" head={[say('compare.before', { day: sayDay(before.madeOn) }), say('compare.before', { day: sayDay(after.madeOn) })]} rows={[[lines(left), lines(right)]]} />
       )}
     </>
   )
