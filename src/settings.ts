@@ -18,6 +18,8 @@ export interface Settings {
   key?: string
   /** How backups are sealed when nothing else is said, and which ones Lilypad makes by itself. */
   backups: BackupSettings
+  /** Where `lilypad move` carries everything, when the command itself does not say. */
+  moveTo?: string
   /** Load the made-up world into an empty database. */
   demo: boolean
   /** Printed with the links, so that a neighbour on the network cannot use them. */
@@ -70,6 +72,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     proxies: readProxies(env.LILYPAD_PROXIES),
     key: env.LILYPAD_KEY || undefined,
     backups: readBackups(env, data),
+    moveTo: env.LILYPAD_MOVE_TO || undefined,
     mailUrl: readSecretUrl('LILYPAD_SMTP_URL', env.LILYPAD_SMTP_URL, ['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org'),
     mailFrom: env.LILYPAD_MAIL_FROM || undefined,
   }

@@ -5,12 +5,13 @@ import { coachCommand } from './coach.ts'
 import type { Command } from './command.ts'
 import { demo } from './demo.ts'
 import { migrateCommand } from './migrate.ts'
+import { move } from './move.ts'
 import { restore } from './restore.ts'
 import { start } from './start.ts'
 import { tables } from './tables.ts'
 import { user } from './user.ts'
 
-const commands: readonly Command[] = [start, migrateCommand, user, demo, backup, restore, audit, coachCommand, tables]
+const commands: readonly Command[] = [start, migrateCommand, user, demo, backup, restore, move, audit, coachCommand, tables]
 
 function overview(): string {
   const widest = Math.max(...commands.map((command) => command.usage.length))

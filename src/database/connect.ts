@@ -37,3 +37,16 @@ export async function isReady(db: Kysely<Database>): Promise<boolean> {
   const applied = await sql<{ name: string }>`select name from kysely_migration`.execute(db).then(({ rows }) => rows.map((row) => row.name), (): string[] => [])
   return knownMigrations().every((name) => applied.includes(name))
 }
+
+/** How many connections of the app's own log-in there are to a database now: none when no Lilypad works on it. */
+export async function countSessions(owner: Place, login: Place): Promise<number> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    const name = login.connectionString ? decodeURIComponent(new URL(login.connectionString).username) : login.user
+    const { rows } = await client.query<{ count: number }>('select count(*)::int as count from pg_stat_activity where datname = current_database() and usename = $1', [name])
+    return rows[0]?.count ?? 0
+  } finally {
+    await client.end()
+  }
+}
