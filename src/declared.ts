@@ -22,6 +22,7 @@ import { kept as needs } from './features/needs/schema.ts'
 import { kept as openings } from './features/openings/schema.ts'
 import { kept as organisations } from './features/organisations/schema.ts'
 import { kept as outcomes } from './features/outcomes/schema.ts'
+import { kept as passkeys } from './features/passkeys/schema.ts'
 import { kept as permissions } from './features/permissions/schema.ts'
 import { kept as plans } from './features/plans/schema.ts'
 import { kept as preparations } from './features/preparations/schema.ts'
@@ -31,6 +32,7 @@ import { kept as reminders } from './features/reminders/schema.ts'
 import { kept as requests } from './features/requests/schema.ts'
 import { kept as reviews } from './features/reviews/schema.ts'
 import { kept as risks } from './features/risks/schema.ts'
+import { kept as signOn } from './features/sign-on/schema.ts'
 import { kept as timescales } from './features/timescales/schema.ts'
 import { kept as workers } from './features/workers/schema.ts'
 import { useDeclarations } from './kernel/held.ts'
@@ -63,6 +65,7 @@ export const declared: Tables = {
   ...openings,
   ...organisations,
   ...outcomes,
+  ...passkeys,
   ...permissions,
   ...plans,
   ...preparations,
@@ -72,6 +75,7 @@ export const declared: Tables = {
   ...requests,
   ...reviews,
   ...risks,
+  ...signOn,
   ...timescales,
   ...workers,
 }

@@ -3,6 +3,8 @@ import { organisations } from './features/organisations/index.ts'
 import { backups } from './features/backups/index.ts'
 import { coachRoutes } from './features/coach/index.ts'
 import { factors } from './features/factors/index.ts'
+import { passkeys } from './features/passkeys/index.ts'
+import { signOn } from './features/sign-on/index.ts'
 import { workers } from './features/workers/index.ts'
 import { access } from './features/access/index.ts'
 import { lensRoutes } from './features/lenses/index.ts'
@@ -49,6 +51,8 @@ export const rooms: readonly Hono<Env>[] = [
   organisations,
   backups,
   factors,
+  passkeys,
+  signOn,
   workers,
   coachRoutes,
   access,

@@ -26,6 +26,8 @@ export class Visitor {
   cookie = ''
   /** The cookie by which the browser is known. */
   device = ''
+  /** The cookie of somebody on their way to their organisation's provider. */
+  trip = ''
   /** The network address it comes from. */
   from = '203.0.113.1'
   /** Where else than here an answer may lead on to. */
@@ -44,7 +46,7 @@ export class Visitor {
   }
 
   private cookies(): string {
-    return [this.cookie, this.device].filter((one) => one !== '').join('; ')
+    return [this.cookie, this.device, this.trip].filter((one) => one !== '').join('; ')
   }
 
   private async send(request: Request): Promise<Answer> {
@@ -52,6 +54,7 @@ export class Visitor {
     for (const cookie of answer.headers.getSetCookie()) {
       const pair = cookie.split(';')[0] ?? ''
       if (pair.startsWith('lilypad-device=')) this.device = pair
+      else if (pair.startsWith('lilypad-trip=')) this.trip = pair
       else this.cookie = pair
     }
     const html = await answer.text()

@@ -1010,6 +1010,42 @@ export interface Passages {
   recorded_at: Date
 }
 
+export interface PasskeyChallenges {
+  organisation_id: string
+  id: string
+  challenge_hash: Buffer
+  purpose: string
+  account_id: string | null
+  made_at: Date
+  expires_at: Date
+  used_at: Date | null
+}
+
+export interface PasskeyUses {
+  organisation_id: string
+  id: string
+  passkey_id: string
+  counter: number
+  outcome: string
+  at: Date
+}
+
+export interface Passkeys {
+  organisation_id: string
+  id: string
+  account_id: string
+  name: string
+  credential_id: Buffer
+  public_key: Buffer
+  transports: string[]
+  counter: number
+  verified_at: Date | null
+  recorded_by: string | null
+  recorded_at: Date
+  removed_at: Date | null
+  removed_by: string | null
+}
+
 export interface Permissions {
   organisation_id: string
   id: string
@@ -1442,6 +1478,45 @@ export interface SignInPlaces {
   organisation_id: string
 }
 
+export interface SignOnLinks {
+  organisation_id: string
+  id: string
+  account_id: string
+  issuer: string
+  subject: string
+  how: string
+  recorded_at: Date
+  removed_at: Date | null
+  removed_by: string | null
+}
+
+export interface SignOnSettings {
+  organisation_id: string
+  id: string
+  state: string
+  issuer: string
+  client_id: string
+  secret_sealed: Buffer
+  domains: string[]
+  origins: string[]
+  second_step: string
+  other_ways: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface SignOnTries {
+  organisation_id: string
+  id: string
+  settings_id: string
+  state_hash: Buffer
+  browser_hash: Buffer
+  account_id: string | null
+  made_at: Date
+  expires_at: Date
+  used_at: Date | null
+}
+
 export interface SpellEvents {
   organisation_id: string
   id: string
@@ -1690,6 +1765,9 @@ export interface Database {
   outcome_states: OutcomeStates
   outcomes: Outcomes
   passages: Passages
+  passkey_challenges: PasskeyChallenges
+  passkey_uses: PasskeyUses
+  passkeys: Passkeys
   permissions: Permissions
   plan_actions: PlanActions
   plan_agreements: PlanAgreements
@@ -1725,6 +1803,9 @@ export interface Database {
   sign_in_attempts: SignInAttempts
   sign_in_links: SignInLinks
   sign_in_places: SignInPlaces
+  sign_on_links: SignOnLinks
+  sign_on_settings: SignOnSettings
+  sign_on_tries: SignOnTries
   spell_events: SpellEvents
   subject_requests: SubjectRequests
   support_answers: SupportAnswers

@@ -6,6 +6,8 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   attempts: ['sign_in_attempts', 'known_devices'],
   accounts: ['accounts', 'sessions', 'sign_in_links', 'sign_in_places'],
   factors: ['authenticators', 'recovery_codes'],
+  'sign-on': ['sign_on_settings', 'sign_on_links', 'sign_on_tries'],
+  passkeys: ['passkeys', 'passkey_uses', 'passkey_challenges'],
   workers: ['workers', 'worker_roles', 'teams', 'team_members'],
   access: ['allocations', 'cover_reasons', 'worker_refusals', 'works_here', 'restrictions', 'restriction_namings'],
   lenses: ['lens_versions'],

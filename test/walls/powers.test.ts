@@ -38,9 +38,13 @@ const ownAccount = {
   'GET /account': 'their own account, and no other', 'POST /account/password': 'their own password',
   'POST /account/sessions/ending': 'their own sessions',
   'GET /account/second-step': 'their own second step', 'GET /account/second-step/app': 'their own second step', 'POST /account/second-step/app': 'their own second step',
+  'GET /account/passkeys': 'their own passkeys', 'POST /account/passkeys': 'their own passkeys', 'POST /sessions/renewal/passkey': 'says once more that it is them',
   'POST /account/second-step/recovery-codes': 'their own second step', 'POST /account/second-step/removal': 'their own second step',
   'GET /concerns': 'those concerns that name them, whatever their role; nobody is named by role alone',
 }
+
+/** Where the organisation signs people in itself: whoever works there. */
+const ownConnection = { 'GET /account/single-sign-on': 'their own connection', 'POST /account/single-sign-on': 'their own connection', 'POST /account/single-sign-on/ending': 'their own connection' }
 
 /** Lenses hold nothing of anybody's; whoever answers to funders makes the organisation's own. */
 const makesLenses = { 'GET /lenses': 'holds nothing of anybody’s', 'GET /lenses/new': 'makes the organisation’s own lenses', 'POST /lenses': 'makes the organisation’s own lenses' }
@@ -52,15 +56,16 @@ const wordsCards = { ...looksAtCards, 'GET /prompt-cards/wording': 'words the or
 /** Each person, and what is open to them besides what is open to everybody, each with the reason. */
 const people: [string, () => Promise<Visitor>, Record<string, string>][] = [
   ['a stranger', async () => stranger(), {}],
-  ['a worker without a role', nobodyInParticular, {}],
+  ['a worker without a role', nobodyInParticular, { ...ownConnection }],
   ['an evaluator', () => signedIn('ruaridh-bell'), {
-    ...makesLenses, ...looksAtCards,
+    ...ownConnection, ...makesLenses, ...looksAtCards,
     'GET /learning': 'the one page that says what an evaluator will see, and that nothing is released yet',
   }],
   ['an administrator', () => signedIn('fiona-macdougall'), {
-    ...makesLenses, ...wordsCards,
+    ...ownConnection, ...makesLenses, ...wordsCards,
     'GET /backups': 'when backups were made: nothing of any record',
     'GET /organisation': 'settings are the administrator’s', 'POST /organisation/settings': 'settings are the administrator’s', 'POST /organisation/name': 'so is its name',
+    'GET /organisation/single-sign-on': 'so is its own sign-in', 'POST /organisation/single-sign-on': 'so is its own sign-in', 'POST /organisation/single-sign-on/ending': 'so is its own sign-in',
     'GET /workers': 'people are the administrator’s', 'GET /workers/new': 'people are the administrator’s', 'POST /workers': 'people are the administrator’s', 'POST /workers/:worker/roles': 'people are the administrator’s',
     'GET /workers/:worker': 'people are the administrator’s', 'POST /workers/:worker/details': 'people are the administrator’s', 'POST /workers/:worker/second-step/removal': 'people are the administrator’s', 'POST /workers/:worker/sessions/ending': 'people are the administrator’s',
     'GET /restricted-records/:id': 'may name workers to a restricted record whose number they were given, and sees no more of it',

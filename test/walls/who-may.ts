@@ -89,7 +89,7 @@ const aboutRecords = [
 const aboutRoles = ['mayOpenAccount', 'mayRegisterCarer', 'mayFindCarers', 'mayAskCoach', 'mayLearn', 'mayMakeLenses', 'mayReadLenses', 'mayReadCards', 'mayWordCards', 'mayRunOrganisation', 'mayReadBackups', 'mayHaveDay', 'mayRunPeople', 'mayWishReminders']
 const aboutConcerns = ['mayReadConcern', 'mayKnowWhose', 'mayAddToConcern']
 /** Rules that do not ask who somebody is, each told in its own words. */
-const aboutThings = ['mayChangeAccount', 'maySetUpSecondStep', 'mayRemoveSecondStep', 'mayWritePage', 'canBeNamed', 'mayBecome', 'mayLeavePage', 'mayReachCopy', 'mayLift', 'mayReadOut', 'isSaid', 'mayQuote', 'mayBeVerbatim', 'isLive']
+const aboutThings = ['mayChangeAccount', 'maySetUpSecondStep', 'mayRemoveSecondStep', 'mayKeepPasskeys', 'mayRemovePasskey', 'mayConnect', 'mayWritePage', 'canBeNamed', 'mayBecome', 'mayLeavePage', 'mayReachCopy', 'mayLift', 'mayReadOut', 'isSaid', 'mayQuote', 'mayBeVerbatim', 'isLive']
 
 /** Rules that the page would not tell of. */
 export function untold(policies: readonly Policy[]): string[] {

@@ -3,6 +3,7 @@ import { dayIn } from '../../kernel/clock.ts'
 import { sayTime } from '../../kernel/dates.ts'
 import { findErrors } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, demandConfirmed, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
+import type { Mail } from '../../kernel/mail.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { endOtherSessions, endOwnSession, setPassword } from './commands.ts'
 import { giveCookies, readCookie, takeCookie } from './cookies.ts'
@@ -56,10 +57,13 @@ export async function renewHere(c: Ctx): Promise<void> {
 }
 
 /** Tell the owner of the account by mail how signing in has changed, in case it was not they who changed it. */
-export async function tellOwner(c: Ctx, what: 'password' | 'secondStep' | 'secondStepGone'): Promise<void> {
+export async function tellOwner(c: Ctx, what: 'password' | 'secondStep' | 'secondStepGone' | 'passkey' | 'passkeyGone' | 'signOn' | 'signOnGone'): Promise<void> {
   const { email } = await inTenant(actorOf(c), findOwnAccount)
-  if (!email) return
-  const mail = { to: email, subject: say('changed.subject'), text: say('changed.text', { what: say(`changed.${what}`) }) }
+  if (email) mailOwner(c, { to: email, subject: say('changed.subject'), text: say('changed.text', { what: say(`changed.${what}`) }) })
+}
+
+/** Send a notice about signing in. Nobody waits for it. */
+export function mailOwner(c: Ctx, mail: Mail): void {
   // It is done either way: that a mail server is away must not look as if it were not.
   c.get('post')(mail).catch((error: { code?: string }) => console.error(`Request ${c.get('request')}: a notice of a changed sign-in could not be mailed (${error.code ?? 'no code'}).`))
 }

@@ -7,7 +7,8 @@ import { inTenant } from '../../kernel/tenant.ts'
 import { cookieName, fromWhere, giveCookies, readCookie } from './cookies.ts'
 import { findOwnAccount } from './queries.ts'
 import { confirmByPassword, signInByPassword } from './sign-in-commands.ts'
-import { ConfirmPage, say, SignInAgainPage, tooMany } from './views.tsx'
+import { passkeyHome } from './ways/passkey-home.ts'
+import { ConfirmPage, say, SignInAgainPage, whyNot } from './views.tsx'
 
 const AnythingSent = v.record(v.string(), v.unknown())
 
@@ -16,7 +17,13 @@ export async function showSignInAgain(c: Ctx, errors?: Record<string, string>): 
   const body: Record<string, unknown> = await c.req.parseBody({ all: true }).catch(() => ({}))
   const { answers } = parseForm(AnythingSent, body)
   const file = Object.values(body).flat().some((one) => one instanceof File && one.size > 0)
-  return showPage(c, { title: say('again.title'), errors: Boolean(errors) }, <SignInAgainPage to={c.req.path} kept={answers} file={file} errors={errors} />, 401)
+  return askAgain(c, { to: c.req.path, kept: answers }, { file, errors })
+}
+
+/** Ask somebody whose session ended to sign in on this very page, with the words that were on their way. */
+export function askAgain(c: Ctx, onTheWay: { to: string; kept: Answers }, state: { file?: boolean; errors?: Record<string, string>; answers?: Answers; shown?: boolean } = {}): Response {
+  const passkeys = passkeyHome(c.get('address')) !== undefined
+  return showPage(c, { title: say('again.title'), errors: Boolean(state.errors), scripts: passkeys ? ['passkeys.js'] : [] }, <SignInAgainPage {...onTheWay} {...state} passkeys={passkeys} />, 401)
 }
 
 /** Show the page that asks somebody who is signed in to say once more that it is them, with everything that was sent kept on it. */
@@ -26,9 +33,11 @@ export async function showConfirmation(c: Ctx): Promise<Response> {
   return askToConfirm(c, c.req.path, answers)
 }
 
-async function askToConfirm(c: Ctx, to: string, kept: Answers, state: { errors?: Record<string, string>; answers?: Answers; shown?: boolean } = {}): Promise<Response> {
-  const { hasPassword } = await inTenant(actorOf(c), findOwnAccount)
-  return showPage(c, { title: say('confirm.title'), errors: Boolean(state.errors) }, <ConfirmPage to={to} kept={kept} hasPassword={hasPassword} {...state} />, 401)
+/** Ask somebody who is signed in to say once more that it is them, with the words that were on their way. */
+export async function askToConfirm(c: Ctx, to: string, kept: Answers, state: { errors?: Record<string, string>; answers?: Answers; shown?: boolean } = {}): Promise<Response> {
+  const { hasPassword, passkeys: count } = await inTenant(actorOf(c), findOwnAccount)
+  const passkeys = count > 0 && passkeyHome(c.get('address')) !== undefined
+  return showPage(c, { title: say('confirm.title'), errors: Boolean(state.errors), scripts: passkeys ? ['passkeys.js'] : [] }, <ConfirmPage to={to} kept={kept} hasPassword={hasPassword} passkeys={passkeys} {...state} />, 401)
 }
 
 /** Sign in again in place, or say once more that it is you. */
@@ -41,23 +50,22 @@ export const again = new Hono<Env>()
 again.post('/sessions/renewal', async (c) => {
   const { answers } = parseForm(AnythingSent, await readBody(c))
   const { to, kept } = onTheWay(answers)
-  const wrong = (errors: Record<string, string>) =>
-    showPage(c, { title: say('again.title'), errors: true }, <SignInAgainPage to={to} kept={kept} answers={answers} errors={errors} />, 401)
+  const wrong = (errors: Record<string, string>) => askAgain(c, { to, kept }, { answers, errors })
   if (!isOwnPath(to)) return c.redirect('/', 303)
   let cookie = getCookie(c, cookieName(c))
   const signedIn = await readCookie(c)
   if ('show' in answers && signedIn && !('email' in answers)) return askToConfirm(c, to, kept, { answers, shown: true })
-  if ('show' in answers) return showPage(c, { title: say('again.title') }, <SignInAgainPage to={to} kept={kept} answers={answers} shown />, 401)
+  if ('show' in answers) return askAgain(c, { to, kept }, { answers, shown: true })
   if ('email' in answers) {
     const answered = await signInByPassword(String(answers.email), String(answers.password ?? ''), fromWhere(c))
-    if (!answered || 'until' in answered) return wrong({ password: answered ? tooMany(answered.until) : say('wrong') })
+    if (!answered || !('cookie' in answered)) return wrong({ password: whyNot(answered, say('wrong')) })
     giveCookies(c, answered)
     cookie = answered.cookie
     // The second step comes between, with the words on its page too.
-    if (answered.waiting) return goOn(c, '/second-step', Object.fromEntries(Object.entries(answers).filter(([name]) => name === 'to' || name.startsWith('kept.'))), cookie)
+    if (answered.waiting) return goOn(c, '/second-step', asSent({ to, kept }), cookie)
   } else if (signedIn && 'password' in answers) {
     const answered = await confirmByPassword(signedIn.actor, signedIn.session, String(answers.password), fromWhere(c))
-    if (!answered || 'until' in answered) return askToConfirm(c, to, kept, { errors: { password: answered ? tooMany(answered.until) : say('confirm.wrong') } })
+    if (!answered || 'until' in answered) return askToConfirm(c, to, kept, { errors: { password: whyNot(answered, say('confirm.wrong')) } })
     giveCookies(c, answered)
     cookie = answered.cookie
   } else if (!signedIn) return wrong({ email: say('errors.email.needed') })
@@ -70,6 +78,11 @@ export function onTheWay(answers: Answers): { to: string; kept: Answers } {
   return { to: String(answers.to ?? ''), kept: Object.fromEntries(kept) as Answers }
 }
 
+/** The same as the fields of a form, to be brought along to another page. */
+export function asSent({ to, kept }: { to: string; kept: Answers }): Answers {
+  return { to, ...Object.fromEntries(Object.entries(kept).map(([name, value]) => [`kept.${name}`, value])) }
+}
+
 /** One of our own pages, and nothing else. */
 export const isOwnPath = (to: string) => /^\/(?!\/)[\w/.-]*$/.test(to)
 
@@ -78,7 +91,9 @@ export async function goOn(c: Ctx, to: string, kept: Answers, cookie: string): P
   const body = new URLSearchParams()
   for (const [name, value] of Object.entries(kept)) for (const one of Array.isArray(value) ? value : [value]) body.append(name, one)
   const answer = await passOn(c, to, body, cookie)
-  for (const header of c.res.headers.getSetCookie()) answer.headers.append('set-cookie', header)
+  // What was set on the way counts last: a session that was renewed once more there goes on under its newest secret.
+  const cookies = c.res.headers
+  for (const header of answer.headers.getSetCookie()) cookies.append('set-cookie', header)
   return answer
 }
 

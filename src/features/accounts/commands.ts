@@ -32,6 +32,12 @@ export async function renameAccount(tx: Tx, account: string, change: { name: str
   await rememberPlace(tx, change.email)
 }
 
+/** People of this organisation have e-mail addresses with this ending: its own sign-in is found by it. Administrators. */
+export async function rememberDomain(tx: Tx, domain: string): Promise<void> {
+  demand(mayOpenAccount(tx.actor))
+  await rememberPlace(tx, `@${domain}`)
+}
+
 async function rememberPlace(tx: Tx, email: string): Promise<void> {
   await tx.db.insertInto('sign_in_places').values({ email_hash: hashAddress(email), organisation_id: tx.actor.organisation })
     .onConflict((conflict) => conflict.doNothing()).execute()

@@ -1,6 +1,7 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Ctx } from '../../kernel/http.tsx'
 import { findSignedIn, findWaiting, type SignedIn, type Waiting } from './queries.ts'
+import { makeSecret } from './secrets.ts'
 import { endSession, type From, type Opened } from './sign-in-commands.ts'
 
 const lifetime = 12 * 3600
@@ -45,6 +46,19 @@ export function takeCookie(c: Ctx): void {
 export function fromWhere(c: Ctx): From {
   const device = getCookie(c, prefixed(c, 'lilypad-device'))
   return { address: c.get('client'), device: device && /^[\w-]{43}$/.test(device) ? device : undefined, agent: c.req.header('user-agent') }
+}
+
+/** What only this browser holds while somebody is on their way to their organisation's provider and back. Several may be under way in several tabs. */
+export function giveTripSecret(c: Ctx): string {
+  const secret = readTripSecret(c) ?? makeSecret().secret
+  giveCookie(c, prefixed(c, 'lilypad-trip'), secret, 15 * 60)
+  return secret
+}
+
+/** What this browser was given when somebody set out. */
+export function readTripSecret(c: Ctx): string | undefined {
+  const secret = getCookie(c, prefixed(c, 'lilypad-trip'))
+  return secret && /^[\w-]{43}$/.test(secret) ? secret : undefined
 }
 
 /** Who has the second step before them in this browser. */

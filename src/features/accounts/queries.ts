@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { type Actor, type Role, systemActor } from '../../kernel/actor.ts'
 import { now } from '../../kernel/clock.ts'
-import { inTenant, type Tx } from '../../kernel/tenant.ts'
+import { findSignInPlaces, inTenant, type Tx } from '../../kernel/tenant.ts'
 import { findSettings, secondStepRoles } from '../organisations/index.ts'
-import { readToken } from './secrets.ts'
+import { hashAddress, readToken } from './secrets.ts'
 
 /** How long a session lasts: two hours without a sign of life, twelve hours in all. Signing in again loses nothing typed. */
 export const sessionLimits = { idle: 2 * 3_600_000, absolute: 12 * 3_600_000 } as const
@@ -49,8 +49,11 @@ export async function findSignedIn(cookie: string | undefined): Promise<SignedIn
   })
 }
 
-/** Somebody whose password or link was right, and who is not in yet. `must`: they have no second step, and the organisation asks for one. */
-export interface Waiting { organisation: string; organisationName: string; account: string; session: string; name: string; email: string | null; must: boolean }
+/**
+ * Somebody whose password or link was right, and who is not in yet. `app`, `passkey`: what they have for the second step. `must`: neither,
+ * and the organisation asks for one.
+ */
+export interface Waiting { organisation: string; organisationName: string; account: string; session: string; name: string; email: string | null; app: boolean; passkey: boolean; must: boolean }
 
 /** How long the second step may take. */
 export const secondStepLimit = 15 * 60_000
@@ -59,13 +62,39 @@ export const secondStepLimit = 15 * 60_000
 export async function findWaiting(cookie: string | undefined): Promise<Waiting | undefined> {
   const token = readToken(cookie)
   if (!token) return undefined
-  const row = await inTenant(systemActor(token.organisation), ({ db, at }) => db.selectFrom('sessions').innerJoin('accounts', 'accounts.id', 'sessions.account_id')
-    .innerJoin('organisations', 'organisations.organisation_id', 'sessions.organisation_id')
-    .select(['sessions.id as session', 'accounts.id as account', 'accounts.name', 'accounts.email', 'accounts.second_step_since as since', 'organisations.name as organisationName'])
-    .where('secret_hash', '=', token.hash).where('whole_at', 'is', null).where('ended_at', 'is', null).where('expires_at', '>', at).where('closed_at', 'is', null).executeTakeFirst())
-  if (!row) return undefined
-  const { since, ...rest } = row
-  return { ...rest, organisation: token.organisation, must: since === null }
+  return inTenant(systemActor(token.organisation), async (tx) => {
+    const row = await tx.db.selectFrom('sessions').innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+      .innerJoin('organisations', 'organisations.organisation_id', 'sessions.organisation_id')
+      .select(['sessions.id as session', 'accounts.id as account', 'accounts.name', 'accounts.email', 'accounts.second_step_since as since', 'organisations.name as organisationName'])
+      .where('secret_hash', '=', token.hash).where('whole_at', 'is', null).where('ended_at', 'is', null).where('expires_at', '>', tx.at).where('closed_at', 'is', null).executeTakeFirst()
+    if (!row) return undefined
+    const { since, ...rest } = row
+    const passkey = await hasPasskey(tx, row.account)
+    return { ...rest, organisation: token.organisation, app: since !== null, passkey, must: since === null && !passkey }
+  })
+}
+
+/** Whether an account has a passkey that asks for a finger, a face or a PIN, and so can be a second step. */
+export async function hasPasskey(tx: Tx, account: string): Promise<boolean> {
+  return (await tx.db.selectFrom('passkeys').select('id').where('account_id', '=', account).where('removed_at', 'is', null).where('verified_at', 'is not', null).executeTakeFirst()) !== undefined
+}
+
+/** Whether an account signs in with a second step of its own: an app, or a passkey. */
+export async function hasOwnSecondStep(tx: Tx, account: string): Promise<boolean> {
+  return await hasSecondStep(tx, account) || (await tx.db.selectFrom('passkeys').select('id').where('account_id', '=', account).where('removed_at', 'is', null).executeTakeFirst()) !== undefined
+}
+
+/**
+ * Whether the organisation's own sign-in is the only way in for an account: the organisation settled that, and the account was connected,
+ * so it is known to work. Never so for an administrator: if the provider is out of order, they are the way back.
+ */
+export async function isOnlySignedInElsewhere(tx: Tx, account: string): Promise<boolean> {
+  const { rows } = await sql<{ only: boolean }>`
+    select s.state = 'in use' and s.other_ways = 'administrators'
+      and exists (select 1 from sign_on_links l where l.account_id = ${account} and l.issuer = s.issuer and l.removed_at is null)
+      and not exists (select 1 from worker_roles r where r.worker_id = ${account} and r.role = 'administrator' and r.taken_at is null) as only
+    from sign_on_settings s order by s.recorded_at desc, s.id desc limit 1`.execute(tx.db)
+  return rows[0]?.only ?? false
 }
 
 /** Whether an account asks for a second step at sign-in: its owner has set one up, or the organisation asks it of their roles. */
@@ -100,10 +129,12 @@ export async function findSignInLink(token: string | undefined): Promise<SignInL
   return link && { ...link, organisation: read.organisation }
 }
 
-/** How the person who acts can sign in: the address, and whether a password was set. */
-export async function findOwnAccount(tx: Tx): Promise<{ email: string | null; hasPassword: boolean; hasSecondStep: boolean }> {
+/** How the person who acts can sign in: the address, whether a password was set, and how many passkeys there are. */
+export async function findOwnAccount(tx: Tx): Promise<{ email: string | null; hasPassword: boolean; hasSecondStep: boolean; passkeys: number; signOn: boolean }> {
   const row = await tx.db.selectFrom('accounts').select(['email', 'password_hash', 'second_step_since']).where('id', '=', tx.actor.id).executeTakeFirst()
-  return { email: row?.email ?? null, hasPassword: Boolean(row?.password_hash), hasSecondStep: Boolean(row?.second_step_since) }
+  const keys = await tx.db.selectFrom('passkeys').select('id').where('account_id', '=', tx.actor.id).where('removed_at', 'is', null).execute()
+  const signOn = await tx.db.selectFrom('sign_on_settings').select('state').orderBy('recorded_at', 'desc').orderBy('id', 'desc').executeTakeFirst()
+  return { email: row?.email ?? null, hasPassword: Boolean(row?.password_hash), hasSecondStep: Boolean(row?.second_step_since), passkeys: keys.length, signOn: signOn?.state === 'in use' }
 }
 
 export interface OpenSession { id: string; device: string | null; since: Date; lastUsed: Date }
@@ -130,4 +161,9 @@ export async function findCarerAccount(tx: Tx, carer: string): Promise<Account |
 export async function findSetUp(token: string): Promise<{ organisation: string; account: string } | undefined> {
   const link = await findSignInLink(token)
   return link?.kind === 'setup' ? link : undefined
+}
+
+/** The organisations that said that their people's addresses end like this. */
+export async function findPlacesOfDomain(domain: string): Promise<string[]> {
+  return findSignInPlaces(hashAddress(`@${domain}`))
 }

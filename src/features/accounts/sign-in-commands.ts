@@ -3,7 +3,7 @@ import { newId } from '../../kernel/ids.ts'
 import { findSignInPlaces, inTenant, type Tx } from '../../kernel/tenant.ts'
 import { type Counted, findKnownDevice, giveBackTurn, nameDevice, rememberDevice, takeTurn, type Turn } from '../attempts/index.ts'
 import { makeSignInLink } from './commands.ts'
-import { type Account, asksSecondStep, findAccountByEmail, findSignInLink, secondStepLimit, sessionLimits, type Waiting } from './queries.ts'
+import { type Account, asksSecondStep, findAccountByEmail, findSignInLink, isOnlySignedInElsewhere, secondStepLimit, sessionLimits, type Waiting } from './queries.ts'
 import { hashAddress, hashSecret, isRightPassword, makeSecret } from './secrets.ts'
 
 /** Where somebody signs in from: the network address, the secret by which the browser is known, and what it says it is. */
@@ -12,8 +12,8 @@ export interface From { address: string; device?: string; agent?: string }
 /** The cookies of somebody who has signed in. A device is known by its cookie from now on. */
 export interface Opened { cookie: string; device?: string; /** The second step is still before them, and nothing is open until then. */ waiting?: boolean }
 
-/** Signed in; or the moment from which on one may try again; or nothing: it was not right. */
-export type Answered = Opened | { until: Date } | undefined
+/** Signed in; or the moment from which on one may try again; or: this account is signed in by its organisation alone; or nothing: it was not right. */
+export type Answered = Opened | { until: Date } | { elsewhere: true } | undefined
 
 interface Found { organisation: string; account: Account | undefined; known: boolean }
 
@@ -51,12 +51,16 @@ export async function makeLinksFor(email: string, from: From): Promise<{ token: 
   return links
 }
 
-/** Sign in with a link. A mailed one works once; returns the cookies, or nothing when the link is no longer good. */
-export async function signInByLink(token: string | undefined, from: From): Promise<Opened | undefined> {
+/**
+ * Sign in with a link. A mailed one works once; returns the cookies, or nothing when the link is no longer good. Whoever is `already` in
+ * says with it that it is still them, however their organisation signs them in.
+ */
+export async function signInByLink(token: string | undefined, from: From, already?: string | null): Promise<Opened | { elsewhere: true } | undefined> {
   const link = await findSignInLink(token)
   if (!link) return undefined
   return inTenant(systemActor(link.organisation), async (tx) => {
     if (link.kind !== 'demo') {
+      if (already !== link.account && await isOnlySignedInElsewhere(tx, link.account)) return { elsewhere: true }
       const used = await tx.db.updateTable('sign_in_links').set({ used_at: tx.at }).where('id', '=', link.id).where('used_at', 'is', null).executeTakeFirst()
       if (used.numUpdatedRows === 0n) return undefined
     }
@@ -76,19 +80,23 @@ export async function signInByPassword(email: string, password: string, from: Fr
   for (const { organisation, account } of found) {
     if (!(await isRightPassword(account?.passwordHash, password)) || !account) continue
     await giveBackTurn(turn)
-    return inTenant(systemActor(organisation), (tx) => beginSession(tx, account.id, 'password', from))
+    return inTenant(systemActor(organisation), async (tx) => await isOnlySignedInElsewhere(tx, account.id) ? { elsewhere: true } : beginSession(tx, account.id, 'password', from))
   }
   return undefined
 }
 
-async function beginSession(tx: Tx, account: string, how: 'link' | 'password' | 'demo', from: From): Promise<Opened> {
+/**
+ * Somebody has proved who they are: their session begins. `twoSteps`: what they did counts as two steps already (a passkey that asked for
+ * a finger, a face or a PIN). Whoever calls this has checked the proof.
+ */
+export async function beginSession(tx: Tx, account: string, how: 'link' | 'password' | 'demo' | 'passkey' | 'sign-on', from: From, { twoSteps = false, confirmed = tx.at }: { twoSteps?: boolean; confirmed?: Date | null } = {}): Promise<Opened> {
   const { secret, hash } = makeSecret()
   // The printed links of the made-up world are everybody's.
-  const waiting = how !== 'demo' && await asksSecondStep(tx, account)
+  const waiting = how !== 'demo' && !twoSteps && await asksSecondStep(tx, account)
   const device = how === 'demo' || waiting ? undefined : from.device ?? makeSecret().secret
   await tx.db.insertInto('sessions').values({
     organisation_id: tx.actor.organisation, id: newId(), account_id: account, secret_hash: hash, how,
-    began_at: tx.at, seen_at: tx.at, confirmed_at: tx.at, whole_at: waiting ? null : tx.at,
+    began_at: tx.at, seen_at: tx.at, confirmed_at: confirmed, whole_at: waiting ? null : tx.at,
     expires_at: new Date(tx.at.getTime() + (waiting ? secondStepLimit : sessionLimits.absolute)),
     device: nameDevice(from.agent), device_id: device ? await rememberDevice(tx, account, hashSecret(device)) : null,
   }).execute()
@@ -99,6 +107,15 @@ async function beginSession(tx: Tx, account: string, how: 'link' | 'password' | 
 export async function takeSecondTurn({ organisation, account }: Waiting, from: From): Promise<Turn> {
   const known = from.device === undefined ? undefined : await inTenant(systemActor(organisation), (tx) => findKnownDevice(tx, account, hashSecret(from.device!)))
   return takeTurn(countedAs(`second step ${account}`, from, known !== undefined, ['account', 'address']))
+}
+
+/**
+ * A turn with a passkey. It cannot be guessed, so nothing is counted by account, where strangers could use up somebody's turns: only what
+ * one network address sends, or one known device.
+ */
+export async function takePasskeyTurn(whose: { organisation: string; account: string } | undefined, from: From): Promise<Turn> {
+  const known = from.device === undefined || !whose ? undefined : await inTenant(systemActor(whose.organisation), (tx) => findKnownDevice(tx, whose.account, hashSecret(from.device!)))
+  return takeTurn([known === undefined ? { kind: 'address', name: from.address } : { kind: 'device', name: `passkey\n${from.device}` }])
 }
 
 /** The second step is done: the session is whole, under a new secret, and the device is known from now on. */
@@ -116,7 +133,7 @@ export async function completeSession(tx: Tx, { account, session }: Waiting, fro
  * Say once more that it is you, by one's own password. The session gets a new secret, so that a cookie somebody copied before is
  * worth nothing. Answers and counts as {@link signInByPassword} does.
  */
-export async function confirmByPassword(actor: Actor, session: string, password: string, from: From): Promise<Answered> {
+export async function confirmByPassword(actor: Actor, session: string, password: string, from: From): Promise<Opened | { until: Date } | undefined> {
   const { account, known } = await inTenant(actor, async (tx) => ({
     account: await tx.db.selectFrom('accounts').select(['id', 'email', 'password_hash as passwordHash']).where('id', '=', actor.id).executeTakeFirst(),
     known: from.device === undefined ? undefined : await findKnownDevice(tx, actor.id ?? everywhere, hashSecret(from.device)),

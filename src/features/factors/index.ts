@@ -1,3 +1,3 @@
 /** The door of the room that knows the second step at sign-in. */
 export { removeSecondStep } from './commands.ts'
-export { factors } from './routes.tsx'
+export { factors, keptIn, showStep } from './routes.tsx'

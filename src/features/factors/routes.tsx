@@ -5,7 +5,7 @@ import { actorOf, type Ctx, demandConfirmed, type Env, readForm, showPage } from
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import {
-  completeSession, endOtherSessions, findOwnAccount, fromWhere, giveCookies, goOn, isOwnPath, onTheWay, readCookie, readWaiting, renewHere, takeSecondTurn, tellOwner, tooMany, type Waiting,
+  completeSession, endOtherSessions, findOwnAccount, fromWhere, giveCookies, goOn, isOwnPath, onTheWay, passkeyHome, readCookie, readWaiting, renewHere, takeSecondTurn, tellOwner, tooMany, type Waiting,
 } from '../accounts/index.ts'
 import { giveBackTurn } from '../attempts/index.ts'
 import { makeRecoveryCodes, removeSecondStep, setUpAuthenticator, redeemCode } from './commands.ts'
@@ -17,10 +17,11 @@ import english from './words.en.json'
 
 export const factors = new Hono<Env>()
 
-const nothingKept: Kept = { to: '', kept: {} }
+/** No words were on their way. */
+export const nothingKept: Kept = { to: '', kept: {} }
 
 /** Where the words were going, if anywhere of ours. */
-function keptIn(answers: Answers): Kept {
+export function keptIn(answers: Answers): Kept {
   const found = onTheWay(answers)
   return isOwnPath(found.to) ? found : nothingKept
 }
@@ -110,9 +111,11 @@ factors.post('/account/second-step/removal', async (c) => {
   return c.redirect('/account', 303)
 })
 
-async function showStep(c: Ctx, waiting: Waiting, kept: Kept, errors?: Errors, answers?: Answers): Promise<Response> {
+/** Show the second step as it is for whoever has it before them. */
+export async function showStep(c: Ctx, waiting: Waiting, kept: Kept, errors?: Errors, answers?: Answers): Promise<Response> {
   const status = errors ? 422 : 200
-  if (!waiting.must) return showPage(c, { title: say('step.title'), errors: Boolean(errors) }, <SecondStepPage onTheWay={kept} errors={errors} />, status)
+  const passkey = waiting.passkey && passkeyHome(c.get('address')) !== undefined
+  if (!waiting.must) return showPage(c, { title: say('step.title'), errors: Boolean(errors), scripts: passkey ? ['passkeys.js'] : [] }, <SecondStepPage onTheWay={kept} app={waiting.app} passkey={passkey} errors={errors} />, status)
   const app = await newApp(waiting.organisationName, waiting.email ?? waiting.name, answers)
   return showPage(c, { title: say('setUp.title'), errors: Boolean(errors) }, <SetUpPage app={app} action="/second-step/app" must errors={errors} onTheWay={kept} />, status)
 }

@@ -1,7 +1,7 @@
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { Button, Details, Input, Problems, WarningText } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
-import { OnTheWay } from '../accounts/index.ts'
+import { OnTheWay, PasskeyWay } from '../accounts/index.ts'
 import english from './words.en.json'
 
 export const say = makeWords(english)
@@ -12,19 +12,24 @@ export interface Kept { to: string; kept: Answers }
 /** What an app is set up with: the square as rows of dark and light, and its secret in groups of four. */
 export interface NewApp { id: string; secret: string; square: readonly (readonly boolean[])[] }
 
-/** After the password or the link: the code. */
-export function SecondStepPage({ onTheWay, errors }: { onTheWay: Kept; errors?: Errors }) {
+/** After the password or the link: a passkey or the code, whichever they have. */
+export function SecondStepPage({ onTheWay, app, passkey, errors }: { onTheWay: Kept; app: boolean; passkey: boolean; errors?: Errors }) {
   return (
     <>
       <Problems errors={errors} />
       <h1>{say('step.title')}</h1>
-      <p>{say('step.body')}</p>
-      <form method="post" action="/second-step" novalidate>
-        <OnTheWay {...onTheWay} />
-        <Input name="code" label={say('step.code')} hint={say('step.code.hint')} error={errors?.code} autocomplete="one-time-code" autocapitalize="none" spellcheck={false} width={20} />
-        <Button>{say('step.go')}</Button>
-      </form>
-      <Details summary={say('step.lost')}><p>{say('step.lost.body')}</p></Details>
+      {passkey && <><p>{say('step.passkey.body')}</p><PasskeyWay purpose="second-step" action="/second-step/passkey" label={say('step.passkey')} error={errors?.answer}><OnTheWay {...onTheWay} /></PasskeyWay></>}
+      {app && (
+        <>
+          <p>{say(passkey ? 'step.orApp' : 'step.body')}</p>
+          <form method="post" action="/second-step" novalidate>
+            <OnTheWay {...onTheWay} />
+            <Input name="code" label={say('step.code')} hint={say('step.code.hint')} error={errors?.code} autocomplete="one-time-code" autocapitalize="none" spellcheck={false} width={20} />
+            <Button>{say('step.go')}</Button>
+          </form>
+        </>
+      )}
+      <Details summary={say(app ? 'step.lost' : 'step.lostKey')}><p>{say(app ? 'step.lost.body' : 'step.lostKey.body')}</p></Details>
       {Object.keys(onTheWay.kept).length > 0 && <p>{say('step.kept')}</p>}
     </>
   )

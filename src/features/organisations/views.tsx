@@ -23,7 +23,7 @@ export function OrganisationPage({ name, settings, today, naming }: { name: stri
         </form>
       </Details>
       <p>{say('intro')}</p>
-      <p><a href="/prompt-cards">{say('promptCards')}</a><br /><a href="/organisation/law">{say('law')}</a><br /><a href="/backups">{say('backups')}</a></p>
+      <p><a href="/prompt-cards">{say('promptCards')}</a><br /><a href="/organisation/law">{say('law')}</a><br /><a href="/backups">{say('backups')}</a><br /><a href="/organisation/single-sign-on">{say('signOn')}</a></p>
       {settings.map((setting) => <Setting {...setting} today={today} />)}
     </>
   )

@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { Role } from '../../kernel/actor.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 
-export interface Worker { id: string; name: string; jobTitle: string | null; email: string | null; leftOn: string | null; roles: Role[]; teams: string[]; /** They sign in with a second step. */ secondStep: boolean }
+export interface Worker { id: string; name: string; jobTitle: string | null; email: string | null; leftOn: string | null; roles: Role[]; teams: string[]; /** They sign in with a second step. */ secondStep: boolean; /** They have a passkey. */ passkey: boolean; /** They are connected with the organisation's own sign-in. */ signOn: boolean }
 
 /** Everybody who works or worked here, by name. */
 export async function findWorkers(tx: Tx): Promise<Worker[]> {
   const { rows } = await sql<Worker>`
     select w.id, w.name, w.job_title as "jobTitle", a.email, w.left_on as "leftOn", a.second_step_since is not null as "secondStep",
+      exists (select 1 from passkeys p where p.account_id = w.id and p.removed_at is null) as passkey,
+      exists (select 1 from sign_on_links l where l.account_id = w.id and l.removed_at is null) as "signOn",
       array(select r.role from worker_roles r where r.worker_id = w.id and r.taken_at is null order by r.given_at) as roles,
       array(select t.name from team_members m join teams t on t.id = m.team_id where m.worker_id = w.id and m.left_at is null order by t.name) as teams
     from workers w join accounts a on a.id = w.id

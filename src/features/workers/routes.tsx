@@ -8,6 +8,8 @@ import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { endSessionsOf, findSetUp, makeSignInLink, readCookie, renameAccount, renewHere, setPassword, signInHere } from '../accounts/index.ts'
 import { removeSecondStep } from '../factors/index.ts'
+import { removePasskeys } from '../passkeys/index.ts'
+import { disconnectWorker } from '../sign-on/index.ts'
 import { nameOrganisation, sayOrganisation, SetUpForm, SetUpPage, settingWords } from '../organisations/index.ts'
 import { addWorker, becomeWorker, changeRoles, changeWorker } from './commands.ts'
 import { mayRunPeople } from './policy.ts'
@@ -88,6 +90,8 @@ workers.post('/workers/:worker/second-step/removal', async (c) => {
     const found = await findWorker(tx, id)
     if (!found) throw new NotFound()
     await removeSecondStep(tx, id)
+    await removePasskeys(tx, id)
+    await disconnectWorker(tx, id)
     await endSessionsOf(tx, id, here)
     return found
   })

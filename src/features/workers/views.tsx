@@ -7,7 +7,7 @@ import english from './words.en.json'
 
 export const say = makeWords(english)
 
-export interface WorkerShown { id: string; name: string; jobTitle: string | null; email: string | null; leftOn: string | null; roles: readonly string[]; teams: readonly string[]; secondStep: boolean }
+export interface WorkerShown { id: string; name: string; jobTitle: string | null; email: string | null; leftOn: string | null; roles: readonly string[]; teams: readonly string[]; secondStep: boolean; passkey: boolean; signOn: boolean }
 
 /** Everybody who works here, with their roles. */
 export function WorkersPage({ workers, wrong }: { workers: readonly WorkerShown[]; wrong?: { worker: string; errors: Errors } }) {
@@ -26,7 +26,7 @@ function WorkerSheet({ worker, errors }: { worker: WorkerShown; errors?: Errors 
   return (
     <Sheet>
       <h2>{worker.name}</h2>
-      <p class="quiet">{[worker.jobTitle, worker.email, ...worker.teams, worker.secondStep && say('secondStep.has'), worker.leftOn && say('left', { day: sayDay(worker.leftOn) })].filter(Boolean).join(' · ')}</p>
+      <p class="quiet">{[worker.jobTitle, worker.email, ...worker.teams, worker.secondStep && say('secondStep.has'), worker.passkey && say('passkey.has'), worker.signOn && say('signOn.has'), worker.leftOn && say('left', { day: sayDay(worker.leftOn) })].filter(Boolean).join(' · ')}</p>
       <p>{worker.roles.length > 0 ? worker.roles.map((role) => say(`role.${role}` as 'role.supervisor')).join(', ') : say('noRoles')}</p>
       <p><a href={`/workers/${worker.id}`}>{say('details')}<span class="govuk-visually-hidden">: {worker.name}</span></a></p>
       <Details summary={<>{say('change')}<span class="govuk-visually-hidden">: {worker.name}</span></>} open={Boolean(errors)}>
@@ -64,7 +64,7 @@ export function WorkerPage({ worker, answers, errors }: { worker: WorkerShown; a
       <h2>{say('sessions')}</h2>
       <p>{say('sessions.body', { name: worker.name })}</p>
       <form method="post" action={`/workers/${worker.id}/sessions/ending`}><Button kind="secondary">{say('sessions.end')}</Button></form>
-      {worker.secondStep && (
+      {(worker.secondStep || worker.passkey || worker.signOn) && (
         <>
           <h2>{say('secondStep')}</h2>
           <p>{say('secondStep.body', { name: worker.name })}</p>

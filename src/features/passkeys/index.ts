@@ -1,0 +1,3 @@
+/** The door of the room that knows passkeys. */
+export { removePasskeys } from './commands.ts'
+export { passkeys } from './routes.tsx'
