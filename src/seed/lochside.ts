@@ -13,6 +13,10 @@ import { moiraMacLean } from './stories/moira-maclean.ts'
 import { neilCampbell } from './stories/neil-campbell.ts'
 import { renaDocherty } from './stories/rena-docherty.ts'
 import { tamOrr } from './stories/tam-orr.ts'
+import { bethanRees } from './stories/bethan-rees.ts'
+import { gethinParry } from './stories/gethin-parry.ts'
+import { ingridLund } from './stories/ingrid-lund.ts'
+import { oliveTranter } from './stories/olive-tranter.ts'
 import { wulliePaterson } from './stories/wullie-paterson.ts'
 
 /** Lochside Carers Centre: the demo organisation, told as its own workers would remember it. Everyone is invented. */
@@ -50,5 +54,9 @@ export const lochside: StoryWorld = {
     wulliePaterson,
     gregorLamont,
     mags,
+    ingridLund,
+    oliveTranter,
+    bethanRees,
+    gethinParry,
   ],
 }

@@ -1,6 +1,6 @@
 import { answerAction, recordAction } from '../features/actions/index.ts'
 import { openOwnSpace } from '../features/own-spaces/index.ts'
-import { agreePlan, answerClause, answerRemark, draftPlan, getPlan, issuePlan, readContent, remarkOnPlan } from '../features/plans/index.ts'
+import { agreePlan, answerClause, answerRemark, choosePack, draftPlan, getPlan, issuePlan, readContent, remarkOnPlan } from '../features/plans/index.ts'
 import { addDays } from '../kernel/clock.ts'
 import { idOf } from './ids.ts'
 import type { StoryPlan } from './story.ts'
@@ -10,7 +10,7 @@ import type { Moment, Telling } from './telling.ts'
  * Promises and plans are written up in the evening, after the talks of the day. On one day a remark about the last plan comes
  * before the plan that puts it right.
  */
-const clocks = { action: '20:00', answer: '20:10', remark: '20:20', remarkAnswer: '20:25', plan: '20:30', law: '20:35', agreed: '20:40', issued: '20:50', account: '21:00' } as const
+const clocks = { action: '20:00', answer: '20:10', remark: '20:20', remarkAnswer: '20:25', plan: '20:30', pack: '20:32', law: '20:35', agreed: '20:40', issued: '20:50', account: '21:00' } as const
 
 /** What was promised and how it went, the plans, who agreed them, who has a copy and what was said about it; the carer's own page. */
 export function replayPlans(telling: Telling): Moment[] {
@@ -52,6 +52,8 @@ function replayPlan(telling: Telling, plan: StoryPlan, index: number): Moment[] 
     }),
   }
   const moments = [drafted]
+  const { pack } = plan
+  if (pack) moments.push({ daysAgo: plan.daysAgo, clock: clocks.pack, by: plan.by, work: (tx) => choosePack(tx, planId, { id: id('plan-pack', key), pack }) })
   for (const [clause, { kind, words }] of Object.entries(plan.law ?? {})) {
     moments.push({ daysAgo: plan.daysAgo, clock: clocks.law, by: plan.by, work: (tx) => answerClause(tx, planId, { id: id('plan-answer', key, clause), clause, kind: kind ?? 'words', words }) })
   }
@@ -67,7 +69,7 @@ function replayPlan(telling: Telling, plan: StoryPlan, index: number): Moment[] 
   for (const [order, issue] of (plan.issued ?? []).entries()) {
     moments.push({
       daysAgo: issue.daysAgo, clock: clocks.issued, by: plan.by,
-      work: (tx) => issuePlan(tx, planId, { id: id('plan-issue', key, String(order + 1)), to: issue.to, form: formOf(issue.how), how: issue.how, issued: day(issue.daysAgo) }),
+      work: (tx) => issuePlan(tx, planId, { id: id('plan-issue', key, String(order + 1)), to: issue.to, form: formOf(issue.how), how: issue.how, issued: day(issue.daysAgo), what: issue.what, why: issue.why, withheld: issue.withheld, withheldWhy: issue.withheldWhy }),
     })
   }
   if (remark) {

@@ -7,6 +7,7 @@
  * A `key` is a short name that other parts of the same story refer to.
  */
 
+import type { PackId } from '../frameworks/packs/index.ts'
 import type { StoryPerson, StoryRelationship } from './story-circle.ts'
 import type { StoryRequest } from './story-request.ts'
 import type { StoryEmergencyPlan } from './story-emergency-plan.ts'
@@ -212,6 +213,8 @@ export interface StoryAction {
 export interface StoryPlan {
   daysAgo: number
   by: string
+  /** As what it is checked, where that is not the usual one. */
+  pack?: PackId
   caringNow: string
   /** What the carer keeps doing, and wants to. */
   keepsDoing?: string
@@ -227,7 +230,7 @@ export interface StoryPlan {
   /** By clause of the law it is checked by: what was answered besides what the plan tells. */
   law?: Record<string, { kind?: 'none' | 'not-applicable'; words: string }>
   agreed?: { daysAgo: number; by: string; how: string; comment?: string }
-  issued?: { daysAgo: number; to: string; how: string }[]
+  issued?: { daysAgo: number; to: string; how: string; what?: string; why?: string; withheld?: string; withheldWhy?: string }[]
   /** The carer's own "that's not what I said". */
   remark?: { daysAgo: number; words: string; answer?: string }
 }

@@ -40,7 +40,7 @@ export interface PlanOutcome {
 }
 
 /** What stands in the plan because a law asks for it, under what it is called there. */
-export interface LawAnswer extends PlanAnswer { heading: string }
+export interface LawAnswer extends PlanAnswer { heading: string; /** How “none” is said, where that word would say something else. */ none?: string }
 
 /** All that a plan says, by itself: what is frozen when it is agreed, and what page, print and PDF are made of. */
 export interface PlanContent {

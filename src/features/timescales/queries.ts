@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
+import { nationOf } from '../../frameworks/nations.ts'
+import { transition } from '../../frameworks/timescales.ts'
 import { demand } from '../../kernel/errors.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { findAccess, getAccess, getToday } from '../access/index.ts'
+import { getCarer } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
 import { findOffers } from '../contacts/index.ts'
 import { findConversations } from '../conversations/index.ts'
+import { findSettingsOn, notBegun } from '../organisations/index.ts'
 import { findPlans } from '../plans/index.ts'
 import { mayReadTimescales, mayWriteTimescales } from './policy.ts'
-import { type Reason, type Step, stepsOf } from './steps.ts'
+import { dayAtAge, isNear, type Law, type PlanTime, planTimeOf, type Reason, type Step, stepsOf } from './steps.ts'
 
 /** Somebody she cares for is terminally ill, and where each of the three times stands. */
 export interface Notice {
@@ -38,37 +42,62 @@ export async function findNotices(tx: Tx, carer: string): Promise<Notice[]> {
   const [circle, offers] = [await findCircle(tx, carer), await findOffers(tx, carer)]
   const talks = (await findConversations(tx, carer)).filter(({ heldAt, people }) => heldAt !== null && people.some(({ voice }) => voice === 'carer')).map(({ onDay }) => onDay)
   const plans = (await findPlans(tx, carer)).flatMap(({ agreement }) => agreement?.onDay ?? [])
+  const laws = new Map<string, Law>()
+  for (const { identifiedOn } of rows) laws.set(identifiedOn, await findLaw(tx, identifiedOn))
   return rows.map(({ id, relationship, identifiedOn, how, withdrawnOn, withdrawnWhy, reasons }) => {
     const person = circle.relationships.find((one) => one.id === relationship)
     return {
       id, relationship, identifiedOn, how, personName: person?.personName ?? '', ended: person?.ended != null,
       withdrawn: withdrawnOn === null ? null : { on: withdrawnOn, why: withdrawnWhy ?? '' },
-      steps: stepsOf({ identifiedOn, offers, talks, plans, reasons }, today),
+      steps: stepsOf({ identifiedOn, offers, talks, plans, reasons }, today, laws.get(identifiedOn)),
     }
   })
 }
 
-/** Something the law gives a time for that is not done yet. */
-export interface StepWaiting { carer: string; code: Step['rule']['code']; by: string }
+async function findLaw(tx: Tx, day: string): Promise<Law> {
+  const settled = await findSettingsOn(tx, day)
+  return { nation: nationOf(settled.nation?.words), repealed: (settled['plan-times']?.words ?? notBegun) !== notBegun }
+}
+
+/** By when this carer's plan must be ready, once there is a time for every plan and she has said yes since. */
+export async function findPlanTime(tx: Tx, carer: string): Promise<PlanTime | null> {
+  demand(mayReadTimescales(tx.actor, await getAccess(tx, carer)))
+  const today = await getToday(tx)
+  const { nation, 'plan-times': times } = await findSettingsOn(tx, today)
+  if (!times || times.words === notBegun || nationOf(nation?.words) !== 'scotland') return null
+  const plans = (await findPlans(tx, carer)).flatMap(({ agreement }) => agreement?.onDay ?? [])
+  return planTimeOf({ offers: await findOffers(tx, carer), plans }, today, { workingDays: Number(times.words), since: times.effectiveOn, nation: 'scotland' })
+}
+
+/** Something the law gives a time for that is not done yet, or a good time to begin to talk about what comes after a young carer statement. */
+export interface StepWaiting { carer: string; code: Step['rule']['code'] | 'growing'; by: string }
 
 /**
  * What waits for this worker's own carers, soonest first. Nothing for one whose person has died or who cares no more, and nothing that is late
  * already when somebody has written down why.
  */
 export async function findStepsWaiting(tx: Tx, worker: string): Promise<StepWaiting[]> {
-  const { rows } = await sql<{ carer: string }>`
-    select distinct n.carer_id as carer from terminal_illness_notices n
-    join allocations a on a.organisation_id = n.organisation_id and a.carer_id = n.carer_id and a.worker_id = ${worker} and a.ended_at is null
-    where n.withdrawn_on is null`.execute(tx.db)
-  const access = await findAccess(tx, rows.map(({ carer }) => carer))
+  const today = await getToday(tx)
+  const { rows } = await sql<{ carer: string; noticed: boolean; asked: boolean; born: string | null }>`
+    select distinct c.id as carer, c.date_of_birth as born,
+      exists (select 1 from terminal_illness_notices n where n.organisation_id = c.organisation_id and n.carer_id = c.id and n.withdrawn_on is null) as noticed,
+      exists (select 1 from plan_offers o where o.organisation_id = c.organisation_id and o.carer_id = c.id and o.answer in ('accepted', 'asked-for-it')) as asked
+    from carers c join allocations a on a.organisation_id = c.organisation_id and a.carer_id = c.id and a.worker_id = ${worker} and a.ended_at is null`.execute(tx.db)
+  const forAll = (await findLaw(tx, today)).repealed
+  const growing = ({ born }: { born: string | null }) => born !== null && isNear(dayAtAge(born, transition), today)
+  const asked = rows.filter((row) => row.noticed || (forAll && row.asked) || growing(row))
+  const access = await findAccess(tx, asked.map(({ carer }) => carer))
   const waiting: StepWaiting[] = []
-  for (const { carer } of rows) {
+  for (const { carer, noticed, born } of asked) {
     const facts = access.get(carer)
     if (!facts || !mayWriteTimescales(tx.actor, facts)) continue
-    const holding = (await findNotices(tx, carer)).filter(({ withdrawn, ended }) => withdrawn === null && !ended)
+    const holding = noticed ? (await findNotices(tx, carer)).filter(({ withdrawn, ended }) => withdrawn === null && !ended) : []
     for (const { rule, by, doneOn, late, reasons } of holding.flatMap(({ steps }) => steps)) {
       if (by !== null && doneOn === null && !(late && reasons.length > 0)) waiting.push({ carer, code: rule.code, by })
     }
+    const time = forAll ? await findPlanTime(tx, carer) : null
+    if (time && time.doneOn === null) waiting.push({ carer, code: 'plan', by: time.by })
+    if (growing({ born }) && (await getCarer(tx, carer)).kind === 'young') waiting.push({ carer, code: 'growing', by: dayAtAge(born!, transition) })
   }
   return waiting.toSorted((a, b) => (a.by < b.by ? -1 : 1))
 }

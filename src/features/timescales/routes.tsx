@@ -11,7 +11,7 @@ import { type Carer, getCarer, recordTrail } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
 import { giveReasonFor, noteTerminalIllness, withdrawNotice } from './commands.ts'
 import { mayReadTimescales, mayWriteTimescales } from './policy.ts'
-import { findNotices } from './queries.ts'
+import { findNotices, findPlanTime } from './queries.ts'
 import { NoticeForm, ReasonForm, WithdrawalForm } from './schema.ts'
 import { dayAtAge } from './steps.ts'
 import { type Again, TimescalesPage } from './views.tsx'
@@ -45,7 +45,7 @@ async function showTimescales(c: Ctx, again?: Again): Promise<Response> {
     const [carer, notices, circle] = [await getCarer(tx, id), await findNotices(tx, id), await findCircle(tx, id)]
     const known = new Set(notices.filter(({ withdrawn }) => withdrawn === null).map(({ relationship }) => relationship))
     const caring = circle.relationships.filter((one) => one.ended === null && !known.has(one.id))
-    return { carer, notices, caring, growing: growingDay(carer), today: await getToday(tx) }
+    return { carer, notices, caring, growing: growingDay(carer), planTime: await findPlanTime(tx, id), today: await getToday(tx) }
   })
   const { carer } = shown
   return showPage(c, {

@@ -1,5 +1,6 @@
-import { bankHolidays } from '../../frameworks/bank-holidays.ts'
+import { type NationId, nations } from '../../frameworks/nations.ts'
 import { terminalIllness, type Timescale, type TimescaleCode } from '../../frameworks/timescales.ts'
+import { addDays } from '../../kernel/clock.ts'
 import { lastWorkingDay } from '../../kernel/working-days.ts'
 
 /** Why it was late, or the other day the carer asked for, and who wrote that down. */
@@ -43,8 +44,15 @@ export function notifiedOn({ identifiedOn, offers }: Pick<Happened, 'identifiedO
   return firstFrom(yes, identifiedOn) ?? (yes.length > 0 ? identifiedOn : null)
 }
 
-/** The three times for the carer of somebody who is terminally ill, as they stand on a day. Sources: `frameworks/timescales.ts`. */
-export function stepsOf(happened: Happened, today: string): Step[] {
+/** Whose law held on the day it was known, and whether the times for everybody had begun, which repeal these. */
+export interface Law { nation: NationId; repealed: boolean }
+
+/**
+ * The three times for the carer of somebody who is terminally ill, as they stand on a day; none where another nation's law holds, or once they are
+ * repealed. Sources: `frameworks/timescales.ts`.
+ */
+export function stepsOf(happened: Happened, today: string, { nation, repealed }: Law = { nation: 'scotland', repealed: false }): Step[] {
+  if (nation !== 'scotland' || repealed) return []
   const notified = notifiedOn(happened)
   const done: Record<TimescaleCode, string | null> = {
     // Who said yes before the illness was known, or asked by herself, needs no further offer.
@@ -56,7 +64,7 @@ export function stepsOf(happened: Happened, today: string): Step[] {
     const begins = rule.from === 'identified' ? happened.identifiedOn : notified
     const reasons = happened.reasons.filter(({ code }) => code === rule.code)
     const other = reasons.find(({ otherDay }) => otherDay !== null)?.otherDay ?? null
-    const by = begins && (other ?? lastWorkingDay(bankHolidays.scotland, begins, rule.workingDays, rule.firstDayCounts))
+    const by = begins && (other ?? lastWorkingDay(nations[nation].holidays, begins, rule.workingDays, rule.firstDayCounts))
     const doneOn = done[rule.code]
     return { rule, by, asked: by !== null && other !== null, doneOn, late: by !== null && (doneOn ?? today) > by, reasons }
   })
@@ -68,4 +76,28 @@ export function dayAtAge(born: string, { years, months }: { years: number; month
   const [inYear, inMonth] = [year + years + Math.floor((month - 1 + months) / 12), (month - 1 + months) % 12]
   const last = new Date(Date.UTC(inYear, inMonth + 1, 0)).getUTCDate()
   return new Date(Date.UTC(inYear, inMonth, Math.min(date, last))).toISOString().slice(0, 10)
+}
+
+/** How many working days there are for every plan, since when that holds, and whose holidays count. */
+export interface TimeForAll { workingDays: number; since: string; nation: NationId }
+
+/** The time for a plan that is not about anybody dying: from the newest yes since it holds. */
+export interface PlanTime extends TimeForAll { notifiedOn: string; by: string; doneOn: string | null; late: boolean }
+
+/**
+ * By when the plan must be ready (Carers (Scotland) Act 2016, s.6(5A) and s.12(7A), as the Care Reform (Scotland) Act 2025 adds them), once an
+ * organisation has settled how many working days regulations give; null where nobody said yes since. The first day does not count.
+ */
+export function planTimeOf({ offers, plans }: Pick<Happened, 'offers' | 'plans'>, today: string, law: TimeForAll): PlanTime | null {
+  const yes = offers.filter(({ answer }) => answer === 'accepted' || answer === 'asked-for-it').map(({ answeredOn, offeredOn }) => answeredOn ?? offeredOn)
+  const notified = yes.filter((day) => day >= law.since).toSorted().at(-1)
+  if (notified === undefined) return null
+  const by = lastWorkingDay(nations[law.nation].holidays, notified, law.workingDays, false)
+  const doneOn = firstFrom(plans, notified)
+  return { ...law, notifiedOn: notified, by, doneOn, late: (doneOn ?? today) > by }
+}
+
+/** Whether the day of 17 and a half is near: told from a month before until two months after. */
+export function isNear(day: string, today: string): boolean {
+  return day >= addDays(today, -61) && day <= addDays(today, 31)
 }

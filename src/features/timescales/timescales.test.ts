@@ -1,15 +1,22 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { nationIds, nations } from '../../frameworks/nations.ts'
+import { transition } from '../../frameworks/timescales.ts'
+import type { WorkerActor } from '../../kernel/actor.ts'
 import { addDays } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
+import { inTenant } from '../../kernel/tenant.ts'
+import { isWorkingDay, lastWorkingDay } from '../../kernel/working-days.ts'
 import { idOf } from '../../seed/ids.ts'
 import { asJo, dayFields, jo, makePlan, makeSample, type Sample } from '../../../test/sample-plan.ts'
 import { signedIn, type Visitor } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
+import { getCarer, registerCarer } from '../carers/index.ts'
 import { endCaring } from '../circles/index.ts'
 import { offerPlan } from '../contacts/index.ts'
+import { settle } from '../organisations/index.ts'
 import { findNotices, findStepsWaiting } from './queries.ts'
-import { dayAtAge, type Happened, notifiedOn, stepsOf } from './steps.ts'
+import { dayAtAge, type Happened, isNear, notifiedOn, planTimeOf, stepsOf } from './steps.ts'
 
 useTestDatabase('world')
 let sample: Sample
@@ -143,5 +150,71 @@ describe('the rules, over years', () => {
       const [half, grown] = [dayAtAge(born, { years: 17, months: 6 }), dayAtAge(born, { years: 18, months: 0 })]
       expect(half < grown && half > dayAtAge(born, { years: 17, months: 0 })).toBe(true)
     }))
+  })
+})
+
+describe('whose law, and which times', () => {
+  const day = fc.integer({ min: 0, max: 365 * 25 }).map((after) => addDays('2012-01-01', after))
+  const happened: Happened = { identifiedOn: '2026-01-05', offers: [{ offeredOn: '2026-01-06', answer: 'accepted', answeredOn: '2026-01-07' }], talks: [], plans: [], reasons: [] }
+
+  it('the times for carers of somebody dying are Scotland’s, and stand until the times for everybody repeal them', () => {
+    expect(stepsOf(happened, '2026-02-01', { nation: 'scotland', repealed: false })).toHaveLength(3)
+    expect(stepsOf(happened, '2026-02-01', { nation: 'scotland', repealed: true })).toEqual([])
+    for (const nation of ['england', 'wales', 'elsewhere'] as const) expect(stepsOf(happened, '2026-02-01', { nation, repealed: false })).toEqual([])
+  })
+
+  it('a time for every plan counts from the newest yes since it holds, in working days, over twenty-five years', () => {
+    fc.assert(fc.property(day, day, fc.integer({ min: 1, max: 250 }), fc.option(day, { nil: null }), day, (since, yes, workingDays, agreed, today) => {
+      const time = planTimeOf({ offers: [{ offeredOn: yes, answer: 'accepted', answeredOn: null }, { offeredOn: yes, answer: 'declined', answeredOn: null }], plans: agreed === null ? [] : [agreed] }, today, { workingDays, since, nation: 'scotland' })
+      if (yes < since) {
+        expect(time).toBeNull()
+        return
+      }
+      let counted = 0
+      for (let one = addDays(yes, 1); one <= time!.by; one = addDays(one, 1)) if (isWorkingDay(nations.scotland.holidays, one)) counted++
+      expect(counted).toBe(workingDays)
+      expect(isWorkingDay(nations.scotland.holidays, time!.by)).toBe(true)
+      expect(time!.doneOn).toBe(agreed !== null && agreed >= yes ? agreed : null)
+      expect(time!.late).toBe((time!.doneOn ?? today) > time!.by)
+    }))
+  })
+
+  it('elsewhere only weekends are free; over the years no nation’s time is shorter than that', () => {
+    fc.assert(fc.property(day, fc.integer({ min: 1, max: 60 }), fc.constantFrom(...nationIds), (begins, count, nation) => {
+      expect(lastWorkingDay(nations[nation].holidays, begins, count, false) >= lastWorkingDay(nations.elsewhere.holidays, begins, count, false)).toBe(true)
+    }))
+  })
+
+  it('17 and a half is told from a month before until two months after, whoever was born when', () => {
+    fc.assert(fc.property(day, (born) => {
+      const turning = dayAtAge(born, transition)
+      expect([isNear(turning, addDays(turning, -31)), isNear(turning, addDays(turning, -32)), isNear(turning, addDays(turning, 61)), isNear(turning, addDays(turning, 62))]).toEqual([true, false, true, false])
+    }))
+  })
+
+  it('stands on Today and on the carer’s page once an organisation has settled it, and not before', async () => {
+    await asJo((tx) => offerPlan(tx, sample.carer, { id: newId(), offeredOn: addDays(sample.today, -1), answer: 'accepted' }))
+    const waiting = () => asJo(async (tx) => (await findStepsWaiting(tx, jo.id)).filter(({ carer }) => carer === sample.carer))
+    expect(await waiting()).toEqual([])
+    expect((await worker.get(place)).html).not.toContain('When the plan must be ready')
+    const fiona: WorkerActor = { kind: 'worker', organisation: jo.organisation, id: idOf('lochside', 'worker', 'fiona-macdougall'), name: 'Fiona MacDougall', roles: ['administrator'], teams: [] }
+    await inTenant(fiona, (tx) => settle(tx, { id: newId(), name: 'plan-times', words: '30 working days', effectiveOn: addDays(sample.today, -2) }))
+    expect(await waiting()).toEqual([expect.objectContaining({ code: 'plan' })])
+    expect((await worker.get(place)).html).toContain('When the plan must be ready')
+    expect((await worker.get('/today')).html).toContain('Nan Gillies: have the plan ready')
+    await makePlan(sample)
+    expect(await waiting()).toEqual([])
+    await inTenant(fiona, (tx) => settle(tx, { id: newId(), name: 'plan-times', words: 'not begun', effectiveOn: addDays(sample.today, -2) }))
+    expect((await worker.get(place)).html).not.toContain('When the plan must be ready')
+  })
+
+  it('that a young carer is near 17 and a half stands on Today', async () => {
+    const carer = newId()
+    const born = `${Number(sample.today.slice(0, 4)) - 18}${addDays(sample.today, 185).slice(4)}`.replace('02-29', '02-28')
+    await asJo((tx) => registerCarer(tx, { id: carer, callName: 'Skye', dateOfBirth: addDays(sample.today, 185).slice(0, 4) === sample.today.slice(0, 4) ? born : `${Number(sample.today.slice(0, 4)) - 17}${born.slice(4)}` }))
+    const near = isNear(dayAtAge((await asJo((tx) => getCarer(tx, carer))).dateOfBirth!, transition), sample.today)
+    expect(near).toBe(true)
+    expect(await asJo(async (tx) => (await findStepsWaiting(tx, jo.id)).filter((one) => one.carer === carer))).toEqual([expect.objectContaining({ code: 'growing' })])
+    expect((await worker.get('/today')).html).toContain('Skye: begin to talk about a plan for an adult')
   })
 })

@@ -3,7 +3,7 @@ import type { Answers, Errors } from '../../kernel/forms.ts'
 import { Details, Empty, Note, Problems, Quiet, Sheet } from '../../kernel/ui/index.ts'
 import { MistakeFields, NoticeFields, ReasonFields } from './forms.tsx'
 import type { Notice } from './queries.ts'
-import type { Step } from './steps.ts'
+import type { PlanTime, Step } from './steps.ts'
 import { say } from './words.ts'
 
 /** The form that came back with something to put right; `notice` is the one it was about. */
@@ -16,6 +16,8 @@ export interface TimescalesShown {
   caring: readonly { id: string; personName: string; relation: string }[]
   /** A young carer’s day of 17 and a half. */
   growing: string | null
+  /** By when the plan must be ready, once there is a time for every plan. */
+  planTime: PlanTime | null
   mayWrite: boolean
   today: string
   newId: () => string
@@ -24,7 +26,7 @@ export interface TimescalesShown {
 
 /** The times the law sets for one carer, quietly: what they are, what was done, and why something was later. */
 export function TimescalesPage(shown: TimescalesShown) {
-  const { carer: { id, name }, notices, caring, growing, mayWrite, today, again } = shown
+  const { carer: { id, name }, notices, caring, growing, planTime, mayWrite, today, again } = shown
   const noting = again?.form === 'notice' ? again : undefined
   return (
     <>
@@ -33,6 +35,13 @@ export function TimescalesPage(shown: TimescalesShown) {
       <p>{say('intro')}</p>
       {!mayWrite && <Quiet>{say('readOnly', { name })}</Quiet>}
       {growing && <><h2>{say('growing.title')}</h2><p>{say('growing', { name, day: sayDay(growing, today) })}</p><Quiet>{say('growing.source')}</Quiet></>}
+      {planTime && (
+        <>
+          <h2>{say('all.title')}</h2>
+          <p>{say('all', { name, yes: sayDay(planTime.notifiedOn, today), by: sayDay(planTime.by, today) })} {planTime.doneOn === null ? say('step.waiting') : say('step.done', { day: sayDay(planTime.doneOn, today) })} {planTime.late && say(planTime.doneOn === null ? 'step.past' : 'step.late')}</p>
+          <Quiet>{say('all.source', { count: planTime.workingDays, day: sayDay(planTime.since) })}</Quiet>
+        </>
+      )}
       <h2>{say('ill.title')}</h2>
       <p>{say('ill.what')}</p>
       {notices.length === 0 && <Empty>{say('ill.none', { name })}</Empty>}
@@ -56,7 +65,8 @@ function NoticeOf({ notice, carer: { id, name }, mayWrite, today, newId, again }
       <h3 id={`notice-${notice.id}`}>{say('ill.known', { person: notice.personName, day: sayDay(notice.identifiedOn, today), how: notice.how })}</h3>
       {notice.withdrawn && <Note>{say('ill.withdrawn', { day: sayDay(notice.withdrawn.on, today), why: notice.withdrawn.why })}</Note>}
       {notice.ended && notice.withdrawn === null && <Note>{say('ill.ended')}</Note>}
-      {notice.withdrawn === null && (
+      {notice.withdrawn === null && notice.steps.length === 0 && <p>{say('ill.noTimes')}</p>}
+      {notice.withdrawn === null && notice.steps.length > 0 && (
         <ul role="list">{notice.steps.map((step) => (
           <li>
             <p><b>{say(`step.${step.rule.code}`)}.</b> {byWords(step, name, today)} <StandsOf step={step} quiet={!holds} today={today} /><br />

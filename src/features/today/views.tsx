@@ -16,7 +16,7 @@ export interface ViewsToday extends Named { id: string; topic: string; lookOn: s
 export interface RemarkToday extends Named { href: string; words: string; saidOn: string }
 export interface ConcernToday { id: string; about: string; noticedOn: string }
 /** Something the law gives a time for: what, and by when. */
-export interface WaitingToday extends Named { code: 'offer' | 'talk' | 'plan'; by: string }
+export interface WaitingToday extends Named { code: 'offer' | 'talk' | 'plan' | 'growing'; by: string }
 /** What a carer asked of her record: by when it is answered, unless the time stands still. */
 export interface AskedToday extends Named { id: string; kind: 'copy' | 'forget' | 'hold-still' | 'put-right'; due: string | null }
 export interface Unfinished { name: string; href: string; savedAt: Date }

@@ -18,7 +18,7 @@ const eight: readonly [number: string, heading: string, asks: string, notApply?:
 ]
 
 const eligibility: readonly Clause[] = eight.map(([number, heading, asks, notApply]) => ({
-  id: `reg.3(2)(b)(${number})`, asks, heading, told: 'answer', none: true, unverified: true, ...(notApply ? { notApply } : {}),
+  id: `reg.3(2)(b)(${number})`, asks, heading, told: 'answer', none: true, noneSaid: 'No trouble there.', unverified: true, ...(notApply ? { notApply } : {}),
 }))
 
 /** Carer's assessment and support plan. */
@@ -32,7 +32,7 @@ export const englandAdult: Pack = {
     { id: 's.10(5)(e)', asks: 'Whether support could help towards those outcomes, and how far', heading: 'What would help', told: 'what-helps' },
     { id: 's.10(6)', asks: 'Whether they work, learn, train or do things to enjoy, or would like to', heading: 'Work, learning and time of my own', told: 'answer', none: true },
     { id: 's.10(8)', asks: 'What else than support could help: their own strengths, people around them, the community, prevention, information', heading: 'What else could help', told: 'keeps-doing', none: true },
-    { id: 'reg.3(2)(a)', asks: 'Whether their health is getting worse, or may, because of caring', heading: 'My health', told: 'answer', none: true, unverified: true },
+    { id: 'reg.3(2)(a)', asks: 'Whether their health is getting worse, or may, because of caring', heading: 'My health', told: 'answer', none: true, noneSaid: 'Not hurt by caring.', unverified: true },
     ...eligibility,
     { id: 's.13(2)', asks: 'What was decided about eligibility, with reasons: the need comes from care that is necessary, what it stops, and whether that weighs on their wellbeing', heading: 'What was decided, and why', told: 'answer' },
     { id: 's.25(1)(a)', asks: 'Which needs for support were found', heading: 'What is needed', told: 'answer', none: true },

@@ -20,6 +20,8 @@ export interface Clause {
   told: Telling
   /** That there is none is an answer ("no arrangements"), with words. */
   none?: true
+  /** What “none” is called in the plan, where that word would say something else. */
+  noneSaid?: string
   /** It may not apply, with a reason. */
   notApply?: true
   /** Asked only of a plan that has one before it. */

@@ -26,7 +26,7 @@ const adult = shared('s.9', { able: 'b', emergency: 'c', future: 'd', outcomes: 
 const young = shared('s.15', { able: 'b', emergency: 'd', future: 'e', outcomes: 'f', needs: 'g', area: 'h', home: 'i', eligible: 'j', other: 'k', break: 'l', review: 'm' }) as Record<string, Clause>
 
 const impact: Clause = { id: 's.9(1)(a)(ii)', asks: 'What caring does to their wellbeing and their days', heading: 'What caring does to my days', told: 'answer' }
-const characteristics: Clause = { id: 's.8(2)', asks: 'Whether a protected characteristic matters for the outcomes and needs', heading: 'Who I am, and what follows for this', told: 'answer', none: true }
+const characteristics: Clause = { id: 's.8(2)', asks: 'Whether a protected characteristic matters for the outcomes and needs', heading: 'Who I am, and what follows for this', told: 'answer', none: true, noneSaid: 'Nothing that changes this.' }
 
 const rest = ['emergency', 'future', 'outcomes', 'needs', 'area', 'home', 'eligible', 'other', 'break', 'review', 'before'] as const
 

@@ -440,6 +440,7 @@ export const moiraMacLean: StoryCarer = {
     {
       daysAgo: 36,
       by: 'jo-reid',
+      pack: 'simple',
       caringNow: 'His tea, every day, and his shaving, because they cut him.',
       keepsDoing: 'His tea and his shave. The group.',
       outcomes: ['others-like-me', 'not-over-him', 'still-wife'],

@@ -35,7 +35,7 @@ export function outcomeReads({ outcomes }: Pick<PlanContent, 'outcomes'>, copy: 
 
 /** What stands in the plan because a law asks for it. That something does not apply need not stand on paper. */
 export function lawParts({ law }: Pick<PlanContent, 'law'>): { heading: string; words: string }[] {
-  return (law?.answers ?? []).filter(({ kind }) => kind !== 'not-applicable').map(({ heading, kind, words }) => ({ heading, words: kind === 'none' ? say('law.none', { words }) : words }))
+  return (law?.answers ?? []).filter(({ kind }) => kind !== 'not-applicable').map(({ heading, kind, words, none }) => ({ heading, words: kind !== 'none' ? words : none ? `${none} ${words}` : say('law.none', { words }) }))
 }
 
 /** What the plan shows of the emergency plan or the future plan: where it is from, and each thing it says as label and words. */

@@ -62,9 +62,9 @@ export function checkPlan(pack: Pack, { law, ...content }: Told & { law?: { answ
 }
 
 /** The answers that stand in a plan: those of its pack, in its order, for what the plan does not tell by itself. */
-export function answersIn(pack: Pack, content: Told, given: readonly PlanAnswer[]): (PlanAnswer & { heading: string })[] {
+export function answersIn(pack: Pack, content: Told, given: readonly PlanAnswer[]): (PlanAnswer & { heading: string; none?: string })[] {
   return checkPlan(pack, { ...content, law: { answers: given } }, Infinity).flatMap(({ clause, standing, words }) =>
-    words !== null && (standing === 'words' || standing === 'none' || standing === 'not-applicable') ? [{ clause: clause.id, heading: clause.heading, kind: standing, words }] : [])
+    words !== null && (standing === 'words' || standing === 'none' || standing === 'not-applicable') ? [{ clause: clause.id, heading: clause.heading, kind: standing, words, ...(standing === 'none' && clause.noneSaid ? { none: clause.noneSaid } : {}) }] : [])
 }
 
 /** Which answers a clause takes: words always; none and not applicable only where the law leaves room for them. */
