@@ -89,8 +89,12 @@ function readBackups(env: Record<string, string | undefined>, data: string): Bac
   const [keyFile, passphrase, passphraseFile] = [env.LILYPAD_BACKUP_KEY_FILE, env.LILYPAD_BACKUP_PASSPHRASE, env.LILYPAD_BACKUP_PASSPHRASE_FILE].map((one) => one || undefined)
   if (at && !/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) throw new SettingProblem(`LILYPAD_BACKUP_AT=${at} is not a time of day. Give one like 02:00.`)
   if (!Number.isInteger(keep) || keep < 1 || keep > 3660) throw new SettingProblem(`LILYPAD_BACKUP_KEEP=${env.LILYPAD_BACKUP_KEEP} is not how many backups to keep. Give a whole number, at least 1.`)
-  if (at && !keyFile && !passphrase && !passphraseFile) throw new SettingProblem('LILYPAD_BACKUP_AT asks for a backup each night, and a backup is sealed. Make a key with "npm run lilypad -- backup --make-key-file backup.key", name it in LILYPAD_BACKUP_KEY_FILE, and keep a copy of it away from this machine.')
   return { at, keep, beforeUpdate: env.LILYPAD_BACKUP_BEFORE_UPDATE !== 'off', keyFile, passphrase, passphraseFile, folder: env.LILYPAD_BACKUP_FOLDER || path.join(data, 'backups') }
+}
+
+/** Refuse to start with a time for each night's backup and nothing to seal it with. A command may run: one of them makes the key. */
+export function demandNightlySecret({ at, keyFile, passphrase, passphraseFile }: BackupSettings): void {
+  if (at && !keyFile && !passphrase && !passphraseFile) throw new SettingProblem('LILYPAD_BACKUP_AT asks for a backup each night, and a backup is sealed. Make a key with "npm run lilypad -- backup --make-key-file backup.key", name it in LILYPAD_BACKUP_KEY_FILE, and keep a copy of it away from this machine.')
 }
 
 function readProxies(text = ''): number {

@@ -18,7 +18,7 @@ import { stopPdf } from './kernel/pdf/index.ts'
 import { makeRounds } from './rounds.ts'
 import { firstSteps } from './seed/first-steps.ts'
 import { readInstallationKey } from './installation-key.ts'
-import { isDatabasePlain, type Settings } from './settings.ts'
+import { demandNightlySecret, isDatabasePlain, type Settings } from './settings.ts'
 
 export interface Running {
   /** Finish the requests in flight, then let go of the database. Safe to call twice. */
@@ -31,6 +31,7 @@ type Log = (line: string) => void
 
 /** Start Lilypad: reach the database, migrate, tell the demo world if it is empty, open the door, and say where it is. */
 export async function startLilypad(settings: Settings, log: Log): Promise<Running> {
+  demandNightlySecret(settings.backups)
   const reached = await reachDatabase(settings, log)
   let db: Kysely<Database> | undefined
   try {

@@ -9,6 +9,7 @@ import { checkArchive } from '../database/archive/archive.ts'
 import { findTries } from '../features/backups/index.ts'
 import { at } from '../kernel/clock.ts'
 import { readSettings, SettingProblem } from '../settings.ts'
+import { startLilypad } from '../start.ts'
 import { makeNightlyBackup, nightDue } from './nightly.ts'
 
 const world = useTestDatabase('world')
@@ -56,12 +57,15 @@ test('each night one, sealed and whole; a machine that slept makes it when it wa
 test('without a time none is made; a time without a secret does not start, and says what to do', async () => {
   expect(await makeNightlyBackup({ owner: world.place, settings: readSettings({}), log })).toBe('nothing to do')
   for (const [env, sentence] of [
-    [{ LILYPAD_BACKUP_AT: '02:00' }, '--make-key-file'], [{ LILYPAD_BACKUP_AT: '2 am' }, 'is not a time of day'], [{ LILYPAD_BACKUP_AT: '24:00' }, 'is not a time of day'],
+    [{ LILYPAD_BACKUP_AT: '2 am' }, 'is not a time of day'], [{ LILYPAD_BACKUP_AT: '24:00' }, 'is not a time of day'],
     [{ LILYPAD_BACKUP_KEEP: '0' }, 'is not how many backups to keep'], [{ LILYPAD_BACKUP_KEEP: 'all' }, 'is not how many'],
   ] as const) {
     expect(() => readSettings(env)).toThrow(SettingProblem)
     expect(() => readSettings(env)).toThrow(sentence)
   }
+  // The command that makes the key runs with the same settings.
+  const timed = readSettings({ LILYPAD_BACKUP_AT: '02:00' })
+  await expect(startLilypad(timed, log)).rejects.toThrow('--make-key-file')
 })
 
 test('of several processes on one database one makes it', async () => {
