@@ -8,6 +8,7 @@ import { type Answer, signedIn, type Visitor } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
 import { draftPlan } from '../plans/index.ts'
 import { makeCopyDocument } from './forms/paper.ts'
+import { findLines } from './lines/queries.ts'
 import { getCopy } from './queries.ts'
 
 const database = useTestDatabase('world')
@@ -50,6 +51,15 @@ test('only what was chosen is on the copy, in every form; a line reads as she wo
   expect(wording).toMatch(/On this copy nights In the record to sleep through/)
   const row = (await database.owner.query('select content::text as content from copies where id = $1', [sent.id])).rows[0].content as string
   expect(row).not.toMatch(/sleep through|Sunday drives|his dinners/)
+})
+
+test('what is needed can stand on a copy, and tells nothing of the outcome it is for', async () => {
+  const asha = idOf('lochside', 'carer', 'asha-menon')
+  const lines = await asJo((tx) => findLines(tx, asha, 'plan'))
+  const needs = lines.offers.filter(({ section }) => section === 'needs')
+  expect(needs.length).toBeGreaterThan(1)
+  const outcomes = lines.content!.outcomes.flatMap(({ statement, onThisCopy }) => [statement, onThisCopy ?? statement])
+  for (const { label, words } of needs) for (const outcome of outcomes) expect([label, words.includes(outcome) && outcome.length > 8]).toEqual([label, false])
 })
 
 test('a copy comes out again just as it was, long after the record has gone on', async () => {

@@ -22,7 +22,7 @@ export type Step = (typeof steps)[number]
  * they are known here; its published list of headings has not been checked word by word.
  */
 export const sectionsOf = {
-  'plan': ['now', 'caring', 'matters', 'does', 'keeps', 'ill', 'future', 'again', 'law', 'contact'],
+  'plan': ['now', 'caring', 'matters', 'does', 'needs', 'break', 'keeps', 'ill', 'future', 'again', 'law', 'contact'],
   'about-me': ['important', 'people', 'communicate', 'wellness', 'please', 'support', 'know', 'writtenBy'],
   'passport': ['caring', 'helps', 'away', 'reach', 'asked', 'again'],
   'school-card': ['helps', 'ask', 'notSay', 'seen'],

@@ -1,10 +1,11 @@
 import { sayDay } from '../../../kernel/dates.ts'
+import { breakToRead, needsToRead, noneToRead } from '../../needs/index.ts'
 import { aheadLines, caringLines, lawParts, type PlanContent, promiseWords, reviewWords } from '../../plans/index.ts'
 import type { CopyLine } from '../content.ts'
 import { say } from '../words.ts'
 
 /** A line, with what it is about, so that each kind of copy can offer what fits it. */
-export interface Found extends CopyLine { key: string; of: 'now' | 'caring' | 'matters' | 'matters-more' | 'does' | 'keeps' | 'ill' | 'future' | 'again' | 'law' | 'contact' | 'people' | 'reach' | 'communicate' | 'please' | 'cared' | 'school'; suggested?: string | null }
+export interface Found extends CopyLine { key: string; of: 'now' | 'caring' | 'matters' | 'matters-more' | 'does' | 'keeps' | 'ill' | 'future' | 'again' | 'law' | 'contact' | 'people' | 'reach' | 'communicate' | 'please' | 'cared' | 'school' | 'needs' | 'break'; suggested?: string | null }
 
 /** Everything that a plan says, line by line, out of its own frozen words. */
 export function linesOfPlan(content: PlanContent): Found[] {
@@ -16,11 +17,23 @@ export function linesOfPlan(content: PlanContent): Found[] {
   ])
   const promises = [...content.outcomes.flatMap((one) => one.promises), ...content.promises]
   const { organisation } = content
+  // What a need is for is an outcome of its own: it is chosen, or worded otherwise, where it stands, and is not told here a second time.
+  const needs = ({ needed, carer }: PlanContent): Found[] => {
+    const none = noneToRead(needed)
+    return [
+      ...plain('needs', 'noNeed', none && none.words, none && none.label),
+      ...needsToRead(needed, carer, () => '').flatMap(({ words, lines }, at) => [
+        ...plain('needs', `need.${at}`, words), ...lines.flatMap((line, nth) => /[^\s·]/.test(line.words) ? plain('needs', `need.${at}.${nth}`, line.words, line.label) : []),
+      ]),
+      ...breakToRead(needed, carer).flatMap((words, at) => plain('break', `break.${at}`, words)),
+    ]
+  }
   return [
     ...plain('now', 'now', content.caringNow, null, content.caringNowExact),
     ...caringLines(content).flatMap(({ about, facts }, at) => facts.flatMap(({ label, words }, fact) => plain('caring', `caring.${at}.${fact}`, words, about ? `${about} ${label}` : label))),
     ...outcomes,
     ...promises.flatMap((promise, at) => plain('does', `does.${at}`, promiseWords(promise), `${promise.who}:`)),
+    ...needs(content),
     ...plain('keeps', 'keeps', content.keepsDoing),
     ...plain('ill', 'ill', content.ifIllTomorrow), ...aheadLines(content, 'emergency').flatMap(({ label, words }, at) => plain('ill', `emergency.${at}`, words, label)),
     ...aheadLines(content, 'future').flatMap(({ label, words }, at) => plain('future', `future.${at}`, words, label)),

@@ -12,7 +12,7 @@ type Of = Found['of']
 
 /** What each part of each kind can be filled with out of the record. A part without any is for own words. */
 const sources: Record<CopyKind, Partial<Record<string, readonly Of[]>>> = {
-  'plan': { now: ['now'], caring: ['caring'], matters: ['matters', 'matters-more'], does: ['does'], keeps: ['keeps'], ill: ['ill'], future: ['future'], again: ['again'], law: ['law'], contact: ['contact'] },
+  'plan': { now: ['now'], caring: ['caring'], matters: ['matters', 'matters-more'], does: ['does'], needs: ['needs'], break: ['break'], keeps: ['keeps'], ill: ['ill'], future: ['future'], again: ['again'], law: ['law'], contact: ['contact'] },
   'about-me': { important: ['now', 'matters'], people: ['cared', 'people'], communicate: ['communicate', 'reach'], wellness: ['caring'], please: ['please'], support: ['does'], know: ['keeps', 'ill'] },
   'passport': { caring: ['cared', 'now'], helps: ['matters', 'does'], away: ['ill'], reach: ['reach'], again: ['again'] },
   'school-card': { helps: ['matters', 'does'], ask: ['school', 'people'], notSay: ['please', 'communicate'] },
