@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { newId } from '../../src/kernel/ids.ts'
 import { idOf } from '../../src/seed/ids.ts'
 import { theApp, type Visitor } from '../visitor.ts'
 import { fillEveryTable, findTables } from '../walls/rows.ts'
@@ -12,10 +13,14 @@ import { type AnyRequest, anyRequest, type KnownIds, makeRequest } from './reque
 export interface Sent { requests: number; statuses: Record<number, number>; guarded: number; wrong: string[] }
 
 /** The routes in an order of chance, over and over: each is asked as often as any other. */
-const turn = (routes: readonly Route[], seed: number, at: number): Route => {
-  const round = Math.floor(at / routes.length)
-  const order = fc.sample(fc.shuffledSubarray(routes.map((_, index) => index), { minLength: routes.length }), { seed: seed + round, numRuns: 1 })[0]!
-  return routes[order[at % routes.length]!]!
+function inTurn(routes: readonly Route[], seed: number): (at: number) => Route {
+  const orders = new Map<number, readonly Route[]>()
+  return (at) => {
+    const round = Math.floor(at / routes.length)
+    const order = orders.get(round) ?? fc.sample(fc.shuffledSubarray([...routes], { minLength: routes.length }), { seed: seed + round, numRuns: 1 })[0]!
+    orders.set(round, order)
+    return order[at % routes.length]!
+  }
 }
 
 /**
@@ -30,6 +35,7 @@ export async function sendChunk(person: Person, seed: number, from: number, coun
     await openUp(world.owner, idOf(person.home), known.ours.carers!)
     const before = await hashesOf(world.owner, tables, idOf(person.home), others)
     const [routes, sent]: [Route[], Sent] = [await allRoutes(), { requests: 0, statuses: {}, guarded: 0, wrong: [] }]
+    const routeAt = inTurn(routes, seed)
     let visitor: Visitor = await person.comeIn()
     for (const [at, any] of fc.sample(anyRequest, { seed: seed + from, numRuns: count }).entries()) {
       // Signing out is one of the things that may be asked, and so is to work with her no more.
@@ -37,7 +43,7 @@ export async function sendChunk(person: Person, seed: number, from: number, coun
         visitor = await person.comeIn()
         await openUp(world.owner, idOf(person.home), known.ours.carers!)
       }
-      const route = turn(routes, seed, from + at)
+      const route = routeAt(from + at)
       const { status, lines } = await send(route, any, known, visitor)
       sent.requests += 1
       sent.statuses[status] = (sent.statuses[status] ?? 0) + 1
@@ -64,6 +70,9 @@ async function prepare({ owner }: TestDatabase, person: Person): Promise<{ known
     ours: await idsOf(owner, idOf(home), idOf(home, 'carer', person.carer)), theirs: await idsOf(owner, idOf(other), idOf(other, 'carer', strangers[other]!)),
     restricted: await idsOf(owner, idOf('lochside'), restricted.carer),
   }
+  // A copy that was filled in from the catalogue alone has nothing in it, which no form can make: it is nobody's.
+  const { rowCount } = await owner.query("select 1 from copies where id = $1 and content = '{}'", [known.ours.copies ?? null])
+  if (rowCount) known.ours = { ...known.ours, copies: newId() }
   return { known, others: await notTheirs(owner, person) }
 }
 

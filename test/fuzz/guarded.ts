@@ -22,7 +22,7 @@ export async function restrictOne(owner: Pool): Promise<void> {
 
 /** Undo what shuts this record, or takes back what is in it, so that the requests that follow go as deep as those before. */
 export async function openUp(owner: Pool, home: string, carer: string): Promise<void> {
-  for (const table of ['worker_refusals', 'carer_merges', 'withdrawals', 'emergency_plan_withdrawals', 'restriction_namings', 'restrictions']) await owner.query(`delete from ${table} where organisation_id = $1 and carer_id = $2`, [home, carer])
+  for (const table of ['worker_refusals', 'works_here', 'carer_merges', 'withdrawals', 'emergency_plan_withdrawals', 'restriction_namings', 'restrictions']) await owner.query(`delete from ${table} where organisation_id = $1 and carer_id = $2`, [home, carer])
   await owner.query('update allocations set ended_at = null, ended_by = null where organisation_id = $1 and carer_id = $2 and ended_at is not null and not exists (select 1 from allocations o where o.carer_id = $2 and o.worker_id = allocations.worker_id and o.ended_at is null)', [home, carer])
 }
 

@@ -42,6 +42,7 @@ export async function fillEveryTable(owner: Pool, organisation: string): Promise
     row.organisation_id = organisation
     // What would shut the record to those who work with her, and so end every walk at its first door, is over, or somebody else's.
     if (table.name === 'worker_refusals') row.lifted_at = new Date()
+    if (table.name === 'works_here') row.ended_at = new Date()
     if (table.name === 'carer_merges') row.carer_id = (await owner.query<{ id: string }>('select id from carers where organisation_id = $1 and id <> $2 order by id limit 1', [organisation, row.into_carer_id])).rows[0]!.id
     if (table.hasId && !row.id) row.id = id
     const names = Object.keys(row)
