@@ -30,6 +30,7 @@ import { kept as prompts } from './features/prompts/schema.ts'
 import { kept as readBacks } from './features/read-backs/schema.ts'
 import { kept as reminders } from './features/reminders/schema.ts'
 import { kept as requests } from './features/requests/schema.ts'
+import { kept as retention } from './features/retention/schema.ts'
 import { kept as reviews } from './features/reviews/schema.ts'
 import { kept as risks } from './features/risks/schema.ts'
 import { kept as signOn } from './features/sign-on/schema.ts'
@@ -73,6 +74,7 @@ export const declared: Tables = {
   ...readBacks,
   ...reminders,
   ...requests,
+  ...retention,
   ...reviews,
   ...risks,
   ...signOn,

@@ -16,6 +16,7 @@ function menuFor(actor: Actor) {
   return [
     ...(withCarers ? [{ text: 'Today', href: '/today' }, { text: 'Carers', href: '/carers' }] : []),
     ...(actor.roles.includes('evaluator') ? [{ text: 'Learning', href: '/learning' }, { text: 'Lenses', href: '/lenses' }] : []),
+    ...(actor.roles.includes('supervisor') || actor.roles.includes('administrator') ? [{ text: 'Keeping', href: '/disposals' }] : []),
     ...(actor.roles.includes('administrator') ? [{ text: 'Organisation', href: '/organisation' }, { text: 'People', href: '/workers' }] : []),
   ]
 }

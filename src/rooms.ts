@@ -36,6 +36,7 @@ import { gettingReady } from './features/getting-ready/index.ts'
 import { endings } from './features/endings/index.ts'
 import { reminders } from './features/reminders/index.ts'
 import { requests } from './features/requests/index.ts'
+import { retention } from './features/retention/index.ts'
 import { amends } from './features/amends/index.ts'
 import { today } from './features/today/index.ts'
 import { learning } from './features/learning/index.ts'
@@ -90,6 +91,7 @@ export const rooms: readonly Hono<Env>[] = [
   endings,
   reminders,
   requests,
+  retention,
   amends,
   today,
   learning,

@@ -414,6 +414,36 @@ export interface Differences {
   recorded_at: Date
 }
 
+export interface DisposalCertificates {
+  organisation_id: string
+  id: string
+  disposal_id: string
+  counts: Json
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface DisposalSignatures {
+  organisation_id: string
+  id: string
+  disposal_id: string
+  answer: string
+  recorded_by: string
+  recorded_at: Date
+}
+
+export interface Disposals {
+  organisation_id: string
+  id: string
+  carer_id: string
+  kind: string
+  due_on: string
+  rules: Json
+  restricted: string
+  recorded_by: string
+  recorded_at: Date
+}
+
 export interface DocumentChunks {
   organisation_id: string
   id: string
@@ -771,6 +801,7 @@ export interface Looks {
   why: string | null
   request: string | null
   kept_at: Generated<Date>
+  erased_hash: Buffer | null
 }
 
 export interface Marks {
@@ -1386,6 +1417,43 @@ export interface Restrictions {
   lifted_at: Date | null
 }
 
+export interface RetentionDelays {
+  organisation_id: string
+  id: string
+  carer_id: string
+  until_day: string
+  why: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface RetentionHolds {
+  organisation_id: string
+  id: string
+  carer_id: string | null
+  reason: string
+  words: string
+  look_on: string | null
+  lifted_by: string | null
+  lifted_at: Date | null
+  lifted_why: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface RetentionRules {
+  organisation_id: string
+  id: string
+  kind: string
+  trigger: string
+  years: number
+  in_use: string
+  why: string | null
+  effective_on: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface Reviews {
   organisation_id: string
   id: string
@@ -1718,6 +1786,9 @@ export interface Database {
   difference_steps: DifferenceSteps
   difference_views: DifferenceViews
   differences: Differences
+  disposal_certificates: DisposalCertificates
+  disposal_signatures: DisposalSignatures
+  disposals: Disposals
   document_chunks: DocumentChunks
   documents: Documents
   drafts: Drafts
@@ -1795,6 +1866,9 @@ export interface Database {
   request_steps: RequestSteps
   restriction_namings: RestrictionNamings
   restrictions: Restrictions
+  retention_delays: RetentionDelays
+  retention_holds: RetentionHolds
+  retention_rules: RetentionRules
   reviews: Reviews
   risk_agreements: RiskAgreements
   seals: Seals

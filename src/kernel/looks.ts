@@ -2,7 +2,7 @@ import { newId } from './ids.ts'
 import type { Tx } from './tenant.ts'
 
 /** What a person's record was opened for. */
-export type Purpose = 'record' | 'conversation' | 'plan' | 'read-back' | 'print' | 'pdf' | 'review' | 'own-space' | 'document' | 'concern' | 'export' | 'emergency-plan' | 'future-plan' | 'listening' | 'request'
+export type Purpose = 'record' | 'conversation' | 'plan' | 'read-back' | 'print' | 'pdf' | 'review' | 'own-space' | 'document' | 'concern' | 'export' | 'emergency-plan' | 'future-plan' | 'listening' | 'request' | 'keeping'
 
 /**
  * Write down a look. The transaction it is given must be a short one of its own, committed before anything of the person's

@@ -98,7 +98,7 @@ export const kept: Tables = {
   }),
   change_contents: traces('what stood there before: emptied with the record', { content: notGiven(hersSpecial, 'elsewhere') }),
   looks: traces('who looked, and when: stays as proof; the reason is emptied with the record', {
-    carer_id: traced(numbering), account_id: { ...workers, end: 'audit' }, purpose: { ...state, end: 'audit' }, hour: traced(state), at: { ...state, end: 'audit' }, kept_at: traced(state), request: traced(numbering), why: hers,
+    carer_id: traced(numbering), account_id: { ...workers, end: 'audit' }, purpose: { ...state, end: 'audit' }, hour: traced(state), at: { ...state, end: 'audit' }, kept_at: traced(state), request: traced(numbering), why: hers, erased_hash: traced(numbering),
   }),
   drafts: traces('what somebody was still writing in the record: gone with it', { account_id: tie('accounts'), place: numbering, words: notGiven(hersSpecial, 'elsewhere'), saved_at: numbering }),
   seals: traces('hashes over hashes: stay as proof', {

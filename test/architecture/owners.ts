@@ -43,6 +43,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   reminders: ['reminder_wishes', 'reminders_sent'],
   endings: ['endings'],
   requests: ['subject_requests', 'request_steps', 'request_decisions'],
+  retention: ['retention_rules', 'retention_holds', 'retention_delays', 'disposals', 'disposal_signatures', 'disposal_certificates'],
   amends: ['carer_merges'],
 }
 

@@ -101,10 +101,46 @@ test('seal_history adds a seal to the organisation that asks, and to no other; t
   expect(nobody).toEqual([{ seal: null }])
 })
 
+test('forget_rows and forget_record take nothing away without two signatures of this organisation, the second of whom acts, whatever they are asked', async () => {
+  const everything = async (organisation: string) => (await world.owner.query<{ count: string }>('select (select count(*) from carers where organisation_id = $1) || $2 || (select count(*) from passages where organisation_id = $1) || $2 || (select count(*) from accounts where organisation_id = $1) as count', [organisation, ' '])).rows[0]!.count
+  const [first, second] = [newId(), newId()]
+  const disposalOf = async (organisation: string, carer: string, how: 'whole' | 'once' | 'same' | 'no') => {
+    const id = newId()
+    await world.owner.query("insert into disposals (organisation_id, id, carer_id, kind, due_on, rules, restricted, recorded_by, recorded_at) values ($1, $2, $3, 'adult', '2020-01-01', '[]', 'no', $4, now())", [organisation, id, carer, how === 'same' ? second : first])
+    if (how !== 'once') await world.owner.query('insert into disposal_signatures (organisation_id, id, disposal_id, answer, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, now())', [organisation, newId(), id, how === 'no' ? 'no' : 'yes', second])
+    return id
+  }
+  const theirs = [...carersOf.get(skerry.organisation)!]
+  const ours = [...carersOf.get(lochside.organisation)!]
+  const rowsOf = async (organisation: string, table: string) => (await world.owner.query<{ id: string }>(`select id from ${table} where organisation_id = $1`, [organisation])).rows.map(({ id }) => id)
+  const tables = ['passages', 'accounts', 'carers', 'changes', 'looks', 'workers', 'document_chunks', 'cared_for_people', 'no_such_table', 'passages; drop table carers', 'pg_class']
+  await fc.assert(fc.asyncProperty(fc.constantFrom<'whole' | 'once' | 'same' | 'no'>('whole', 'once', 'same', 'no'), fc.constantFrom(...tables), fc.boolean(), fc.boolean(), fc.nat(), async (how, table, there, actsSecond, at) => {
+    // A disposal of the other organisation; or of ours, not rightly signed or not by whoever acts: with ids of both.
+    const disposal = there ? await disposalOf(skerry.organisation, theirs[at % theirs.length]!, how) : await disposalOf(lochside.organisation, ours[at % ours.length]!, how === 'whole' && actsSecond ? 'once' : how)
+    const before = [await everything(lochside.organisation), await everything(skerry.organisation)]
+    const actor = { kind: 'worker' as const, organisation: lochside.organisation, id: actsSecond ? second : first, name: 'N', roles: ['supervisor' as const], teams: [] }
+    const ids = /^(passages|accounts|cared_for_people|document_chunks)$/.test(table) ? [...await rowsOf(skerry.organisation, table), ...await rowsOf(lochside.organisation, table)] : theirs
+    await expect(inTenant(actor, ({ db }) => sql`select forget_rows(${disposal}, ${table}, ${ids}::uuid[])`.execute(db))).rejects.toThrow()
+    await expect(inTenant(actor, ({ db }) => sql`select forget_record(${disposal})`.execute(db))).rejects.toThrow()
+    expect([await everything(lochside.organisation), await everything(skerry.organisation)]).toEqual(before)
+  }), { numRuns: 60 })
+  // Signed by two, and the second acts: rows of this one record go, and no other's, wherever their ids come from.
+  const mine = ours.find((id) => id === idOf('lochside', 'carer', 'moira-maclean'))!
+  const disposal = await disposalOf(lochside.organisation, mine, 'whole')
+  const ids = [...await rowsOf(skerry.organisation, 'passages'), ...await rowsOf(lochside.organisation, 'passages')]
+  const hers = (await world.owner.query('select count(*)::int as count from passages where carer_id = $1', [mine])).rows[0].count
+  const actor = { kind: 'worker' as const, organisation: lochside.organisation, id: second, name: 'N', roles: ['supervisor' as const], teams: [] }
+  await world.owner.query('delete from highlights h using passages p where p.organisation_id = h.organisation_id and p.id = h.passage_id and p.carer_id = $1 and not exists (select 1 from risk_agreements r where r.highlight_id = h.id)', [mine])
+  const { rows: [gone] } = await inTenant(actor, ({ db }) => sql<{ count: number }>`select forget_rows(${disposal}, 'passages', ${ids}::uuid[]) as count`.execute(db))
+  expect([hers > 0, gone?.count]).toEqual([true, hers])
+  await world.owner.query("insert into retention_holds (organisation_id, id, carer_id, reason, words, recorded_at) values ($1, $2, null, 'inquiry', 'All of them', now())", [lochside.organisation, newId()])
+  await expect(inTenant(actor, ({ db }) => sql`select forget_record(${disposal})`.execute(db))).rejects.toThrow('held')
+})
+
 test('find_organisations gives ids, and nothing else of anybody', async () => {
   expect((await findOrganisations()).toSorted()).toEqual([lochside.organisation, skerry.organisation].toSorted())
 })
 
 test('each of them is tested here', () => {
-  expect(Object.keys(definers).toSorted()).toEqual(['find_organisations', 'find_sign_in_places', 'keep_carer_search', 'seal_history', 'search_carers'])
+  expect(Object.keys(definers).toSorted()).toEqual(['find_organisations', 'find_sign_in_places', 'forget_record', 'forget_rows', 'keep_carer_search', 'seal_history', 'search_carers'])
 })

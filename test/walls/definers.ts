@@ -7,6 +7,8 @@ export const definers: Readonly<Record<string, string>> = {
   search_carers: 'ids of carers of this transaction’s organisation',
   seal_history: 'the id of a seal it adds to this transaction’s organisation',
   find_organisations: 'ids of all organisations, for work that Lilypad does by itself, one at a time; nothing else of them',
+  forget_rows: 'how many rows it took away: of one table, of the record that a disposal signed by two people of this organisation is about, the second of whom acts',
+  forget_record: 'how many records it took away: those of such a disposal, with what they left elsewhere',
   keep_carer_search: 'a trigger: it writes the search row of the very carer that was written',
 }
 

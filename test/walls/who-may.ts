@@ -71,6 +71,7 @@ const alsoAsked: Readonly<Record<string, readonly [string, unknown[]][]>> = {
   mayRemarkOnEmergencyPlan: [['agreed', [{ agreed: true }]], ['not agreed yet', [{ agreed: false }]]],
   mayReadDifference: [['for own workers', [{ reach: 'own' }]], ['for all who read the record', [{ reach: 'record' }]]],
   mayReadCopy: [['in the record', [{ reach: 'record' }]], ['kept to herself', [{ reach: 'hers' }]]],
+  maySignDisposal: [['somebody else signed first', ['one more']]],
   mayPrepareCopy: [['nothing is kept from them', [[]]], ['something in it is kept from them', [everybody]]],
   mayReadPrepared: [['they are there in the talk', [everybody]], ['they are not there', [[]]]],
   mayReadListening: [['they were not at the talk', [{ workers: ['one more'] }]], ['they were at the talk', [{ workers: everybody }]]],
@@ -84,12 +85,12 @@ const alsoAsked: Readonly<Record<string, readonly [string, unknown[]][]>> = {
 /** Rules that ask who somebody is, and the record; and rules that ask who somebody is, and nothing more. */
 const aboutRecords = [
   'mayKnowCarer', 'isOwnWorker', 'mayReadCarer', 'mayWriteCarer', 'mayGiveReason', 'mayOpenInEmergency', 'mayAllocate', 'mayBeFirstWorker', 'mayName', 'maySeeNamings', 'mayRestrict', 'mayReadOwnRecord',
-  'mayNamePromise', 'mayAnswerPromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'mayAnswerRemark', 'mayNamePlan', 'mayReadEmergencyPlan', 'mayWriteEmergencyPlan', 'mayRemarkOnEmergencyPlan', 'mayReadListening', 'mayReadTimescales', 'mayWriteTimescales', 'mayReadDifference', 'mayReadPrepared', 'mayReadCopy', 'mayMakeCopy', 'mayReadLinkedPlans', 'mayLinkPlans', 'mayNameAdult', 'mayHandleRequests', 'mayPrepareCopy', 'mayAskOfOwn',
+  'mayNamePromise', 'mayAnswerPromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'mayAnswerRemark', 'mayNamePlan', 'mayReadEmergencyPlan', 'mayWriteEmergencyPlan', 'mayRemarkOnEmergencyPlan', 'mayReadListening', 'mayReadTimescales', 'mayWriteTimescales', 'mayReadDifference', 'mayReadPrepared', 'mayReadCopy', 'mayMakeCopy', 'mayReadLinkedPlans', 'mayLinkPlans', 'mayNameAdult', 'mayHandleRequests', 'mayPrepareCopy', 'mayAskOfOwn', 'mayKeepRecord', 'maySignDisposal',
 ]
-const aboutRoles = ['mayOpenAccount', 'mayRegisterCarer', 'mayFindCarers', 'mayAskCoach', 'mayLearn', 'mayMakeLenses', 'mayReadLenses', 'mayReadCards', 'mayWordCards', 'mayRunOrganisation', 'mayReadBackups', 'mayHaveDay', 'mayRunPeople', 'mayWishReminders']
+const aboutRoles = ['mayOpenAccount', 'mayRegisterCarer', 'mayFindCarers', 'mayAskCoach', 'mayLearn', 'mayMakeLenses', 'mayReadLenses', 'mayReadCards', 'mayWordCards', 'mayRunOrganisation', 'mayReadBackups', 'mayHaveDay', 'mayRunPeople', 'mayWishReminders', 'maySetRetention', 'maySeeDisposals']
 const aboutConcerns = ['mayReadConcern', 'mayKnowWhose', 'mayAddToConcern']
 /** Rules that do not ask who somebody is, each told in its own words. */
-const aboutThings = ['mayChangeAccount', 'maySetUpSecondStep', 'mayRemoveSecondStep', 'mayKeepPasskeys', 'mayRemovePasskey', 'mayConnect', 'mayWritePage', 'canBeNamed', 'mayBecome', 'mayLeavePage', 'mayReachCopy', 'mayLift', 'mayReadOut', 'isSaid', 'mayQuote', 'mayBeVerbatim', 'isLive']
+const aboutThings = ['mayChangeAccount', 'maySetUpSecondStep', 'mayRemoveSecondStep', 'mayKeepPasskeys', 'mayRemovePasskey', 'mayConnect', 'mayWritePage', 'canBeNamed', 'mayBecome', 'mayLeavePage', 'mayReachCopy', 'mayLift', 'mayReadOut', 'isSaid', 'mayQuote', 'mayBeVerbatim', 'isLive', 'mayReadCertificate']
 
 /** Rules that the page would not tell of. */
 export function untold(policies: readonly Policy[]): string[] {

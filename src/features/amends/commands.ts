@@ -26,6 +26,7 @@ import { carryReadBacks, moveReadBack } from '../read-backs/index.ts'
 import { carryListening, moveListening } from '../listening/index.ts'
 import { carryReminders } from '../reminders/index.ts'
 import { carryRequests } from '../requests/index.ts'
+import { carryRetention } from '../retention/index.ts'
 import { carryRisks, moveRisks } from '../risks/index.ts'
 import { carryReviews } from '../reviews/index.ts'
 import { carryTimescales } from '../timescales/index.ts'
@@ -34,7 +35,7 @@ import { findMergedInto, findOutcomesToMove } from './queries.ts'
 // Access goes last: after it, the emptied record is nobody's.
 const carriers = [
   carryCarer, carryContacts, carryPermissions, carryCircle, carryEmergencyPlans, carryConcerns, carryDocuments,
-  carryConversations, carryTopics, carryRisks, carryReadBacks, carryListening, carryDifferences, carryPreparations, carryOutcomes, carryActions, carryNeeds, carryPlans, carryCopies, carryLinkedPlans, carryTimescales, carryReviews, carryEndings, carryReminders, carryRequests, carryOpenings, carryAccount, carryAccess,
+  carryConversations, carryTopics, carryRisks, carryReadBacks, carryListening, carryDifferences, carryPreparations, carryOutcomes, carryActions, carryNeeds, carryPlans, carryCopies, carryLinkedPlans, carryTimescales, carryReviews, carryEndings, carryReminders, carryRequests, carryRetention, carryOpenings, carryAccount, carryAccess,
 ]
 
 /**

@@ -19,6 +19,7 @@ import { findPermissions } from '../permissions/index.ts'
 import { findPlans, findWaitingRemarks } from '../plans/index.ts'
 import { findReviews, findRivers } from '../reviews/index.ts'
 import { mayHandleRequests } from '../requests/index.ts'
+import { mayKeepRecord } from '../retention/index.ts'
 import { findRisks } from '../risks/index.ts'
 
 /** Everything the carer's page shows, from the doors of the rooms that know, as this person may see it. */
@@ -32,6 +33,7 @@ export async function findStory(tx: Tx, access: Access) {
     today: await getToday(tx),
     mayWrite: mayWriteCarer(tx.actor, access),
     mayHandle: mayHandleRequests(tx.actor, access),
+    mayKeep: mayKeepRecord(tx.actor, access),
     carer: await getCalled(tx, id),
     circle,
     standing: standingAround(circle),

@@ -67,7 +67,7 @@ function Standing({ story: { carer, spell, today }, reading }: Pick<StoryShown, 
 export interface LookLine { name: string; day: string; why: string | null }
 
 /** In the margin: who has looked, and the ways to everything else about the carer. */
-export function MoreSection({ story: { carer, today, mayWrite, mayHandle, hasOwnPage }, looked }: { story: Story; looked: readonly LookLine[] }) {
+export function MoreSection({ story: { carer, today, mayWrite, mayHandle, mayKeep, hasOwnPage }, looked }: { story: Story; looked: readonly LookLine[] }) {
   const lines = looked.map((look) => say('looks.line', { name: look.name, when: whenOf(look.day, today) }) + (look.why ? say('looks.why', { why: look.why }) : ''))
   return (
     <>
@@ -85,6 +85,7 @@ export function MoreSection({ story: { carer, today, mayWrite, mayHandle, hasOwn
         <a href={`/carers/${carer.id}/endings`}>{say('more.endings')}</a>,
         <a href={`/carers/${carer.id}/equality`}>{say('more.equality')}</a>,
         mayHandle && <a href={`/carers/${carer.id}/requests`}>{say('more.requests')}</a>,
+        mayKeep && <a href={`/carers/${carer.id}/keeping`}>{say('more.keeping')}</a>,
         mayWrite && <a href={`/carers/${carer.id}/own-page`}>{say('more.own', { name: carer.callName })}</a>,
         mayWrite && <a href={`/carers/${carer.id}/merges/new`}>{say('more.merge')}</a>,
       ]} />

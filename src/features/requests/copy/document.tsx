@@ -33,7 +33,7 @@ export function CopyDocument({ parts, about, level = 1 }: { parts: readonly Part
         {leftOut(parts) > 0 && <li>{say('copy.leftOut', { count: leftOut(parts) })}</li>}
         {coveredIn(parts) > 0 && <li>{say('copy.covered', { count: coveredIn(parts), mark: coveredMark })}</li>}
       </ul>
-      {titles.map((table) => <Rows level={level} table={table} parts={there.filter((part) => part.table === table)} />)}
+      {[...new Set([...titles, ...there.map((part) => part.table)])].map((table) => <Rows level={level} table={table} parts={there.filter((part) => part.table === table)} />)}
       {about.files.length > 0 && (
         <>
           <Head>{say('copy.files')}</Head>
@@ -49,7 +49,7 @@ function Rows({ table, parts, level }: { table: string; parts: readonly Part[]; 
   const Head = `h${level + 1}` as 'h2'
   return (
     <>
-      <Head>{sayIfKnown(english, say, `table.${table}`)}</Head>
+      <Head>{sayIfKnown(english, say, `table.${table}`) ?? table.replaceAll('_', ' ')}</Head>
       {parts.map((part) => <PartFields part={part} />)}
     </>
   )
@@ -63,7 +63,7 @@ export function PartFields({ part, open = false }: { part: Part; open?: boolean 
 
 /** What a column is called: the same words wherever it stands. */
 export function fieldName(column: string): string {
-  return sayIfKnown(english, say, `field.${column}`) ?? column
+  return sayIfKnown(english, say, `field.${column}`) ?? column.replaceAll('_', ' ')
 }
 
 const code = /^[a-z]+(-[a-z0-9]+)+$/
