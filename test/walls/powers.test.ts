@@ -64,7 +64,7 @@ const people: [string, () => Promise<Visitor>, Record<string, string>][] = [
   ['an administrator', () => signedIn('fiona-macdougall'), {
     ...ownConnection, ...makesLenses, ...wordsCards,
     'GET /backups': 'when backups were made: nothing of any record',
-    'GET /organisation': 'settings are the administrator’s', 'POST /organisation/settings': 'settings are the administrator’s', 'POST /organisation/name': 'so is its name',
+    'GET /organisation': 'settings are the administrator’s', 'POST /organisation/settings': 'settings are the administrator’s', 'POST /organisation/name': 'so is its name', 'GET /organisation/law': 'what each law asks of a plan; nothing of anybody’s',
     'GET /organisation/single-sign-on': 'so is its own sign-in', 'POST /organisation/single-sign-on': 'so is its own sign-in', 'POST /organisation/single-sign-on/ending': 'so is its own sign-in',
     'GET /workers': 'people are the administrator’s', 'GET /workers/new': 'people are the administrator’s', 'POST /workers': 'people are the administrator’s', 'POST /workers/:worker/roles': 'people are the administrator’s',
     'GET /workers/:worker': 'people are the administrator’s', 'POST /workers/:worker/details': 'people are the administrator’s', 'POST /workers/:worker/second-step/removal': 'people are the administrator’s', 'POST /workers/:worker/sessions/ending': 'people are the administrator’s',
