@@ -61,6 +61,7 @@ linkedPlans.post('/carers/:id/linked-plans/:link/ending', async (c) => change(c,
 /** Policy comes before what was sent is judged; what is not right comes back on the page with every word. */
 async function change<T>(c: Ctx, which: Which, form: Parsed<T>, work: (tx: Tx, carer: string, value: T) => Promise<void>, link?: string): Promise<Response> {
   const access = await open(c, true)
+  if (link !== undefined) demand((await inTenant(actorOf(c), (tx) => findLinkedPlans(tx, access.carer))).some(({ id }) => id === link))
   const errors: Errors | undefined = form.ok ? await findErrors(() => inTenant(actorOf(c), (tx) => work(tx, access.carer, form.value)), english) : form.errors
   return errors ? showLinked(c, { which, answers: form.answers, errors, link }) : c.redirect(`/carers/${access.carer}/linked-plans`, 303)
 }
