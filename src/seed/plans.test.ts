@@ -14,6 +14,8 @@ import { idOf } from './ids.ts'
 
 const database = useTestDatabase('world')
 
+const tell = (...args: string[]) => execFileSync('pdfinfo', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+
 /** Whose plan in the made-up world is checked by which pack. */
 const told: readonly (readonly [PackId, string, string])[] = [
   ['scotland-adult', 'asha-menon', 'jo-reid'], ['scotland-young', 'dev-kerr', 'sam-ure'], ['england-adult', 'olive-tranter', 'catriona-macphee'], ['wales-adult', 'bethan-rees', 'catriona-macphee'],
@@ -43,8 +45,8 @@ it.for(told)('%s: the plan of %s passes its check, and is two to four tagged pag
   }
   const file = path.join(process.env.LILYPAD_KEEP_PDFS ?? mkdtempSync(path.join(tmpdir(), 'lilypad-')), `${pack}.pdf`)
   writeFileSync(file, made.bytes)
-  const pages = Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [file], { encoding: 'utf8' }))![1])
+  const pages = Number(/Pages:\s+(\d+)/.exec(tell(file))![1])
   expect([2, 3, 4]).toContain(pages)
-  expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(/Tagged:\s+yes/)
-  expect(execFileSync('pdfinfo', ['-struct', file], { encoding: 'utf8' })).toMatch(/^Document[\s\S]*H1[\s\S]*H2[\s\S]*P/m)
+  expect(tell(file)).toMatch(/Tagged:\s+yes/)
+  expect(tell('-struct', file)).toMatch(/^Document[\s\S]*H1[\s\S]*H2[\s\S]*P/m)
 })
