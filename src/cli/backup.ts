@@ -39,8 +39,8 @@ neither: keep them somewhere else than the file. Try a restore now and then.`,
 async function writeDown(named: string | undefined, said: SecretSaid & { plain?: boolean }, settings: Settings, say: Say): Promise<number> {
   if (said.plain && (said['key-file'] ?? said['passphrase-file']) !== undefined) throw new Error('Say either --plain or what to seal it with, not both.')
   const file = path.resolve(named ?? path.join(settings.backups.folder, `lilypad-${new Date().toISOString().slice(0, 19).replace(/[T:]/g, '-')}.${said.plain ? 'jsonl.gz' : 'lilypad'}`))
-  if (existsSync(file)) throw new Error(`${file} is there already, and a backup never overwrites. Give another name.`)
   const secret = said.plain ? 'plain' : await chooseSecret(said, settings.backups)
+  if (existsSync(file)) throw new Error(`${file} is there already, and a backup never overwrites. Give another name.`)
   const key = await findInstallationKey(settings)
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
   const reached = await reachDatabase(settings, say, true)

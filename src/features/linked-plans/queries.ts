@@ -38,6 +38,13 @@ async function findLaid(tx: Tx, link: string, by: string): Promise<Laid[]> {
   return rows
 }
 
+/** Whether there is such a link of this carer's plan, also one that has ended. */
+export async function hasLink(tx: Tx, carer: string, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from linked_plans l join linked_plan_codes c on c.organisation_id = l.organisation_id and c.id = l.code_id
+    where l.id = ${id} and (l.carer_id = ${carer} or c.carer_id = ${carer})`.execute(tx.db)
+  return rows.length > 0
+}
+
 /** The link with this id, if it is one of this carer's that goes on. */
 export async function findLink(tx: Tx, carer: string, id: string): Promise<Row | undefined> {
   return (await findRows(tx, carer)).find((row) => row.id === id)

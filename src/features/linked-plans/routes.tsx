@@ -9,7 +9,7 @@ import { type Carer, getCarer } from '../carers/index.ts'
 import { findCopies } from '../copies/index.ts'
 import { endLink, layCopy, linkPlans, makeLinkCode, takeBackCopy } from './commands.ts'
 import { mayLinkPlans, mayReadLinkedPlans } from './policy.ts'
-import { findLinkedPlans } from './queries.ts'
+import { findLinkedPlans, hasLink } from './queries.ts'
 import { CodeForm, EndingForm, LayingForm, LinkForm } from './schema.ts'
 import { CodePage, type Filled, LinkedPlansPage, type Which } from './views.tsx'
 import { say } from './words.ts'
@@ -61,7 +61,7 @@ linkedPlans.post('/carers/:id/linked-plans/:link/ending', async (c) => change(c,
 /** Policy comes before what was sent is judged; what is not right comes back on the page with every word. */
 async function change<T>(c: Ctx, which: Which, form: Parsed<T>, work: (tx: Tx, carer: string, value: T) => Promise<void>, link?: string): Promise<Response> {
   const access = await open(c, true)
-  if (link !== undefined) demand((await inTenant(actorOf(c), (tx) => findLinkedPlans(tx, access.carer))).some(({ id }) => id === link))
+  if (link !== undefined) demand(await inTenant(actorOf(c), (tx) => hasLink(tx, access.carer, link)))
   const errors: Errors | undefined = form.ok ? await findErrors(() => inTenant(actorOf(c), (tx) => work(tx, access.carer, form.value)), english) : form.errors
   return errors ? showLinked(c, { which, answers: form.answers, errors, link }) : c.redirect(`/carers/${access.carer}/linked-plans`, 303)
 }
