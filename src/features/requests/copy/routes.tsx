@@ -110,7 +110,7 @@ async function makeFile(tx: Tx, id: string) {
 
 function sendFile(c: Ctx, file: Buffer): Response {
   return c.body(new Uint8Array(file), 200, {
-    'content-type': 'application/zip', 'content-disposition': 'attachment; filename="copy.zip"', 'cache-control': 'private, no-store', 'content-security-policy': "default-src 'none'; sandbox",
+    'content-type': 'application/zip', 'content-disposition': 'attachment; filename="copy.zip"', 'cache-control': 'private, no-store', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
   })
 }
 
