@@ -8,7 +8,7 @@ import { restricted } from './people.ts'
 export const canary = 'hiddencanary'
 
 /** Tables that Lilypad writes for everybody, signed in or not: who tried to sign in, and what follows from it. */
-const forEverybody = ['sign_in_attempts', 'sign_in_links', 'sessions', 'known_devices', 'searches', 'seals']
+const forEverybody = ['sign_in_attempts', 'sign_in_links', 'passkey_challenges', 'sessions', 'known_devices', 'searches', 'seals']
 
 /** What is not said of anybody: how somebody signs in; the initials by which a restricted record is spoken of. */
 const ownWords = ['accounts', 'restrictions']
