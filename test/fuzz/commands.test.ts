@@ -4,7 +4,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { runCommand } from '../../src/cli/run.ts'
 import { readSettings, SettingProblem } from '../../src/settings.ts'
 import { useTestDatabase } from '../world.ts'
@@ -17,7 +17,11 @@ const world = useTestDatabase('world')
 const folder = mkdtempSync(path.join(tmpdir(), 'lilypad-commands-'))
 const runs = howMany('LILYPAD_COMMANDS', 80, 3_000)
 const counted: Record<string, number> = {}
+const cameFrom = process.cwd()
+// A word that is taken for the name of a file is one in a folder of our own.
+beforeAll(() => process.chdir(folder))
 afterAll(() => {
+  process.chdir(cameFrom)
   rmSync(folder, { recursive: true, force: true })
   console.log(`Fuzz of the commands (seed ${seed}): ${JSON.stringify(counted)}`)
 })
