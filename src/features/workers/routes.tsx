@@ -81,11 +81,7 @@ workers.post('/workers/:worker/details', async (c) => {
 
 /** App and recovery codes are lost: the administrator takes the second step away, and the person is told by mail. */
 workers.post('/workers/:worker/second-step/removal', async (c) => {
-  const actor = actorOf(c)
-  demand(mayRunPeople(actor), () => new Refused())
-  demandConfirmed(c)
-  const id = idOf(c, 'worker')
-  const here = id === actor.id ? (await readCookie(c))?.session : undefined
+  const { actor, id, here } = await confirmedFor(c)
   const worker = await inTenant(actor, async (tx) => {
     const found = await findWorker(tx, id)
     if (!found) throw new NotFound()
@@ -101,17 +97,22 @@ workers.post('/workers/:worker/second-step/removal', async (c) => {
 
 /** A telephone was lost, or somebody else sits at it: whoever they are signed in as there is nobody any more. */
 workers.post('/workers/:worker/sessions/ending', async (c) => {
-  const actor = actorOf(c)
-  demand(mayRunPeople(actor), () => new Refused())
-  demandConfirmed(c)
-  const id = idOf(c, 'worker')
-  const here = id === actor.id ? (await readCookie(c))?.session : undefined
+  const { actor, id, here } = await confirmedFor(c)
   await inTenant(actor, async (tx) => {
     if (!(await findWorker(tx, id))) throw new NotFound()
     await endSessionsOf(tx, id, here)
   })
   return c.redirect('/workers', 303)
 })
+
+/** Who runs people, lately proved to be that, and whom it is about; of an administrator's own sessions the one they sit in goes on. */
+async function confirmedFor(c: Ctx) {
+  const actor = actorOf(c)
+  demand(mayRunPeople(actor), () => new Refused())
+  demandConfirmed(c)
+  const id = idOf(c, 'worker')
+  return { actor, id, here: id === actor.id ? (await readCookie(c))?.session : undefined }
+}
 
 async function showWorker(c: Ctx, wrong?: { answers: Answers; errors: Errors }): Promise<Response> {
   const actor = actorOf(c)
