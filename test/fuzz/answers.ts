@@ -20,8 +20,6 @@ const found = (pattern: RegExp, text: string) => {
   return at ? text.slice(Math.max(0, at.index - 60), at.index + 120) : undefined
 }
 
-/** Answers that say nothing of anybody, with no page round them. */
-const bare = ['GET /healthz', 'GET /readyz', 'GET /gallery']
 
 /** What holds of every answer, whatever was asked. */
 export const properties: readonly Property[] = [
@@ -32,8 +30,8 @@ export const properties: readonly Property[] = [
   { name: 'no cell is a formula', broken: ({ headers, body }) => (headers.get('content-type')?.startsWith('text/csv') ? found(new RegExp(`(?:^|[,\\n"])[=+\\-@\\t]${mark}`), body) : undefined) },
   { name: 'no header was smuggled in', broken: ({ headers }) => [...headers].filter(([name]) => name !== 'location').map(([name, value]) => `${name}: ${value}`).find((line) => line.startsWith(`x-${mark}`) || /^set-cookie: .*zqx/.test(line)) },
   { name: 'leads nowhere else', broken: ({ headers }) => (/^(?:https?:)?[/\\]{2}|^[a-z]+:/i.test(headers.get('location')?.replace('http://localhost:3000', '') ?? '') ? headers.get('location')! : undefined) },
-  { name: 'every header is set', broken: ({ route, headers }) => bare.includes(route) ? undefined : Object.entries(always).filter(([name, value]) => !value.test(headers.get(name) ?? '')).map(([name]) => name).join() || undefined },
-  { name: 'a page is never kept by anybody on the way', broken: (answer) => (isHtml(answer) && !bare.includes(answer.route) && answer.headers.get('cache-control') !== 'no-store' ? answer.headers.get('cache-control') ?? 'no cache-control' : undefined) },
+  { name: 'every header is set', broken: ({ headers }) => Object.entries(always).filter(([name, value]) => !value.test(headers.get(name) ?? '')).map(([name]) => name).join() || undefined },
+  { name: 'a page is never kept by anybody on the way', broken: (answer) => (isHtml(answer) && answer.headers.get('cache-control') !== 'no-store' ? answer.headers.get('cache-control') ?? 'no cache-control' : undefined) },
 ]
 
 /** A line for each property that an answer broke. */
