@@ -6,6 +6,7 @@ export default defineConfig({
     // The restore drill needs a PostgreSQL 15 beside the built-in one: .ci/run has it.
     exclude: [...configDefaults.exclude, ...(process.env.LILYPAD_TEST_DATABASE_URL ? [] : ['test/drill/**'])],
     globalSetup: 'test/set-up.ts',
+    setupFiles: ['test/chance.ts'],
     testTimeout: 900_000,
     hookTimeout: 900_000,
     // Two cores are what an old laptop has; the database works beside us.
