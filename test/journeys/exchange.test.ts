@@ -78,7 +78,7 @@ async function readBack(hand: Hand, notQuite: { words: string; hers: string }): 
   await hand.check(row.getByLabel('Not quite'))
   await hand.type(row.getByLabel('What would be right?'), notQuite.hers)
   await hand.look()
-  await hand.follow(hand.button('Keep what she said'))
+  await hand.follow(hand.button('Keep what was said'))
   await page.getByText(notQuite.hers).waitFor()
   await hand.press(page.locator('summary', { hasText: 'Write down that a copy was given' }))
   await hand.check(page.getByLabel('On paper, in large print'))

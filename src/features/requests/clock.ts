@@ -1,4 +1,3 @@
-import { bankHolidays } from '../../frameworks/bank-holidays.ts'
 import { answering } from '../../frameworks/subject-requests.ts'
 import { addDays, daysBetween } from '../../kernel/clock.ts'
 import { type Holidays, isWorkingDay } from '../../kernel/working-days.ts'
@@ -37,8 +36,11 @@ export function nextWorkingDay(holidays: Holidays, day: string): string {
   return found
 }
 
-/** Where the clock of a request stands after these steps, in the order in which they happened. Rules and sources: `frameworks/subject-requests.ts`. */
-export function readClock(receivedOn: string, steps: readonly Ticked[], holidays: Holidays = bankHolidays.scotland): Clock {
+/**
+ * Where the clock of a request stands after these steps, in the order in which they happened, where people keep these holidays. Rules and sources:
+ * `frameworks/subject-requests.ts`.
+ */
+export function readClock(receivedOn: string, steps: readonly Ticked[], holidays: Holidays): Clock {
   const inOrder = [...steps].sort((a, b) => (a.onDay < b.onDay ? -1 : a.onDay > b.onDay ? 1 : 0))
   let began: string | null = receivedOn
   let waiting: Clock['waiting'] = null

@@ -6,7 +6,7 @@ import { readClock } from './clock.ts'
 import { findParts } from './copy/queries.ts'
 import { missingPieces } from './copy/part.ts'
 import { mayAskOfOwn, mayHandleRequests, mayPrepareCopy } from './policy.ts'
-import { findKeptFrom, getRequest } from './queries.ts'
+import { findHolidays, findKeptFrom, getRequest } from './queries.ts'
 import type { DecisionAsked, GivingHow, RequestAsked, RequestKind, StepAsked, StepKind } from './schema.ts'
 
 /** Write down what a carer (or somebody for her) asked of her record. Throws Invalid on `receivedOn` (still to come). */
@@ -48,7 +48,7 @@ export async function stepRequest(tx: Tx, id: string, form: StepAsked): Promise<
     const last = request.steps.reduce((day, step) => (step.onDay > day ? step.onDay : day), request.receivedOn)
     if (form.onDay < (form.kind === 'identity-shown' || form.kind === 'more-told' ? last : request.receivedOn)) throw new Invalid({ onDay: 'before' })
     // More time must be said within the first month (art. 12(3)); while the clock stands still it is still that month.
-    const { due } = readClock(request.receivedOn, request.steps)
+    const { due } = readClock(request.receivedOn, request.steps, await findHolidays(tx))
     if (form.kind === 'longer' && due !== null && form.onDay > due) throw new Invalid({ onDay: 'tooLate' })
   }
   await insertOnce(tx, 'request_steps', { id: form.id, carer_id: request.carer, request_id: id, kind: form.kind, on_day: form.onDay, words: form.words, how: null, file_hash: null })

@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
+import { nationOf, nations } from '../../frameworks/nations.ts'
 import { demand, NotFound } from '../../kernel/errors.ts'
 import { findRecordsOf } from '../../kernel/held.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
+import type { Holidays } from '../../kernel/working-days.ts'
 import { findAccess } from '../access/index.ts'
+import { findSettings } from '../organisations/index.ts'
 import { type Clock, readClock } from './clock.ts'
 import { mayHandleRequests } from './policy.ts'
 import { endings, type GivingHow, type RequestHow, type RequestKind, type StepKind } from './schema.ts'
@@ -36,7 +39,13 @@ async function findRows(tx: Tx, condition: ReturnType<typeof sql>): Promise<Subj
         from request_steps s left join accounts b on b.organisation_id = s.organisation_id and b.id = s.recorded_by where s.organisation_id = r.organisation_id and s.request_id = r.id), '[]') as steps
     from subject_requests r left join accounts a on a.organisation_id = r.organisation_id and a.id = r.recorded_by
     where ${condition} order by r.received_on desc, r.recorded_at desc, r.id`.execute(tx.db)
-  return rows.map((row) => ({ ...row, clock: readClock(row.receivedOn, row.steps), ended: row.steps.find(({ kind }) => endings.includes(kind)) ?? null }))
+  const holidays = await findHolidays(tx)
+  return rows.map((row) => ({ ...row, clock: readClock(row.receivedOn, row.steps, holidays), ended: row.steps.find(({ kind }) => endings.includes(kind)) ?? null }))
+}
+
+/** The holidays that the clock goes by: those of the nation whose law this organisation goes by today. */
+export async function findHolidays(tx: Tx): Promise<Holidays> {
+  return nations[nationOf((await findSettings(tx)).nation)].holidays
 }
 
 /** Everything that was asked of one record, newest first. Policy is the caller's. */

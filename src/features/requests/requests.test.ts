@@ -58,7 +58,7 @@ describe('the clock', () => {
 
   test('whenever it came, the last day is the same date of the next month or its last day, or the first working day after', () => {
     fc.assert(fc.property(aDay, (received) => {
-      const { due } = readClock(received, [])
+      const { due } = readClock(received, [], holidays)
       const plain = monthsLater(received, 1)
       expect(isWorkingDay(holidays, due!)).toBe(true)
       expect(due! >= plain && daysBetween(plain, due!) <= 6).toBe(true)
@@ -68,14 +68,14 @@ describe('the clock', () => {
   })
 
   test('known days: the end of a month, a leap year, Christmas, a Saturday', () => {
-    expect([['2026-01-31'], ['2027-01-31'], ['2024-01-30'], ['2026-11-25'], ['2026-03-04'], ['2026-04-09']].map(([received]) => readClock(received!, []).due)).toEqual(['2026-03-02', '2027-03-01', '2024-02-29', '2026-12-29', '2026-04-06', '2026-05-11'])
-    expect(readClock('2026-01-15', [{ kind: 'longer', onDay: '2026-02-01' }]).due).toBe('2026-04-15')
+    expect([['2026-01-31'], ['2027-01-31'], ['2024-01-30'], ['2026-11-25'], ['2026-03-04'], ['2026-04-09']].map(([received]) => readClock(received!, [], holidays).due)).toEqual(['2026-03-02', '2027-03-01', '2024-02-29', '2026-12-29', '2026-04-06', '2026-05-11'])
+    expect(readClock('2026-01-15', [{ kind: 'longer', onDay: '2026-02-01' }], holidays).due).toBe('2026-04-15')
   })
 
   test('whatever happens, it stands still while something is waited for, and never gives less than a month', () => {
     fc.assert(fc.property(aDay.chain((from) => fc.tuple(fc.constant(from), steps(from))), ([received, happened]) => {
-      const clock = readClock(received, happened)
-      const plain = readClock(received, []).due!
+      const clock = readClock(received, happened, holidays)
+      const plain = readClock(received, [], holidays).due!
       expect(clock.due === null).toBe(clock.waiting !== null || clock.began === null)
       if (clock.due === null) return
       expect(clock.due >= plain).toBe(true)
@@ -83,7 +83,7 @@ describe('the clock', () => {
       expect(clock.longer).toBe(happened.some(({ kind }) => kind === 'longer'))
       if (clock.longer) expect(clock.due >= monthsLater(received, 3)).toBe(true)
       // Each day on which it stood still is a day more, and no more than that.
-      const without = readClock(clock.began!, happened.filter(({ kind }) => kind === 'longer')).due!
+      const without = readClock(clock.began!, happened.filter(({ kind }) => kind === 'longer'), holidays).due!
       expect(daysBetween(without, clock.due)).toBeGreaterThanOrEqual(clock.still - 6)
       expect(daysBetween(without, clock.due)).toBeLessThanOrEqual(clock.still + 6)
     }), { numRuns: 2000 })
@@ -92,7 +92,7 @@ describe('the clock', () => {
 
 test('a request from the letter to the file: others’ words are decided one by one, and only then is it given', async () => {
   const id = await ask()
-  expect(text(await morag!.get(`/requests/${id}`))).toMatch(/A copy of what is kept about her.*by letter.*Answer by/)
+  expect(text(await morag!.get(`/requests/${id}`))).toMatch(/A copy of what is kept about the carer.*by letter.*Answer by/)
   const words = text(await morag!.get(`/requests/${id}/words`))
   for (const said of ['Zebra stripes frighten me', 'A child said this', 'owes my brother Quentin money', 'Said for one conversation only', 'walnut']) expect(words).toContain(said)
   expect(words).not.toContain('Marmalade')
@@ -108,7 +108,7 @@ test('a request from the letter to the file: others’ words are decided one by 
   const sent = { id: newId(), how: 'own-page', looked: 'yes', ...day('givenOn') }
   for (let turn = 0; turn < 2; turn++) expect((await morag!.post(`/requests/${id}/giving`, sent)).status).toBe(303)
   const own = await carer!.get('/my-requests')
-  expect(text(own)).toMatch(/The copy was given, on her own page.*Take your copy/)
+  expect(text(own)).toMatch(/The copy was given, in Lilypad.*Take your copy/)
   const files = await take(carer!, `/my-requests/${id}/copy.zip`)
   const [page, json] = [strFromU8(files['copy.html']!), strFromU8(files['copy.json']!)]
   for (const [where, inside] of [['page', page], ['json', json]] as const) {
@@ -120,6 +120,14 @@ test('a request from the letter to the file: others’ words are decided one by 
   const kept = await database.owner.query("select encode(file_hash, 'hex') as hash from request_steps where request_id = $1 and kind = 'given'", [id])
   expect(kept.rows[0].hash).toMatch(/^[0-9a-f]{64}$/)
   expect((await decide(id, `passages.${child}`, 'include')).status).toBe(404)
+})
+
+test('the last day goes by the holidays of the nation whose law the organisation goes by', async () => {
+  const id = await ask(morag, { 'receivedOn-day': '2', 'receivedOn-month': '12', 'receivedOn-year': '2023' })
+  expect(text(await morag!.get(`/requests/${id}`))).toContain('The last day to answer was 3 January 2024')
+  await database.owner.query("insert into organisation_settings (organisation_id, id, name, words, effective_on, recorded_at) values ($1, $2, 'nation', 'england', current_date - 1, now())", [idOf('lochside'), newId()])
+  expect(text(await morag!.get(`/requests/${id}`))).toContain('The last day to answer was 2 January 2024')
+  await database.owner.query("delete from organisation_settings where name = 'nation' and words = 'england'")
 })
 
 test('steps stop the clock and set it going; what cannot be is said, and every word is kept', async () => {
