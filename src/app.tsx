@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { accounts, again as signingInAgain, ownAccount, passKeptFormsThrough, readCookie, showConfirmation, showSignInAgain } from './features/accounts/index.ts'
+import { accounts, again as signingInAgain, ownAccount, passKeptFormsThrough, readCookie, showConfirmation, showSignInAgain, wasHere } from './features/accounts/index.ts'
 import type { HttpBindings } from '@hono/node-server'
 import { admit, type Admission } from './kernel/admission/index.ts'
+import { bodiesWithinReason } from './kernel/bodies.ts'
 import { clientAddress } from './kernel/client.ts'
 import { now } from './kernel/clock.ts'
 import { frameFor } from './frame.ts'
 import { front } from './front.tsx'
 import { serveAsset } from './kernel/assets.ts'
-import { NotFound, NotSignedIn, TooLarge } from './kernel/errors.ts'
+import { NotFound, NotSignedIn } from './kernel/errors.ts'
 import { type Env, fieldsWithinReason, ownPagesOnly, secureHeaders, type Variables } from './kernel/http.tsx'
 import { newId } from './kernel/ids.ts'
 import type { Post } from './kernel/mail.ts'
@@ -67,13 +67,12 @@ export function makeApp({ address, post, proxies = 0, ready = async () => true, 
     }
     await next()
   })
+  app.use(bodiesWithinReason({ wasHere, takesFiles: (method, path) => isOneOf(uploadPatterns, method, path) }))
   app.use(ownPagesOnly)
-  const large = () => { throw new TooLarge('This is more than Lilypad takes at once. The limit is 12 MB; a document may be up to 10 MB.') }
-  app.use(bodyLimit({ maxSize: 12 * 1024 * 1024, onError: large }))
   app.use(fieldsWithinReason)
   if (admission) app.use(admit(admission))
   app.use(async (c, next) => {
-    if (!c.get('actor') && !isOpen(c.req.method, c.req.path)) throw new NotSignedIn()
+    if (!c.get('actor') && !isOneOf(openPatterns, c.req.method, c.req.path)) throw new NotSignedIn()
     await next()
   })
 
@@ -96,9 +95,13 @@ export const openRoutes = [
   'GET /listened/:token', 'POST /listened/:token/answer',
 ]
 
-const openPatterns = openRoutes.map((route) => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`))
+/** Where files come in: everywhere else a form of some size is all that is read. */
+export const uploadRoutes = ['POST /carers/:id/documents']
 
-function isOpen(method: string, path: string): boolean {
-  return openPatterns.some((pattern) => pattern.test(`${method === 'HEAD' ? 'GET' : method} ${path}`))
+const patternsOf = (routes: readonly string[]) => routes.map((route) => new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`))
+const openPatterns = patternsOf(openRoutes)
+const uploadPatterns = patternsOf(uploadRoutes)
+
+function isOneOf(patterns: readonly RegExp[], method: string, path: string): boolean {
+  return patterns.some((pattern) => pattern.test(`${method === 'HEAD' ? 'GET' : method} ${path}`))
 }
-

@@ -27,6 +27,7 @@ export async function openDoor({ host, port }: { host: string; port: number }, f
   const server = createServer({ connectionsCheckingInterval: Math.min(5_000, patience.headers), headersTimeout: patience.headers, requestTimeout: patience.request, keepAliveTimeout: 5_000 }, getRequestListener(fetch))
   server.timeout = patience.silence
   keepRoom(server, patience.most)
+  letGoOfTheUnread(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken by another program. Choose another: PORT=3001 npm start`) : error)
@@ -84,6 +85,23 @@ function keepRoom(server: Server, most: number): void {
     response.once('close', () => {
       answered.add(socket)
       if (!socket.destroyed) waiting.add(socket)
+    })
+  })
+}
+
+/** So much more of a body nobody asked for is let by, so that whoever sends it hears the answer. */
+const mostUnread = 512 * 1024
+
+/** Whoever was answered before all they sent was read has their say no longer: a little more goes by unread, then the connection ends. */
+function letGoOfTheUnread(server: Server): void {
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    response.once('finish', () => {
+      if (request.complete) return
+      const { socket } = request
+      const from = socket.bytesRead
+      request.on('data', () => {
+        if (socket.bytesRead - from > mostUnread) socket.destroySoon()
+      })
     })
   })
 }

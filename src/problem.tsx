@@ -18,7 +18,7 @@ export async function answerError(c: Context<Env>, error: Error, again: Again): 
   const known = error instanceof NeedsReason && c.get('actor')?.kind !== 'worker' ? new Refused() : error instanceof LilypadError ? error : undefined
   if (!known) report(c, error)
   const problem = known ?? new Busy(say('unknown'))
-  const kept = problem instanceof TooLarge && !(problem.readable && isReadable(c)) ? [] : await sentWords(c)
+  const kept = problem instanceof TooLarge && !problem.readable ? [] : await sentWords(c)
   if (problem instanceof NeedsReason) return showNeedsReason(c, problem, kept)
   const title = say(`title.${problem.status}` as 'title.404')
   if (problem instanceof Busy) c.header('retry-after', '30')
@@ -40,11 +40,6 @@ async function askWho(c: Ctx, ask: (c: Ctx) => Promise<Response>): Promise<Respo
   if (c.req.header('accept')?.includes('application/json')) return c.json({ error: say('title.401') }, 401)
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return c.redirect('/sign-in', 303)
   return ask(c)
-}
-
-/** What was too large is only read again, for the words in it, when somebody here sent it and it is no larger than a short film. */
-function isReadable(c: Ctx): boolean {
-  return c.get('actor') !== null && Number(c.req.header('content-length') ?? 0) <= 64 * 1024 * 1024
 }
 
 /** The words that were on their way, so that nobody has to type them again. */

@@ -44,7 +44,7 @@ export class Conflict extends LilypadError {
 /** 413: more than we take, with the limit said. `readable`: the words in it can still be shown again. */
 export class TooLarge extends LilypadError {
   readonly status = 413
-  constructor(message: string, readonly readable = true) { super(message) }
+  constructor(message: string, readonly readable: boolean) { super(message) }
 }
 
 /** 429: more in a short time than a person does. Nothing was changed; `seconds` says when the next may come. */

@@ -1,6 +1,6 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Ctx } from '../../kernel/http.tsx'
-import { findSignedIn, findWaiting, type SignedIn, type Waiting } from './queries.ts'
+import { findSignedIn, findWaiting, isOrWasSession, type SignedIn, type Waiting } from './queries.ts'
 import { makeSecret } from './secrets.ts'
 import { endSession, type From, type Opened } from './sign-in-commands.ts'
 
@@ -69,4 +69,9 @@ export async function readWaiting(c: Ctx): Promise<Waiting | undefined> {
 /** Who holds the cookie of this request. */
 export async function readCookie(c: Ctx): Promise<SignedIn | undefined> {
   return findSignedIn(getCookie(c, cookieName(c)))
+}
+
+/** Whether this browser holds the cookie of somebody who is, or was, signed in; it opens nothing by itself. */
+export async function wasHere(c: Ctx): Promise<boolean> {
+  return isOrWasSession(getCookie(c, cookieName(c)))
 }

@@ -49,6 +49,13 @@ export async function findSignedIn(cookie: string | undefined): Promise<SignedIn
   })
 }
 
+/** Whether this is the cookie of a session, running, waiting or over. */
+export async function isOrWasSession(cookie: string | undefined): Promise<boolean> {
+  const token = readToken(cookie)
+  if (!token) return false
+  return inTenant(systemActor(token.organisation), async ({ db }) => (await db.selectFrom('sessions').select('id').where('secret_hash', '=', token.hash).limit(1).executeTakeFirst()) !== undefined)
+}
+
 /**
  * Somebody whose password or link was right, and who is not in yet. `app`, `passkey`: what they have for the second step. `must`: neither,
  * and the organisation asks for one.
