@@ -14,7 +14,7 @@ export class Lilypad {
   #words = ''
 
   constructor(readonly data: string, readonly port: number, readonly settings: Record<string, string> = {}) {
-    this.address = `http://localhost:${port}`
+    this.address = settings.LILYPAD_URL ?? `http://localhost:${port}`
   }
 
   /** Start it, and wait for the line that says where it is (and one that fits `also`, if given). */
