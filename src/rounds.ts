@@ -15,6 +15,6 @@ export const makeRounds = (sending: Sending, nightly: Nightly): readonly Round[]
   { name: 'preparations', every: 60, work: (actor) => inTenant(actor, dropSpentPages) },
   // Twice a day; whoever is told of a day to look again is told once.
   { name: 'reminders', every: 720, work: (actor) => sendReminders(actor, sending) },
-  // Once a night, looked for every ten minutes, so that a machine that slept at that hour makes it when it wakes.
+  // Once a night, looked for every ten minutes, so that a machine that slept at that hour makes it when it wakes. It may take an hour: nothing waits for it.
   { name: 'backup', every: 10, whole: () => makeNightlyBackup(nightly) },
 ]

@@ -16,14 +16,16 @@ export interface Round {
 const minute = 60_000
 
 /**
- * Go on these rounds until the returned function is called; it waits for the one that is under way. A round that fails is told
- * in the log by its name and the kind of fault alone, and is tried again at its next time; the others go on.
+ * Go on these rounds until the returned function is called; it waits for those that are under way. Each has a turn of its own, so
+ * that a backup of an hour holds up nothing else; one that is still under way at its next time is left to go on. A round that
+ * fails is told in the log by its name and the kind of fault alone, and is tried again at its next time; the others go on.
  */
 export function startRounds(rounds: readonly Round[], log: (line: string) => void): () => Promise<void> {
   let stopped = false
-  let going: Promise<void> = Promise.resolve()
+  const going = new Map<Round, Promise<void>>()
   const go = (round: Round) => {
-    going = going.then(() => stopped ? undefined : walk(round, () => stopped, log))
+    if (stopped || going.has(round)) return
+    going.set(round, walk(round, () => stopped, log).finally(() => going.delete(round)))
   }
   const timers = rounds.map((round) => {
     const timer = setInterval(go, round.every * minute, round)
@@ -34,7 +36,7 @@ export function startRounds(rounds: readonly Round[], log: (line: string) => voi
   return async () => {
     stopped = true
     for (const timer of timers) clearInterval(timer)
-    await going
+    await Promise.all(going.values())
   }
 }
 
