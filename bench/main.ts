@@ -2,11 +2,11 @@ import path from 'node:path'
 import { reachDatabase } from '../src/database/reach.ts'
 import { readSettings } from '../src/settings.ts'
 import { generate } from './generate/generate.ts'
-import { writePage } from './measure/page.ts'
+import { sectionOf, writePage } from './measure/page.ts'
 import { keepResults, measure } from './measure/run.ts'
 
 /** What a world of each name holds. */
-const sizes = { small: { carers: 1_000, organisations: 1 }, country: { carers: 100_000, organisations: 60 }, one: { carers: 100_000, organisations: 1 }, million: { carers: 1_000_000, organisations: 400 } } as const
+const sizes = { tiny: { carers: 100, organisations: 1 }, small: { carers: 1_000, organisations: 1 }, country: { carers: 100_000, organisations: 60 }, one: { carers: 100_000, organisations: 1 }, million: { carers: 1_000_000, organisations: 400 } } as const
 
 process.on('uncaughtException', (error) => { console.error(error.message); process.exit(1) })
 const root = path.join(import.meta.dirname, '..')
@@ -23,6 +23,9 @@ try {
   await reached.stop()
 }
 if (only === undefined) {
-  const measured = await measure(settings.data, size, settings.port, console.log)
-  console.log(`Kept in ${keepResults(path.join(root, 'bench/results'), name, measured)}, and put into ${writePage(root)}.`)
+  // The smallest world says whether all of this works, and no figure of it is kept.
+  const [turns, seconds] = name === 'tiny' ? [8, 3] : [200, 20]
+  const measured = await measure({ data: settings.data, size, port: settings.port, chromium: process.env.CHROMIUM_PATH, turns, seconds, say: console.log })
+  if (name === 'tiny') console.log(sectionOf(name, measured))
+  else console.log(`Kept in ${keepResults(path.join(root, 'bench/results'), name, measured)}, and put into ${writePage(root)}.`)
 }

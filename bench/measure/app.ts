@@ -9,6 +9,7 @@ export interface App { address: string; child: ChildProcess; startMs: number; st
 export async function startApp(data: string, port: number, databaseUrl?: string): Promise<App> {
   const began = performance.now()
   const address = `http://localhost:${port}`
+  if (await fetch(address).then(() => true, () => false)) throw new Error(`Something answers on port ${port} already. Name another: PORT=… npm run bench`)
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'main.js')], {
     env: { ...process.env, PORT: String(port), LILYPAD_DATA: data, LILYPAD_DEMO: 'off', ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) }, stdio: ['ignore', 'ignore', 'inherit'],
   })
@@ -31,4 +32,27 @@ export function memoryOf(pids: readonly number[]): number {
 export function processorOf(pid: number): number {
   const parts = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
   return (Number(parts[11]) + Number(parts[12])) / 100
+}
+
+/** Keeps an eye on the most that processes take, four times a second, until asked. In MB. */
+export function watchMemory(pids: () => Promise<readonly number[]>): { most: () => Promise<number> } {
+  let [peak, watching] = [0, true]
+  const watched = (async () => {
+    while (watching) {
+      peak = Math.max(peak, memoryOf(await pids()))
+      await new Promise((resolve) => setTimeout(resolve, 250))
+    }
+  })()
+  return { most: async () => { watching = false; await watched; return peak } }
+}
+
+/** How long an answer takes that needs no database and no page: what the socket, and the one who measures, cost by themselves. */
+export async function socketOf(address: string): Promise<number> {
+  const times: number[] = []
+  for (let turn = 0; turn < 220; turn += 1) {
+    const began = performance.now()
+    await (await fetch(`${address}/healthz`)).arrayBuffer()
+    if (turn >= 20) times.push(performance.now() - began)
+  }
+  return Math.round(times.sort((one, other) => one - other)[100]! * 100) / 100
 }

@@ -1,14 +1,18 @@
 import type pg from 'pg'
+import type { About } from './floor.ts'
+import { floors } from './floors.ts'
 import { formOf } from './forms.ts'
 import type { Person } from './people.ts'
 
-/** One request that is timed; what it needs is asked for before. */
-export interface Step { path: string; body?: URLSearchParams }
+/** One request that is timed; what it needs is asked for before. `about` is what its floor is about. */
+export interface Step { path: string; body?: URLSearchParams; about?: About }
 export interface Journey {
   name: string
   kind: 'read' | 'save' | 'find' | 'pdf'
   /** In milliseconds: what nineteen of twenty have to stay under. */
   budget: number
+  /** The statements of the least it could cost. */
+  floor: readonly string[]
   make: (person: Person, turn: number) => Promise<Step>
 }
 
@@ -37,43 +41,62 @@ export function journeys(owner: pg.Pool, ask: Ask): Journey[] {
     if (!row) throw new Error(`Nothing to open: ${sql}`)
     return row.id
   }
-  const talkOf = async (person: Person, turn: number) => one('select id from conversations where organisation_id = $1 and carer_id = $2 order by held_at limit 1', person, (await carerOf(person, turn)).id)
-  const outcomeOf = async (person: Person, turn: number) => one('select id from outcomes where organisation_id = $1 and carer_id = $2 order by id limit 1', person, (await carerOf(person, turn)).id)
+  const talkOf = async (person: Person, carer: string) => one('select id from conversations where organisation_id = $1 and carer_id = $2 order by held_at limit 1', person, carer)
+  const outcomeOf = async (person: Person, carer: string) => one('select id from outcomes where organisation_id = $1 and carer_id = $2 order by id limit 1', person, carer)
   return [
-    { name: 'Today', kind: 'read', budget: 50, make: async () => ({ path: '/today' }) },
-    { name: 'My carers', kind: 'read', budget: 50, make: async () => ({ path: '/carers' }) },
-    { name: 'Find: a misspelt surname and half a postcode', kind: 'find', budget: 60, make: async (person, turn) => {
+    { name: 'Today', kind: 'read', budget: 50, floor: floors.today, make: async () => ({ path: '/today' }) },
+    { name: 'My carers', kind: 'read', budget: 50, floor: floors.myCarers, make: async () => ({ path: '/carers' }) },
+    { name: 'Find: a misspelt surname and half a postcode', kind: 'find', budget: 60, floor: floors.find, make: async (person, turn) => {
       const { full_name, postcode } = await carerOf(person, turn)
-      return { path: `/carers?find=${encodeURIComponent(`${misspell(full_name)} ${(postcode ?? '').split(' ')[0]}`.trim())}` }
+      const words = `${misspell(full_name)} ${(postcode ?? '').split(' ')[0]}`.trim()
+      return { path: `/carers?find=${encodeURIComponent(words)}`, about: { terms: words.toLowerCase().split(' ') } }
     } },
-    { name: 'Find: the end of a telephone number', kind: 'find', budget: 60, make: async (person, turn) => ({ path: `/carers?find=${((await carerOf(person, turn)).phone ?? '0999 0000000').slice(-6)}` }) },
-    { name: 'A carer', kind: 'read', budget: 50, make: async (person, turn) => ({ path: `/carers/${(await carerOf(person, turn)).id}` }) },
-    { name: 'A talk', kind: 'read', budget: 50, make: async (person, turn) => ({ path: `/conversations/${await talkOf(person, turn)}` }) },
-    { name: 'A river', kind: 'read', budget: 50, make: async (person, turn) => ({ path: `/outcomes/${await outcomeOf(person, turn)}/river` }) },
-    { name: 'The story of all reviews', kind: 'read', budget: 50, make: async (person, turn) => ({ path: `/carers/${(await carerOf(person, turn)).id}/reviews` }) },
-    { name: 'Save a passage', kind: 'save', budget: 100, make: async (person, turn) => {
-      const talk = await talkOf(person, turn)
+    { name: 'Find: the end of a telephone number', kind: 'find', budget: 60, floor: floors.find, make: async (person, turn) => {
+      const end = ((await carerOf(person, turn)).phone ?? '0999 0000000').slice(-6)
+      return { path: `/carers?find=${end}`, about: { terms: [end] } }
+    } },
+    { name: 'A carer', kind: 'read', budget: 50, floor: floors.carer, make: async (person, turn) => {
+      const { id: carer } = await carerOf(person, turn)
+      return { path: `/carers/${carer}`, about: { carer } }
+    } },
+    { name: 'A talk', kind: 'read', budget: 50, floor: floors.talk, make: async (person, turn) => {
+      const { id: carer } = await carerOf(person, turn)
+      const talk = await talkOf(person, carer)
+      return { path: `/conversations/${talk}`, about: { carer, talk } }
+    } },
+    { name: 'A river', kind: 'read', budget: 50, floor: floors.river, make: async (person, turn) => {
+      const { id: carer } = await carerOf(person, turn)
+      const outcome = await outcomeOf(person, carer)
+      return { path: `/outcomes/${outcome}/river`, about: { carer, outcome } }
+    } },
+    { name: 'The story of all reviews', kind: 'read', budget: 50, floor: floors.story, make: async (person, turn) => {
+      const { id: carer } = await carerOf(person, turn)
+      return { path: `/carers/${carer}/reviews`, about: { carer } }
+    } },
+    { name: 'Save a passage', kind: 'save', budget: 100, floor: floors.savePassage, make: async (person, turn) => {
+      const { id: carer } = await carerOf(person, turn)
+      const talk = await talkOf(person, carer)
       const { action, fields } = formOf(await ask(person, `/conversations/${talk}`), /\/passages$/)
       fields.set('words', `I have not slept through since Easter, and on Mondays my sister comes by. (${turn})`)
-      return { path: action, body: fields }
+      return { path: action, body: fields, about: { carer, talk } }
     } },
-    { name: 'Save how one outcome went', kind: 'save', budget: 100, make: async (person, turn) => {
-      const begun = formOf(await ask(person, `/carers/${(await carerOf(person, turn)).id}/reviews/new`), /\/reviews$/)
-      const { id } = Object.fromEntries(begun.fields)
+    { name: 'Save how one outcome went', kind: 'save', budget: 100, floor: floors.saveMark, make: async (person, turn) => {
+      const { id: carer } = await carerOf(person, turn)
+      const begun = formOf(await ask(person, `/carers/${carer}/reviews/new`), /\/reviews$/)
+      const { id: review } = Object.fromEntries(begun.fields)
       await ask(person, begun.action, begun.fields)
-      const { action, fields } = formOf(await ask(person, `/reviews/${id}/writing`), /\/marks$/)
+      const { action, fields } = formOf(await ask(person, `/reviews/${review}/writing`), /\/marks$/)
       fields.set('story', 'Two bad nights all month, and I read to the boys again.')
       fields.set('now', 'closer')
-      return { path: action, body: fields }
+      return { path: action, body: fields, about: { carer, review, outcome: await outcomeOf(person, carer) } }
     } },
-    { name: 'A plan as PDF', kind: 'pdf', budget: 150, make: async (person, turn) => {
-      const carer = (await carerOf(person, turn)).id
-      const plans = await ask(person, `/carers/${carer}/plans`)
-      const there = /\/plans\/([0-9a-f-]{36})/.exec(plans)?.[1]
-      if (there) return { path: `/plans/${there}/plan.pdf` }
+    { name: 'A plan as PDF', kind: 'pdf', budget: 150, floor: floors.pdf, make: async (person, turn) => {
+      const { id: carer } = await carerOf(person, turn)
+      const there = /\/plans\/([0-9a-f-]{36})/.exec(await ask(person, `/carers/${carer}/plans`))?.[1]
+      if (there) return { path: `/plans/${there}/plan.pdf`, about: { carer, plan: there } }
       const { action, fields } = formOf(await ask(person, `/carers/${carer}/plans/new`), /\/plans$/)
       await ask(person, action, fields)
-      return { path: `/plans/${fields.get('id')}/plan.pdf` }
+      return { path: `/plans/${fields.get('id')}/plan.pdf`, about: { carer, plan: fields.get('id') } }
     } },
     ...heavy(owner),
   ]
@@ -86,9 +109,20 @@ function heavy(owner: pg.Pool): Journey[] {
       from outcomes o join allocations a on a.organisation_id = o.organisation_id and a.carer_id = o.carer_id where o.organisation_id = $1 and a.worker_id = $2 group by o.organisation_id, o.carer_id having count(*) >= 40 limit 1`, [person.organisation, person.worker])
     return row
   }
+  const found = async (person: Person) => {
+    const row = await find(person)
+    if (!row) throw new Skip()
+    return row
+  }
   return [
-    { name: 'A carer with forty outcomes', kind: 'read', budget: 50, make: async (person) => { const found = await find(person); if (!found) throw new Skip(); return { path: `/carers/${found.carer}` } } },
-    { name: 'A talk of two hundred passages', kind: 'read', budget: 50, make: async (person) => { const found = await find(person); if (!found) throw new Skip(); return { path: `/conversations/${found.talk}` } } },
+    { name: 'A carer with forty outcomes', kind: 'read', budget: 50, floor: floors.carer, make: async (person) => {
+      const { carer } = await found(person)
+      return { path: `/carers/${carer}`, about: { carer } }
+    } },
+    { name: 'A talk of two hundred passages', kind: 'read', budget: 50, floor: floors.talk, make: async (person) => {
+      const { carer, talk } = await found(person)
+      return { path: `/conversations/${talk}`, about: { carer, talk } }
+    } },
   ]
 }
 

@@ -1,11 +1,14 @@
+import type { Floor } from './floor.ts'
 import type { Journey, Step } from './journeys.ts'
 import { Skip } from './journeys.ts'
 import type { Person } from './people.ts'
 
-export interface Timed { name: string; kind: Journey['kind']; budget: number; count: number; p50: number; p95: number; p99: number; bytes: number; failed: number }
+export interface Timed { name: string; kind: Journey['kind']; budget: number; count: number; p50: number; p95: number; p99: number; bytes: number; failed: number; beside?: Beside }
+/** The same requests once more, each with its floor right after it: medians in milliseconds. */
+export interface Beside { ours: number; floor: number; count: number }
 
-const at = (times: readonly number[], part: number) => times[Math.min(times.length - 1, Math.ceil(times.length * part) - 1)] ?? Number.NaN
-const rounded = (number: number) => Math.round(number * 10) / 10
+export const at = (times: readonly number[], part: number) => times[Math.min(times.length - 1, Math.ceil(times.length * part) - 1)] ?? Number.NaN
+export const rounded = (number: number) => Math.round(number * 10) / 10
 
 /** One request, from the first byte sent to the last received. What fails is counted and told, never left out. */
 export async function send(address: string, { cookie }: Person, { path, body }: Step): Promise<{ ms: number; bytes: number; ok: boolean; html: string; status: number }> {
@@ -40,4 +43,24 @@ export async function time(address: string, people: readonly Person[], journey: 
   }
   times.sort((one, other) => one - other)
   return { name: journey.name, kind: journey.kind, budget: journey.budget, count: times.length, p50: rounded(at(times, 0.5)), p95: rounded(at(times, 0.95)), p99: rounded(at(times, 0.99)), bytes: Math.round(bytes / Math.max(1, times.length)), failed }
+}
+
+/** What a journey costs beside its floor, the two in turns, so that a busy machine slows both. */
+export async function timeBeside(address: string, people: readonly Person[], journey: Journey, floor: Floor, turns: number): Promise<Beside> {
+  const [ours, least]: [number[], number[]] = [[], []]
+  for (let turn = 0, skipped = 0; ours.length < turns && skipped < people.length; turn += 1) {
+    const person = people[turn % people.length]!
+    try {
+      const step = await journey.make(person, Math.floor(turn / people.length))
+      const { ms, bytes } = await send(address, person, step)
+      const floorMs = await floor.time(person, journey.floor, step.about ?? {}, bytes)
+      if (turn >= Math.min(5, turns / 4)) { ours.push(ms); least.push(floorMs) }
+      skipped = 0
+    } catch (error) {
+      if (!(error instanceof Skip)) throw error
+      skipped += 1
+    }
+  }
+  const median = (times: number[]) => rounded(at(times.sort((one, other) => one - other), 0.5))
+  return { ours: median(ours), floor: median(least), count: ours.length }
 }
