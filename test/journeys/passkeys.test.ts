@@ -1,7 +1,10 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { setPassword } from '../../src/features/accounts/index.ts'
+import { settle } from '../../src/features/organisations/index.ts'
 import { systemActor } from '../../src/kernel/actor.ts'
+import { dayIn } from '../../src/kernel/clock.ts'
+import { newId } from '../../src/kernel/ids.ts'
 import { inTenant } from '../../src/kernel/tenant.ts'
 import { idOf } from '../../src/seed/ids.ts'
 import { useTestDatabase } from '../world.ts'
@@ -107,6 +110,40 @@ test('with scripts off the page says why there is no button, and a password sign
   await page.getByText('A passkey needs scripts').waitFor()
   await context.close()
 }, 60_000)
+
+test('whoever must have a second step makes a passkey on the way in, at 320 pixels; with scripts off there is the app', async () => {
+  await inTenant(systemActor(idOf('lochside')), (tx) => settle(tx, { id: newId(), name: 'second-step', words: 'everybody who works here', effectiveOn: dayIn('Europe/London') }))
+  await inTenant(systemActor(idOf('lochside')), (tx) => setPassword(tx, idOf('lochside', 'worker', 'sam-ure'), password))
+  const come = async (manner: { javaScriptEnabled: boolean }) => {
+    const context = await stage.browser.newContext({ ...manner, viewport: { width: 320, height: 900 }, baseURL: stage.address })
+    const page = await context.newPage()
+    await page.goto('/sign-in')
+    await page.getByText('Sign in with a password instead').click()
+    const form = page.locator('form[action="/sessions"]')
+    await form.getByLabel('Your e-mail address').fill('sam-ure@lochside.example.org')
+    await form.getByLabel('Your password').fill(password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Set up a second step' }).waitFor()
+    return { page, context }
+  }
+  const without = await come({ javaScriptEnabled: false })
+  await without.page.getByText('A passkey needs scripts, which are switched off here.').waitFor()
+  expect(await without.page.getByRole('button', { name: 'Set up a passkey' }).isVisible()).toBe(false)
+  await without.page.getByLabel('The six digits').waitFor()
+  await without.context.close()
+
+  const { page, context } = await come({ javaScriptEnabled: true })
+  await giveDevice(page)
+  expect(await page.getByText('A passkey needs scripts').count()).toBe(0)
+  await page.getByLabel('What you call it').fill('The phone')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Set up a passkey' }).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/today')
+  await page.goto('/account/passkeys')
+  await page.getByRole('heading', { name: 'The phone' }).waitFor()
+  await context.close()
+}, 90_000)
 
 test('the page with the button asks for at most 15 kB of script', async () => {
   const context = await stage.browser.newContext({ baseURL: stage.address })

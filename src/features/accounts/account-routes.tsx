@@ -56,9 +56,9 @@ export async function renewHere(c: Ctx): Promise<void> {
   if (signedIn) giveCookies(c, { cookie: await inTenant(signedIn.actor, (tx) => renewSecret(tx, signedIn.session)) })
 }
 
-/** Tell the owner of the account by mail how signing in has changed, in case it was not they who changed it. */
-export async function tellOwner(c: Ctx, what: 'password' | 'secondStep' | 'secondStepGone' | 'passkey' | 'passkeyGone' | 'signOn' | 'signOnGone'): Promise<void> {
-  const { email } = await inTenant(actorOf(c), findOwnAccount)
+/** Tell the owner of the account by mail how signing in has changed, in case it was not they who changed it; `owner`: where nobody is in yet. */
+export async function tellOwner(c: Ctx, what: 'password' | 'secondStep' | 'secondStepGone' | 'passkey' | 'passkeyGone' | 'signOn' | 'signOnGone', owner?: { email: string | null }): Promise<void> {
+  const { email } = owner ?? await inTenant(actorOf(c), findOwnAccount)
   if (email) mailOwner(c, { to: email, subject: say('changed.subject'), text: say('changed.text', { what: say(`changed.${what}`) }) })
 }
 

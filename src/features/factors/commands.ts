@@ -12,7 +12,7 @@ const codesAtOnce = 10
 
 const placeOf = (tx: Tx, account: string) => `authenticator ${tx.actor.organisation} ${account}`
 
-/** A recovery code has 80 random bits, so a plain hash keeps it. */
+/** A recovery code has 120 random bits (those made before this had 80), so a plain hash keeps it. */
 const hashCode = (account: string, code: string) => createHash('sha256').update(`lilypad recovery code\n${account}\n${plainRecoveryCode(code)}`).digest()
 
 /**

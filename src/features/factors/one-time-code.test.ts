@@ -51,11 +51,11 @@ test('what the app reads names the organisation and the address', () => {
   expect(address.href).not.toContain('+')
 })
 
-test('a recovery code is 16 letters, known again however it is typed; secrets are never the same', () => {
+test('a recovery code is 24 letters, 120 bits, known again however it is typed; secrets are never the same', () => {
   const codes = Array.from({ length: 200 }, makeRecoveryCode)
   expect(new Set(codes).size).toBe(200)
   for (const code of codes) {
-    expect(code).toMatch(/^([a-z2-7]{4}-){3}[a-z2-7]{4}$/)
+    expect(code).toMatch(/^([a-z2-7]{4}-){5}[a-z2-7]{4}$/)
     expect(plainRecoveryCode(` ${code.toUpperCase().replaceAll('-', ' ')}`)).toBe(code.replaceAll('-', ''))
   }
   expect(makeAppSecret().equals(makeAppSecret())).toBe(false)

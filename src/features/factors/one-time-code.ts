@@ -61,9 +61,9 @@ export function appAddress(secret: Buffer, organisation: string, email: string):
   return `otpauth://totp/${encodeURIComponent(`Lilypad ${organisation}`)}:${encodeURIComponent(email)}?${query.toString().replaceAll('+', '%20')}`
 }
 
-/** A recovery code: 80 random bits, in four groups of four. */
+/** A recovery code: 120 random bits, in six groups of four (NIST SP 800-63B 3.1.2.2: from 112 on a plain hash will do). */
 export function makeRecoveryCode(): string {
-  return inFours(toBase32(randomBytes(10)).toLowerCase()).replaceAll(' ', '-')
+  return inFours(toBase32(randomBytes(15)).toLowerCase()).replaceAll(' ', '-')
 }
 
 /** A recovery code as it is compared: whatever was typed between its letters. What looks alike is taken for what it can be. */

@@ -7,7 +7,7 @@ import { inTenant } from '../../kernel/tenant.ts'
 import {
   completeSession, endOtherSessions, findOwnAccount, fromWhere, giveCookies, goOn, isOwnPath, onTheWay, passkeyHome, readCookie, readWaiting, renewHere, takeSecondTurn, tellOwner, tooMany, type Waiting,
 } from '../accounts/index.ts'
-import { giveBackTurn } from '../attempts/index.ts'
+import { giveBackTurn, nameDevice } from '../attempts/index.ts'
 import { makeRecoveryCodes, removeSecondStep, setUpAuthenticator, redeemCode } from './commands.ts'
 import { appAddress, fromBase32, inFours, makeAppSecret, toBase32 } from './one-time-code.ts'
 import { countRecoveryCodes } from './queries.ts'
@@ -61,6 +61,7 @@ factors.post('/second-step/app', async (c) => {
     if (codes) giveCookies(c, await completeSession(tx, waiting, fromWhere(c)))
   }), english)
   if (errors) return showStep(c, waiting, kept, errors, form.answers)
+  if (codes) await tellOwner(c, 'secondStep', waiting)
   return codes ? showCodes(c, codes, kept) : c.redirect('/', 303)
 })
 
@@ -114,10 +115,13 @@ factors.post('/account/second-step/removal', async (c) => {
 /** Show the second step as it is for whoever has it before them. */
 export async function showStep(c: Ctx, waiting: Waiting, kept: Kept, errors?: Errors, answers?: Answers): Promise<Response> {
   const status = errors ? 422 : 200
-  const passkey = waiting.passkey && passkeyHome(c.get('address')) !== undefined
+  const home = passkeyHome(c.get('address')) !== undefined
+  const passkey = waiting.passkey && home
   if (!waiting.must) return showPage(c, { title: say('step.title'), errors: Boolean(errors), scripts: passkey ? ['passkeys.js'] : [] }, <SecondStepPage onTheWay={kept} app={waiting.app} passkey={passkey} errors={errors} />, status)
   const app = await newApp(waiting.organisationName, waiting.email ?? waiting.name, answers)
-  return showPage(c, { title: say('setUp.title'), errors: Boolean(errors) }, <SetUpPage app={app} action="/second-step/app" must errors={errors} onTheWay={kept} />, status)
+  const sent = answers && 'answer' in answers ? answers : { id: newId(), name: nameDevice(fromWhere(c).agent) ?? '' }
+  const fresh = home ? { id: String(sent.id ?? ''), name: String(sent.name ?? '') } : undefined
+  return showPage(c, { title: say('setUp.title'), errors: Boolean(errors), scripts: fresh ? ['passkeys.js'] : [] }, <SetUpPage app={app} action="/second-step/app" must passkey={fresh} errors={errors} onTheWay={kept} />, status)
 }
 
 async function showSetUp(c: Ctx, { replaces, errors, answers }: { replaces: boolean; errors?: Errors; answers?: Answers }): Promise<Response> {

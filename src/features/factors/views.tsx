@@ -35,14 +35,27 @@ export function SecondStepPage({ onTheWay, app, passkey, errors }: { onTheWay: K
   )
 }
 
-/** Set up an app: the square to look at, the secret to type, and the first code. */
-export function SetUpPage({ app, action, must, replaces, errors, onTheWay }: { app: NewApp; action: string; must?: boolean; replaces?: boolean; errors?: Errors; onTheWay?: Kept }) {
+/** Set up a second step: a passkey where there can be one, or an app: the square to look at, the secret to type, and the first code. */
+export function SetUpPage({ app, action, must, replaces, passkey, errors, onTheWay }: { app: NewApp; action: string; must?: boolean; replaces?: boolean; /** What a new passkey's form begins with. */ passkey?: { id: string; name: string }; errors?: Errors; onTheWay?: Kept }) {
   return (
     <>
       <Problems errors={errors} />
       <h1>{say('setUp.title')}</h1>
       {must && <p>{say('setUp.must')}</p>}
       {replaces && <p>{say('setUp.replaces')}</p>}
+      {passkey && (
+        <>
+          <p>{say('setUp.either')}</p>
+          <h2>{say('setUp.passkey')}</h2>
+          <p>{say('setUp.passkey.body')}</p>
+          <PasskeyWay purpose="add" action="/second-step/new-passkey" label={say('setUp.passkey.go')} error={errors?.answer}>
+            {onTheWay && <OnTheWay {...onTheWay} />}
+            <input type="hidden" name="id" value={passkey.id} />
+            <Input name="name" label={say('setUp.passkey.name')} hint={say('setUp.passkey.name.hint')} value={passkey.name} error={errors?.name} autocomplete="off" />
+          </PasskeyWay>
+          <h2>{say('setUp.withApp')}</h2>
+        </>
+      )}
       <ol>
         <li>{say('setUp.app')}</li>
         <li>{say('setUp.look')} <Square rows={app.square} /></li>

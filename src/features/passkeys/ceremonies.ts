@@ -48,13 +48,13 @@ interface KnownKey { credential: Buffer; publicKey: Buffer; counter: number; tra
 // Only those who use a passkey load the library.
 const library = () => import('@simplewebauthn/server')
 
-interface WhoAdds { organisation: string; account: string; label: string; name: string; own: readonly KnownKey[] }
+interface WhoAdds { organisation: string; account: string; label: string; name: string; own: readonly KnownKey[]; /** It must ask for a finger, a face or a PIN. */ verified: boolean }
 
 /** What the browser needs to make a new passkey: one that can be found without an address, and no second one on the same device. */
 export async function askForNewKey(home: Home, challenge: Uint8Array<ArrayBuffer>, who: WhoAdds): Promise<unknown> {
   return (await library()).generateRegistrationOptions({
     rpName: 'Lilypad', rpID: home.name, userName: who.label, userDisplayName: who.name, userID: writeOwner(who.organisation, who.account), challenge, attestationType: 'none', timeout: 300_000,
-    authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' }, excludeCredentials: who.own.map(credentialOf),
+    authenticatorSelection: { residentKey: 'required', userVerification: who.verified ? 'required' : 'preferred' }, excludeCredentials: who.own.map(credentialOf),
   })
 }
 

@@ -31,13 +31,15 @@ export async function redeemChallenge(tx: Tx, hash: Buffer, purpose: Purpose, ac
 
 /**
  * Add a passkey to one's own account. The challenge in the answer was redeemed by whoever calls. Returns whether it is new now; throws
- * Invalid on `answer` when the answer is not right, or the key is known here already.
+ * Invalid on `answer` when the answer is not right, or the key is known here already; `asSecondStep`: or the device did not ask for a
+ * finger, a face or a PIN.
  */
-export async function addPasskey(tx: Tx, account: string, form: { id: string; name: string; answer: Answer }, home: Home): Promise<boolean> {
+export async function addPasskey(tx: Tx, account: string, form: { id: string; name: string; answer: Answer }, home: Home, { asSecondStep = false } = {}): Promise<boolean> {
   demand(mayKeepPasskeys(tx.actor, account))
   if (await isAdded(tx, account, form.id)) return false
   const key = await checkNewKey(form.answer, home)
   if (!key) throw new Invalid({ answer: 'notRight' })
+  if (asSecondStep && !key.verified) throw new Invalid({ answer: 'touched' })
   const known = await tx.db.selectFrom('passkeys').select('id').where('credential_id', '=', key.credential).where('removed_at', 'is', null).executeTakeFirst()
   if (known) throw new Invalid({ answer: 'known' })
   await insertOnce(tx, 'passkeys', {

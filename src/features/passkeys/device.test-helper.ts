@@ -44,7 +44,7 @@ export class Device {
 }
 
 /** What Lilypad asks a browser for. */
-export interface Asked { challenge: string; rpId?: string; rp?: { id: string; name: string }; user?: { id: string; name: string }; allowCredentials?: { id: string }[]; excludeCredentials?: { id: string }[]; userVerification?: string }
+export interface Asked { challenge: string; rpId?: string; rp?: { id: string; name: string }; user?: { id: string; name: string }; allowCredentials?: { id: string }[]; excludeCredentials?: { id: string }[]; userVerification?: string; authenticatorSelection?: { userVerification?: string } }
 
 const uint16 = (value: number) => Buffer.from([value >> 8, value & 255])
 const uint32 = (value: number) => { const four = Buffer.alloc(4); four.writeUInt32BE(value); return four }

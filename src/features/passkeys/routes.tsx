@@ -12,6 +12,7 @@ import { keptIn, showStep } from '../factors/index.ts'
 import { askForNewKey, askToSign, readAnswer } from './ceremonies.ts'
 import { askChallenge } from './commands.ts'
 import { ownPasskeys } from './own-routes.tsx'
+import { passkeyOnTheWayIn } from './way-in-routes.tsx'
 import { findOwner, findPasskeys } from './queries.ts'
 import { AnswerForm, ChallengeForm, type Purpose } from './schema.ts'
 import { type Expected, provePasskey, type Proved } from './signing-commands.ts'
@@ -20,6 +21,7 @@ import english from './words.en.json'
 
 export const passkeys = new Hono<Env>()
 passkeys.route('/', ownPasskeys)
+passkeys.route('/', passkeyOnTheWayIn)
 
 /** What the browser is to ask the device: for whoever is known, as far as they are. */
 passkeys.post('/passkeys/challenges', async (c) => {
@@ -32,12 +34,14 @@ passkeys.post('/passkeys/challenges', async (c) => {
 
 async function askFor(c: Ctx, home: PasskeyHome, purpose: Purpose): Promise<unknown> {
   if (purpose === 'sign-in') return askToSign(home, await inTenant(systemActor(everywhere), (tx) => askChallenge(tx, purpose, null)), { verified: false })
-  const whose = purpose === 'second-step' ? await whoWaits(c) : { organisation: actorOf(c).organisation, account: actorOf(c).id ?? '' }
+  // Whoever must have a second step and has none makes one on the way in.
+  const setsUp = purpose === 'add' && c.get('actor') === null ? await readWaiting(c) : undefined
+  const whose = setsUp?.must ? setsUp : purpose === 'second-step' ? await whoWaits(c) : { organisation: actorOf(c).organisation, account: actorOf(c).id ?? '' }
   return inTenant(systemActor(whose.organisation), async (tx) => {
     const [challenge, own] = [await askChallenge(tx, purpose, whose.account), await findPasskeys(tx, whose.account)]
     if (purpose !== 'add') return askToSign(home, challenge, { own, verified: true })
     const { name, email } = await findOwner(tx, whose.account)
-    return askForNewKey(home, challenge, { ...whose, name, label: email ?? name, own })
+    return askForNewKey(home, challenge, { organisation: whose.organisation, account: whose.account, name, label: email ?? name, own: setsUp?.must ? [] : own, verified: setsUp?.must ?? false })
   })
 }
 

@@ -29,6 +29,54 @@ describe('the second step', () => {
     expect((await get(visitor, '/second-step')).html, 'it is no second step either').toContain('Set up a second step')
   })
 
+  test('whoever has none makes one on the way in: it is the second step from then on, and its owner is told', async () => {
+    const visitor = stranger()
+    await post(visitor, '/sessions', { email: emailOf('morag-sinclair'), password })
+    const page = await get(visitor, '/second-step')
+    for (const words of ['data-passkey="add"', 'Set up a passkey', 'app-square', 'A passkey needs scripts']) expect(page.html).toContain(words)
+    const device = new Device()
+    const asked = await challenge(visitor, 'add')
+    expect(asked).toMatchObject({ user: { name: emailOf('morag-sinclair') }, authenticatorSelection: { userVerification: 'required' } })
+    const kept = { 'to': '/carers', 'kept.callName': 'Nan Reid' }
+    const sent = { ...kept, id: newId(), answer: device.create(asked) }
+    const nameless = await post(visitor, '/second-step/new-passkey', { ...sent, name: '' })
+    expect([nameless.status, nameless.html.includes('Give it a name'), nameless.html.includes('value="Nan Reid"')]).toEqual([422, true, true])
+    const before = visitor.cookie
+    const done = await post(visitor, '/second-step/new-passkey', { ...sent, name: 'My phone' })
+    expect([done.status, done.html.includes('Nan Reid'), await isIn(visitor), visitor.cookie === before], 'the words went on to where they were going').toEqual([422, true, true, false])
+    expect(sentMail.at(-1)).toMatchObject({ to: emailOf('morag-sinclair') })
+    expect((await get(visitor, '/account/passkeys')).html).toContain('My phone')
+    expect((await post(visitor, '/second-step/new-passkey', { ...sent, name: 'My phone' })).location, 'nothing waits any more').toBe('/sign-in')
+    const again = stranger()
+    await post(again, '/sessions', { email: emailOf('morag-sinclair'), password })
+    expect((await post(again, '/second-step/new-passkey', { ...sent, name: 'Another' })).location, 'who has one uses it').toBe('/sign-in')
+    expect((await post(again, '/passkeys/challenges', { purpose: 'add' })).status).toBe(401)
+    expect((await post(again, '/second-step/passkey', { answer: device.sign(await challenge(again, 'second-step')) })).location).toBe('/')
+  })
+
+  test('on the way in nothing less will do, and nothing twice', async () => {
+    const visitor = stranger()
+    await post(visitor, '/sessions', { email: emailOf('sam-ure'), password })
+    const make = async (device: Device, more: Record<string, string> = {}) => post(visitor, '/second-step/new-passkey', { id: newId(), name: 'A key', answer: device.create(await challenge(visitor, 'add')), ...more })
+    const touched = await make(new Device({ verifies: false }))
+    expect([touched.status, touched.html.includes('touched and no more'), touched.html.includes('value="A key"')]).toEqual([422, true, true])
+    for (const device of [new Device({ origin: 'https://evil.example' }), new Device({ home: 'evil.example' })]) expect((await make(device)).status).toBe(422)
+    const other = stranger()
+    await post(other, '/sessions', { email: emailOf('jo-reid'), password })
+    expect((await make(new Device(), { answer: new Device().create(await challenge(other, 'add')) })).status, 'asked of somebody else').toBe(422)
+    const late = new Device().create(await challenge(visitor, 'add'))
+    wait(6)
+    expect((await make(new Device(), { answer: late })).status).toBe(422)
+    expect((await make(new Device(), { answer: 'x' })).html).toContain('That did not work')
+    expect(await isIn(visitor)).toBe(false)
+    const nobody = stranger()
+    expect((await post(nobody, '/passkeys/challenges', { purpose: 'add' })).status).toBe(401)
+    expect((await post(nobody, '/second-step/new-passkey', { id: newId(), name: 'A key', answer: 'x' })).location).toBe('/sign-in')
+    const sent = { id: newId(), name: 'A key', answer: new Device().create(await challenge(visitor, 'add')) }
+    const twice = await Promise.all([1, 2].map(() => post(visitor, '/second-step/new-passkey', sent)))
+    expect(twice.filter(({ location }) => location === '/'), 'one of two at the same moment').toHaveLength(1)
+  })
+
   test('after a password a passkey is the second, and nobody sets up an app past it', async () => {
     const device = await have('jo-reid')
     const visitor = stranger()

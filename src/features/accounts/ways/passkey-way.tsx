@@ -14,14 +14,14 @@ interface Way { purpose: 'sign-in' | 'second-step' | 'confirm' | 'add'; action: 
 export function PasskeyWay({ purpose, action, label, kind, error, children }: Way) {
   return (
     <>
-      <form method="post" action={action} data-passkey={purpose} data-cancelled={say('passkey.cancelled')} data-known={say('passkey.known')} data-failed={say('passkey.failed')} data-elsewhere={say('passkey.elsewhere')} data-waiting={say('passkey.waiting')} hidden={!error} novalidate>
+      <form method="post" action={action} data-passkey={purpose} data-cancelled={say('passkey.cancelled')} data-known={say('passkey.known')} data-failed={say('passkey.failed')} data-elsewhere={say('passkey.elsewhere')} data-waiting={say('passkey.waiting')} data-unable={say('passkey.unable')} hidden={!error} novalidate>
         {children}
         <input type="hidden" name="answer" value="" />
         {error && <p id="answer" class="govuk-error-message" tabIndex={-1}>{error}</p>}
         <div hidden={Boolean(error)} data-passkey-ask><Button kind={kind}>{label}</Button></div>
         <p role="status" data-passkey-line></p>
       </form>
-      <p data-passkey-without>{say('passkey.noScripts')}</p>
+      <p>{say('passkey.noScripts')}</p>
     </>
   )
 }

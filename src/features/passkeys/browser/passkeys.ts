@@ -4,8 +4,13 @@
  */
 import { browserSupportsWebAuthn, startAuthentication, startRegistration, WebAuthnError } from '@simplewebauthn/browser'
 
-for (const words of document.querySelectorAll('[data-passkey-without]')) words.remove()
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) if (browserSupportsWebAuthn()) offer(form)
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) {
+  const without = form.nextElementSibling
+  if (browserSupportsWebAuthn()) {
+    without?.remove()
+    offer(form)
+  } else if (without) without.textContent = form.dataset.unable ?? ''
+}
 
 function offer(form: HTMLFormElement): void {
   const answer = form.elements.namedItem('answer') as HTMLInputElement
