@@ -1145,6 +1145,18 @@ export interface PlanApprovals {
   recorded_at: Date
 }
 
+export interface PlanHappenings {
+  organisation_id: string
+  id: string
+  carer_id: string
+  plan_id: string
+  kind: string
+  words: string
+  on_day: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface PlanIssues {
   organisation_id: string
   id: string
@@ -1215,6 +1227,16 @@ export interface PlanRemarks {
   plan_id: string
   words: string
   said_on: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
+export interface PlanTriggers {
+  organisation_id: string
+  id: string
+  carer_id: string
+  plan_id: string
+  kind: string
   recorded_by: string | null
   recorded_at: Date
 }
@@ -1676,6 +1698,18 @@ export interface TerminalIllnessNotices {
   recorded_at: Date
 }
 
+export interface TimeReasons {
+  organisation_id: string
+  id: string
+  carer_id: string
+  code: string
+  due_on: string
+  words: string
+  other_day: string | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface TimescaleReasons {
   organisation_id: string
   id: string
@@ -1844,12 +1878,14 @@ export interface Database {
   plan_agreements: PlanAgreements
   plan_answers: PlanAnswers
   plan_approvals: PlanApprovals
+  plan_happenings: PlanHappenings
   plan_issues: PlanIssues
   plan_offers: PlanOffers
   plan_outcomes: PlanOutcomes
   plan_packs: PlanPacks
   plan_remark_answers: PlanRemarkAnswers
   plan_remarks: PlanRemarks
+  plan_triggers: PlanTriggers
   plans: Plans
   preparation_answers: PreparationAnswers
   preparation_endings: PreparationEndings
@@ -1888,6 +1924,7 @@ export interface Database {
   team_members: TeamMembers
   teams: Teams
   terminal_illness_notices: TerminalIllnessNotices
+  time_reasons: TimeReasons
   timescale_reasons: TimescaleReasons
   topic_answers: TopicAnswers
   withdrawals: Withdrawals

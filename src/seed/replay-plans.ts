@@ -1,6 +1,7 @@
 import { answerAction, recordAction } from '../features/actions/index.ts'
 import { openOwnSpace } from '../features/own-spaces/index.ts'
-import { agreePlan, answerClause, answerRemark, choosePack, draftPlan, getPlan, issuePlan, readContent, remarkOnPlan } from '../features/plans/index.ts'
+import { agreePlan, answerClause, answerRemark, choosePack, draftPlan, getPlan, issuePlan, readContent, remarkOnPlan, sayHappened } from '../features/plans/index.ts'
+import { giveReasonForTime } from '../features/timescales/index.ts'
 import { addDays } from '../kernel/clock.ts'
 import { idOf } from './ids.ts'
 import type { StoryPlan } from './story.ts'
@@ -10,7 +11,7 @@ import type { Moment, Telling } from './telling.ts'
  * Promises and plans are written up in the evening, after the talks of the day. On one day a remark about the last plan comes
  * before the plan that puts it right.
  */
-const clocks = { action: '20:00', answer: '20:10', remark: '20:20', remarkAnswer: '20:25', plan: '20:30', pack: '20:32', law: '20:35', agreed: '20:40', issued: '20:50', account: '21:00' } as const
+const clocks = { action: '20:00', answer: '20:10', remark: '20:20', remarkAnswer: '20:25', plan: '20:30', pack: '20:32', law: '20:35', agreed: '20:40', issued: '20:50', happened: '20:55', account: '21:00' } as const
 
 /** What was promised and how it went, the plans, who agreed them, who has a copy and what was said about it; the carer's own page. */
 export function replayPlans(telling: Telling): Moment[] {
@@ -47,7 +48,7 @@ function replayPlan(telling: Telling, plan: StoryPlan, index: number): Moment[] 
     daysAgo: plan.daysAgo, clock: clocks.plan, by: plan.by,
     work: (tx) => draftPlan(tx, carerId(telling), {
       id: planId, madeOn: day(plan.daysAgo), caringNow: plan.caringNow, keepsDoing: plan.keepsDoing, ifIllTomorrow: plan.ifIllTomorrow,
-      review: addDays(day(plan.daysAgo), plan.reviewInDays), reviewSooner: plan.sooner, actions: plan.actions.map((action) => id('action', action)),
+      review: addDays(day(plan.daysAgo), plan.reviewInDays), reviewSooner: plan.sooner, triggers: plan.triggers, actions: plan.actions.map((action) => id('action', action)),
       outcomes: plan.outcomes.map((outcome) => ({ outcome: id('outcome', outcome), onThisCopy: plan.onThisCopy?.[outcome] ?? null, inTheWay: plan.inTheWay?.[outcome] ?? null })),
     }),
   }
@@ -71,6 +72,14 @@ function replayPlan(telling: Telling, plan: StoryPlan, index: number): Moment[] 
       daysAgo: issue.daysAgo, clock: clocks.issued, by: plan.by,
       work: (tx) => issuePlan(tx, planId, { id: id('plan-issue', key, String(order + 1)), to: issue.to, form: formOf(issue.how), how: issue.how, issued: day(issue.daysAgo), what: issue.what, why: issue.why, withheld: issue.withheld, withheldWhy: issue.withheldWhy }),
     })
+  }
+  for (const [order, one] of (plan.happened ?? []).entries()) {
+    moments.push({ daysAgo: one.daysAgo, clock: clocks.happened, by: plan.by, work: (tx) => sayHappened(tx, planId, { id: id('plan-happening', key, String(order + 1)), whatHappened: one.kind, happened: one.words, happenedOn: day(one.daysAgo) }) })
+  }
+  const { late } = plan
+  if (late) {
+    const dueOn = addDays(day(plan.daysAgo), plan.reviewInDays)
+    moments.push({ daysAgo: late.daysAgo, clock: clocks.happened, by: plan.by, work: (tx) => giveReasonForTime(tx, carerId(telling), { id: id('time-reason', key), time: 'review', dueOn, lateWords: late.words, instead: late.inDays === undefined ? null : day(-late.inDays) }) })
   }
   if (remark) {
     const remarkId = id('plan-remark', key)

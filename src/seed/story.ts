@@ -7,6 +7,7 @@
  * A `key` is a short name that other parts of the same story refer to.
  */
 
+import type { HappeningKind, TriggerKind } from '../frameworks/triggers.ts'
 import type { PackId } from '../frameworks/packs/index.ts'
 import type { StoryPerson, StoryRelationship } from './story-circle.ts'
 import type { StoryRequest } from './story-request.ts'
@@ -227,6 +228,12 @@ export interface StoryPlan {
   ifIllTomorrow?: string
   reviewInDays: number
   sooner?: string
+  /** What else would bring the look back forward. */
+  triggers?: TriggerKind[]
+  /** What was said to have happened since it was agreed. */
+  happened?: { daysAgo: number; kind: HappeningKind; words: string }[]
+  /** Why the look back was later than its day, and in how many days from now it is meant to be. */
+  late?: { daysAgo: number; words: string; inDays?: number }
   /** By clause of the law it is checked by: what was answered besides what the plan tells. */
   law?: Record<string, { kind?: 'none' | 'not-applicable'; words: string }>
   agreed?: { daysAgo: number; by: string; how: string; comment?: string }

@@ -1,6 +1,7 @@
 import { Details, Quiet, SideList } from '../../kernel/ui/index.ts'
 import { Giving } from './giving/views.tsx'
 import type { PlanPageProps } from './plan-page.tsx'
+import { Happened } from './sooner/views.tsx'
 import { Answering, RemarkForm, RemarkWords } from './remarks.tsx'
 import { say, sayList } from './words.ts'
 
@@ -10,6 +11,7 @@ export function PlanAside(props: PlanPageProps & { today: string }) {
   return (
     <>
       <Giving {...props} />
+      <Happened {...props} />
       {props.missing && <LawLine plan={plan.id} missing={props.missing} changed={props.lawChanged} />}
       <div id="remarks">
         <SideList title={say('remarks')}>{remarks.length === 0 && <Quiet>{say('remarks.none')}</Quiet>}</SideList>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type TriggerKind, triggerKinds } from '../../frameworks/triggers.ts'
 import { Conflict, demand, Invalid, NotFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { changeIfSame, insertOnce } from '../../kernel/once.ts'
@@ -21,6 +22,8 @@ export interface PlanAsked {
   ifIllTomorrow?: string | null
   review?: string | null
   reviewSooner?: string | null
+  /** What would bring the look back forward, of the kinds we know; her own words stand in `reviewSooner`. */
+  triggers?: readonly TriggerKind[]
   /** In the order in which they stand in the plan. */
   outcomes: readonly Omit<Chosen, 'position'>[]
   actions: readonly string[]
@@ -70,7 +73,7 @@ async function wordsOf(tx: Tx, form: PlanAsked) {
   }
 }
 
-type ChosenForPlan = { outcomes: readonly Omit<Chosen, 'position'>[]; actions: readonly string[] }
+type ChosenForPlan = { outcomes: readonly Omit<Chosen, 'position'>[]; actions: readonly string[]; triggers: readonly TriggerKind[] }
 
 async function chooseFor(tx: Tx, carer: string, form: PlanAsked): Promise<ChosenForPlan> {
   const access = await getAccess(tx, carer)
@@ -80,7 +83,7 @@ async function chooseFor(tx: Tx, carer: string, form: PlanAsked): Promise<Chosen
   const actions = [...new Set([...form.actions, ...(form.promises ?? []).map(({ id }) => id)])]
   const known = await findAllowedActions(tx, access)
   if (actions.some((action) => !known.some(({ id }) => id === action))) throw new Invalid({ actions: 'notAllowed' })
-  return { outcomes: form.outcomes, actions }
+  return { outcomes: form.outcomes, actions, triggers: triggerKinds.filter((kind) => form.triggers?.includes(kind)) }
 }
 
 async function addPromise(tx: Tx, carer: string, { key, owner, ...promise }: PromiseAsked): Promise<void> {
@@ -95,14 +98,16 @@ async function addPromise(tx: Tx, carer: string, { key, owner, ...promise }: Pro
 }
 
 function sameChosen(one: ChosenForPlan, other: ChosenForPlan): boolean {
-  const plain = ({ outcomes, actions }: ChosenForPlan) => JSON.stringify([outcomes.map(({ outcome, onThisCopy, inTheWay }) => [outcome, onThisCopy, inTheWay]), actions])
+  const plain = ({ outcomes, actions, triggers }: ChosenForPlan) => JSON.stringify([outcomes.map(({ outcome, onThisCopy, inTheWay }) => [outcome, onThisCopy, inTheWay]), actions, triggers])
   return plain(one) === plain(other)
 }
 
-async function writeChosen(tx: Tx, carer: string, plan: string, { outcomes, actions }: ChosenForPlan): Promise<void> {
+async function writeChosen(tx: Tx, carer: string, plan: string, { outcomes, actions, triggers }: ChosenForPlan): Promise<void> {
   const common = { organisation_id: tx.actor.organisation, carer_id: carer, plan_id: plan, recorded_by: tx.actor.id, recorded_at: tx.at }
   await tx.db.deleteFrom('plan_outcomes').where('plan_id', '=', plan).execute()
   await tx.db.deleteFrom('plan_actions').where('plan_id', '=', plan).execute()
+  await tx.db.deleteFrom('plan_triggers').where('plan_id', '=', plan).execute()
+  for (const kind of triggers) await tx.db.insertInto('plan_triggers').values({ ...common, id: newId(), kind }).execute()
   for (const [position, one] of outcomes.entries()) {
     await tx.db.insertInto('plan_outcomes').values({ ...common, id: newId(), outcome_id: one.outcome, position, on_this_copy: one.onThisCopy, in_the_way: one.inTheWay }).execute()
   }
@@ -165,7 +170,7 @@ export async function answerRemark(tx: Tx, remark: string, form: { id: string; w
 
 /** The same person twice: her plans go over to the record that stays, in the order they were made. The merge has asked policy. */
 export async function carryPlans(tx: Tx, from: string, to: string): Promise<void> {
-  for (const table of ['plans', 'plan_outcomes', 'plan_actions', 'plan_agreements', 'plan_issues', 'plan_remarks', 'plan_remark_answers', 'plan_answers', 'plan_packs', 'plan_approvals'] as const) {
+  for (const table of ['plans', 'plan_outcomes', 'plan_actions', 'plan_agreements', 'plan_issues', 'plan_remarks', 'plan_remark_answers', 'plan_answers', 'plan_packs', 'plan_approvals', 'plan_triggers', 'plan_happenings'] as const) {
     await tx.db.updateTable(table).set({ carer_id: to }).where('carer_id', '=', from).execute()
   }
   const all = await tx.db.selectFrom('plans').select(['id', 'sequence']).where('carer_id', '=', to).orderBy('made_on').orderBy('recorded_at').execute()

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ConceptId } from '../../frameworks/concepts.ts'
 import { lenses } from '../../frameworks/lenses/index.ts'
 import type { Pack } from '../../frameworks/packs/index.ts'
+import type { TriggerKind } from '../../frameworks/triggers.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { getAccess } from '../access/index.ts'
 import type { Action, ActionOwner } from '../actions/index.ts'
@@ -64,6 +65,8 @@ export interface PlanContent {
   ifIllTomorrow: string | null
   reviewOn: string | null
   reviewSooner: string | null
+  /** What else would bring it forward. Plans agreed before such was kept have none. */
+  triggers?: TriggerKind[]
   /** What the emergency plan and the future plan said, each a page of its own. Where there is an emergency plan, `ifIllTomorrow` is not told a second time. */
   ahead?: { emergency?: Ahead; future?: Ahead }
   /** By which law it is checked, as that stood then, and what was answered for it. Plans agreed before there was such a check have none. */
@@ -136,6 +139,7 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
     ...(ahead.emergency || ahead.future ? { ahead } : {}),
     reviewOn: plan.reviewOn,
     reviewSooner: plan.reviewSooner,
+    ...(chosen.triggers.length > 0 ? { triggers: chosen.triggers } : {}),
   }
   return { ...content, law: { pack: pack.id, version: pack.version, ...(pack.applied.length > 0 ? { changes: [...pack.applied] } : {}), answers: answersIn(pack, content, given) } }
 }

@@ -13,8 +13,10 @@ export { planLaw } from './law/routes.tsx'
 export { CopyLinks } from './plan-page.tsx'
 export { mayReadPlan, mayRemark, mayWritePlan } from './policy.ts'
 export {
-  type Agreement, findCurrentPlan, findNextLook, findOpenRemarks, findPlans, findRemarks, findReviewsDue, findWaitingRemarks, getPlan, holds, type Issue, type Plan, type Remark, type ReviewDue,
+  type Agreement, findCurrentPlan, findNextLook, type Happening, findOpenRemarks, findPlans, findRemarks, findReviewsDue, findWaitingRemarks, getPlan, holds, type Issue, type Plan, type Remark, type ReviewDue,
 } from './queries.ts'
 export { RemarkForm, RemarkWords } from './remarks.tsx'
 export { plans } from './routes.tsx'
+export { type HappeningAsked, sayHappened } from './sooner/commands.ts'
+export { happeningWords } from './sooner/words.ts'
 export { planWriting } from './writing/routes.tsx'

@@ -4,7 +4,7 @@ import { Button, ButtonGroup, ButtonLink, DateInput, Details, Empty, Input, Note
 import { type Look, PlanDocument, PlanHistory } from './document/page.tsx'
 import type { Shown } from './document/sentences.ts'
 import { boxes, type Filled, typed } from './filled.ts'
-import type { Plan, Remark } from './queries.ts'
+import type { Happening, Plan, Remark } from './queries.ts'
 import { extents } from './schema.ts'
 import { say } from './words.ts'
 
@@ -26,6 +26,9 @@ export interface PlanPageProps extends Shown {
   /** The law asks that another authority approve it before it is given, and nobody has written that down. */
   needsApproval: boolean
   remarking: Filled
+  happening: Filled
+  /** The first look back since something is said to have happened. */
+  lookedOn: (happening: Happening) => string | undefined
   /** Answers to remarks, by remark. */
   answering: (remark: string) => Filled
 }
@@ -36,7 +39,7 @@ export function PlanPage(props: PlanPageProps) {
   const draft = agreement === null
   return (
     <>
-      <Problems errors={{ ...agreeing.errors, ...props.giving.errors, ...props.approving.errors, ...props.remarking.errors, ...answerErrors(props) }} />
+      <Problems errors={{ ...agreeing.errors, ...props.giving.errors, ...props.approving.errors, ...props.happening.errors, ...props.remarking.errors, ...answerErrors(props) }} />
       {agreeing.changed && <div role="alert"><Note title={say('agree.changed')}>{say('agree.changed.next')}</Note></div>}
       {agreeing.already && <div role="alert"><Note title={say('agree.already')}>{say('agree.already.next')}</Note></div>}
       <h1>{say('title', { name: content.carer })}</h1>

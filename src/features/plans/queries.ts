@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type HappeningKind, type TriggerKind, triggerKinds } from '../../frameworks/triggers.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
@@ -8,6 +9,7 @@ import { findConversations, findReadablePassages, mayReachCopy } from '../conver
 import { findOutcomes, type Outcome } from '../outcomes/index.ts'
 import { mayNamePlan, mayReadPlan } from './policy.ts'
 import type { Extent, IssueForm } from './schema.ts'
+import { happeningWords } from './sooner/words.ts'
 
 /** Agreed by whom and how; its content is frozen from then on. */
 export interface Agreement { id: string; by: string; how: string; extent: Extent; comment: string | null; onDay: string; recordedBy: string | null }
@@ -15,6 +17,9 @@ export interface Agreement { id: string; by: string; how: string; extent: Extent
 export interface Issue { id: string; to: string; form: IssueForm; how: string; onDay: string; what: string | null; why: string | null; withheld: string | null; withheldWhy: string | null }
 /** Another authority approved it. */
 export interface Approval { id: string; authority: string; by: string; words: string | null; onDay: string; recordedBy: string | null }
+
+/** Said to have happened, which brings the look back forward. */
+export interface Happening { id: string; kind: HappeningKind; words: string; onDay: string; by: string | null }
 
 /** One version of a carer's plan: the words of its own. What it takes from the record is in its content. */
 export interface Plan {
@@ -33,6 +38,8 @@ export interface Plan {
   agreement: Agreement | null
   issues: Issue[]
   approvals: Approval[]
+  /** What was said to have happened since, the newest first. */
+  happenings: Happening[]
   /** A later version was agreed. */
   superseded: boolean
   /** The first of those that took its place, and when. */
@@ -61,6 +68,9 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Plan[]>
       coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'authority', v.authority, 'by', v.approved_by, 'words', v.words, 'onDay', v.on_day, 'recordedBy', u.name) order by v.on_day, v.recorded_at, v.id)
         from plan_approvals v left join workers u on u.organisation_id = v.organisation_id and u.id = v.recorded_by
         where v.organisation_id = p.organisation_id and v.plan_id = p.id), '[]') as approvals,
+      coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'kind', h.kind, 'words', h.words, 'onDay', h.on_day, 'by', b.name) order by h.on_day desc, h.recorded_at desc, h.id)
+        from plan_happenings h left join workers b on b.organisation_id = h.organisation_id and b.id = h.recorded_by
+        where h.organisation_id = p.organisation_id and h.plan_id = p.id), '[]') as happenings,
       (select jsonb_build_object('id', l.id, 'onDay', a.on_day) from plans l join plan_agreements a on a.organisation_id = l.organisation_id and a.plan_id = l.id
         where l.organisation_id = p.organisation_id and l.carer_id = p.carer_id and l.sequence > p.sequence order by l.sequence limit 1) as "supersededBy",
       (select e.on_day from endings e where e.organisation_id = p.organisation_id and e.about_id = p.id and e.kind = 'ends' and e.undone_at is null) as "endedOn"
@@ -103,11 +113,12 @@ export async function getOwnerOf(tx: Tx, table: 'plans' | 'plan_remarks', id: st
 export interface Chosen { outcome: string; position: number; onThisCopy: string | null; inTheWay: string | null }
 
 /** What was chosen for a plan, in order. */
-export async function findChosen(tx: Tx, plan: string): Promise<{ outcomes: Chosen[]; actions: string[] }> {
+export async function findChosen(tx: Tx, plan: string): Promise<{ outcomes: Chosen[]; actions: string[]; triggers: TriggerKind[] }> {
   const outcomes = await tx.db.selectFrom('plan_outcomes').select(['outcome_id as outcome', 'position', 'on_this_copy as onThisCopy', 'in_the_way as inTheWay'])
     .where('plan_id', '=', plan).orderBy('position').orderBy('id').execute()
   const actions = await tx.db.selectFrom('plan_actions').select('action_id').where('plan_id', '=', plan).orderBy('position').orderBy('id').execute()
-  return { outcomes, actions: actions.map((row) => row.action_id) }
+  const triggers = (await tx.db.selectFrom('plan_triggers').select('kind').where('plan_id', '=', plan).execute()).map(({ kind }) => kind)
+  return { outcomes, actions: actions.map((row) => row.action_id), triggers: triggerKinds.filter((kind) => triggers.includes(kind)) }
 }
 
 /** The frozen content of an agreed plan, and the hash it was given that day. */
@@ -153,15 +164,20 @@ export async function findOpenRemarks(tx: Tx, worker: string): Promise<Remark[]>
   return (await onlyNameable(tx, rows)).reverse()
 }
 
-/** When the plan that holds now should be looked at again, up to a day, for this worker's own carers; soonest first. */
-export interface ReviewDue { carer: string; plan: string; reviewOn: string; reviewSooner: string | null }
+/** When the plan that holds now should be looked at again, up to a day, for this worker's own carers, and what is said to have happened that brings it forward; soonest first. */
+export interface ReviewDue { carer: string; plan: string; reviewOn: string; reviewSooner: string | null; /** It is due because this is said to have happened, on that day. */ happened?: Pick<Happening, 'kind' | 'words'> }
 
 export async function findReviewsDue(tx: Tx, worker: string, untilDay: string): Promise<ReviewDue[]> {
   const { rows } = await sql<ReviewDue>`
     select p.carer_id as carer, p.id as plan, p.review_on as "reviewOn", p.review_sooner as "reviewSooner"
     from plans p where p.review_on <= ${untilDay}::date and ${ownOf(tx, worker, sql`p.carer_id`)} and ${holds}
     order by p.review_on, p.id`.execute(tx.db)
-  return onlyNameable(tx, rows)
+  const { rows: happened } = await sql<{ carer: string; plan: string; reviewOn: string; kind: HappeningKind; words: string }>`
+    select p.carer_id as carer, p.id as plan, h.on_day as "reviewOn", h.kind, h.words
+    from plan_happenings h join plans p on p.organisation_id = h.organisation_id and p.id = h.plan_id
+    where ${ownOf(tx, worker, sql`p.carer_id`)} and ${holds} order by h.on_day, h.recorded_at, h.id`.execute(tx.db)
+  const sooner = happened.map(({ kind, words, ...one }): ReviewDue => ({ ...one, reviewSooner: happeningWords({ kind, words }), happened: { kind, words } }))
+  return onlyNameable(tx, [...rows, ...sooner].toSorted((a, b) => (a.reviewOn < b.reviewOn ? -1 : 1)))
 }
 
 /** The day of the next look back that is planned with the carer, today or later. What is planned with others only is no look of hers. */

@@ -9,6 +9,7 @@ import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { type Access, getToday, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
 import { findStanding } from '../emergency-plans/index.ts'
+import { findReviews } from '../reviews/index.ts'
 import { agreePlan, answerRemark, remarkOnPlan } from './commands.ts'
 import { findMissing, waitsForApproval } from './law/check.ts'
 import { findPack } from './law/queries.ts'
@@ -19,8 +20,9 @@ import type { Filled } from './filled.ts'
 import { approvePlan, issuePlan } from './giving/commands.ts'
 import { PlanPage, PlansPage, PrintPage } from './plan-page.tsx'
 import { mayReadPlan, mayWritePlan } from './policy.ts'
-import { findNextLook, findPlans, findRemarks, getOwnerOf, getPlan } from './queries.ts'
-import { AgreementForm, ApprovalForm, IssueForm, RemarkAnswerForm, RemarkForm } from './schema.ts'
+import { findNextLook, findPlans, findRemarks, getOwnerOf, getPlan, type Happening } from './queries.ts'
+import { sayHappened } from './sooner/commands.ts'
+import { AgreementForm, ApprovalForm, HappeningForm, IssueForm, RemarkAnswerForm, RemarkForm } from './schema.ts'
 import { say } from './words.ts'
 import english from './words.en.json'
 
@@ -53,12 +55,15 @@ plans.get('/carers/:id/plans', async (c) => {
 plans.get('/plans/:id', (c) => showPlan(c, idOf(c, 'id')))
 
 /** Which form of the plan page came back, and how. */
-interface Sent { which: 'agreeing' | 'giving' | 'approving' | 'remarking' | 'answering'; answers: Answers; errors?: Errors; remark?: string; conflict?: boolean }
+interface Sent { which: 'agreeing' | 'giving' | 'approving' | 'happening' | 'remarking' | 'answering'; answers: Answers; errors?: Errors; remark?: string; conflict?: boolean }
 
 async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
   const actor = actorOf(c)
   const access = await openPlan(c, id, 'plan')
-  const found = await inTenant(actor, (tx) => readPlan(tx, id))
+  const { looks, ...found } = await inTenant(actor, async (tx) => {
+    const read = await readPlan(tx, id)
+    return { ...read, looks: actor.kind === 'carer' ? [] : (await findReviews(tx, read.plan.carer)).map(({ onDay }) => onDay) }
+  })
   const { plan, carer, today } = found
   const fresh = (which: Sent['which'], more: Answers): Filled => sent?.which === which && !sent.remark ? sent : { answers: { id: newId(), ...more } }
   const name = carer.initials ?? carer.callName
@@ -68,6 +73,8 @@ async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
     giving: { ...fresh('giving', { to: name, ...dayAnswers('issued', today) }), open: c.req.query('giving') !== undefined },
     approving: fresh('approving', dayAnswers('approved', today)), needsApproval: waitsForApproval(found.content, plan),
     remarking: fresh('remarking', {}),
+    happening: fresh('happening', dayAnswers('happenedOn', today)),
+    lookedOn: ({ onDay }: Happening) => looks.filter((day) => day >= onDay).toSorted()[0],
     answering: (remark: string): Filled => sent?.remark === remark ? sent : { answers: { id: newId() } },
   }
   const title = actor.kind === 'carer' ? say('plain') : say('title', { name })
@@ -114,6 +121,14 @@ plans.post('/plans/:id/approvals', async (c) => {
   const form = await readForm(c, ApprovalForm, english)
   if (!form.ok) return showPlan(c, id, { which: 'approving', ...form })
   return attempt(c, id, { which: 'approving', answers: form.answers }, (tx) => approvePlan(tx, id, form.value), `/plans/${id}#approvals`)
+})
+
+plans.post('/plans/:id/happenings', async (c) => {
+  const id = idOf(c, 'id')
+  demand(mayWritePlan(actorOf(c), await openPlan(c, id, 'plan')))
+  const form = await readForm(c, HappeningForm, english)
+  if (!form.ok) return showPlan(c, id, { which: 'happening', ...form })
+  return attempt(c, id, { which: 'happening', answers: form.answers }, (tx) => sayHappened(tx, id, form.value), `/plans/${id}#happened`)
 })
 
 plans.post('/plans/:id/remarks', async (c) => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { happeningKinds, triggerKinds } from '../../frameworks/triggers.ts'
 import { choice, day, id, limits, needed, open, optional, optionalChoice, optionalDay, personal, several, special, thirdParty, version } from '../../kernel/schema.ts'
 import { actionOwners } from '../actions/schema.ts'
 import { contact, hers, hersSpecial, numbering, ofCarer, ofRow, state, type Tables, tie, workers } from '../../kernel/personal-data.ts'
@@ -19,6 +20,7 @@ const words = {
   ifIllTomorrow: optional(limits.words, thirdParty),
   review: optionalDay(open),
   reviewSooner: optional(limits.line, special),
+  triggers: several(v.picklist(triggerKinds, 'choose')),
   outcomes: several(id()),
   actions: several(id()),
   go: v.pipe(v.optional(v.string(), ''), v.metadata({ ...open })),
@@ -69,6 +71,8 @@ export const IssueForm = v.object({
 })
 /** Another authority has approved it, where the law asks for that before it is given. */
 export const ApprovalForm = v.object({ id: id(), authority: needed(limits.name, open), approvedBy: needed(limits.name, personal), approved: day(open), approvalWords: optional(limits.words, special) })
+/** Something that brings the look back forward is said to have happened. */
+export const HappeningForm = v.object({ id: id(), whatHappened: choice(happeningKinds, open), happened: needed(limits.line, special), happenedOn: day(open) })
 export const RemarkForm = v.object({ id: id(), words: needed(limits.words, special) })
 export const RemarkAnswerForm = v.object({ id: id(), words: needed(limits.words, special) })
 
@@ -85,5 +89,7 @@ export const kept: Tables = {
   plan_remarks: ofRow('plan_id', 'plans', { carer_id: numbering, words: hersSpecial, said_on: contact(hers) }),
   plan_remark_answers: ofRow('remark_id', 'plan_remarks', { carer_id: numbering, words: workers }),
   plan_answers: ofRow('plan_id', 'plans', { carer_id: numbering, clause: state, kind: state, words: hersSpecial }),
+  plan_triggers: ofRow('plan_id', 'plans', { carer_id: numbering, kind: hers }),
+  plan_happenings: ofRow('plan_id', 'plans', { carer_id: numbering, kind: hers, words: hersSpecial, on_day: hers }),
   plan_packs: ofRow('plan_id', 'plans', { carer_id: numbering, pack: state, as_on: state }),
 }

@@ -5,13 +5,26 @@ import { findCountedDays } from '../circles/index.ts'
 import { findPlannedTalks } from '../conversations/index.ts'
 import { findReviewsDue, holds, type ReviewDue } from '../plans/index.ts'
 import { findLastReviewDays } from '../reviews/index.ts'
+import { findReasonsFor } from '../timescales/index.ts'
 
-/** Reviews that are due for this worker up to a day, unless somebody has looked since, or a talk to look back is already planned. */
+/**
+ * Reviews that are due for this worker up to a day, unless somebody has looked since, or a talk to look back is already planned; each plan once.
+ * What is said to have happened comes before the plan's own day. Where somebody wrote down why it is later, it rests, or comes on the day they gave.
+ */
 export async function findLookAgain(tx: Tx, worker: string, today: string, until: string): Promise<ReviewDue[]> {
   const due = await findReviewsDue(tx, worker, until)
   const lastLook = await findLastReviewDays(tx, due.map((one) => one.carer))
   const planned = (await findPlannedTalks(tx, worker, today, addDays(today, 400))).filter((talk) => talk.kind === 'review').map((talk) => talk.carer)
-  return due.filter(({ carer, reviewOn }) => !planned.includes(carer) && (lastLook.get(carer) ?? '') < addDays(reviewOn, -14))
+  // A look two weeks before its day is the look that was agreed; for what happened it counts only from that day on.
+  const open = due.filter(({ carer, reviewOn, happened }) => !planned.includes(carer) && (lastLook.get(carer) ?? '') < (happened ? reviewOn : addDays(reviewOn, -14)))
+  const reasons = await findReasonsFor(tx, open.map(({ carer }) => carer), 'review')
+  const moved = open.flatMap((one) => {
+    const newest = reasons.find(({ carer, dueOn }) => carer === one.carer && dueOn === one.reviewOn)
+    if (!newest || (newest.otherDay === null && one.reviewOn >= today && !one.happened)) return [one]
+    return newest.otherDay !== null && newest.otherDay <= until ? [{ ...one, reviewOn: newest.otherDay }] : []
+  })
+  const first = moved.toSorted((a, b) => Number(Boolean(b.happened)) - Number(Boolean(a.happened)))
+  return first.filter((one, at) => first.findIndex(({ plan }) => plan === one.plan) === at).toSorted((a, b) => (a.reviewOn < b.reviewOn ? -1 : 1))
 }
 
 /** What somebody last said about reminders; undefined when they never said. */

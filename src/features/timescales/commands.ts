@@ -6,7 +6,9 @@ import type { Tx } from '../../kernel/tenant.ts'
 import { getAccess, getToday } from '../access/index.ts'
 import { findCircle } from '../circles/index.ts'
 import { mayWriteTimescales } from './policy.ts'
+import { findTimes } from './late/queries.ts'
 import { findNotices, type Notice } from './queries.ts'
+import type { TimeCode } from './schema.ts'
 
 /**
  * Write down that a person cared for is terminally ill. Throws Invalid on `relationship` (none of hers that goes on, or it is written down
@@ -37,6 +39,19 @@ export async function giveReasonFor(tx: Tx, carer: string, form: ReasonAsked): P
   await insertOnce(tx, 'timescale_reasons', { id: form.id, carer_id: carer, notice_id: notice.id, code: form.code, words: form.words, other_day: form.otherDay ?? null })
 }
 
+export interface LateAsked { id: string; time: TimeCode; dueOn: string; lateWords: string; instead?: string | null }
+
+/**
+ * Say why the plan, a look back or the talk about growing up is later than its day, or is not to be on it. A later reason stands beside an earlier
+ * one. Throws Invalid on `time` (no such time of hers, or none on that day) and on `instead` (before that day).
+ */
+export async function giveReasonForTime(tx: Tx, carer: string, form: LateAsked): Promise<void> {
+  demand(mayWriteTimescales(tx.actor, await getAccess(tx, carer)))
+  if (!(await findTimes(tx, carer)).some(({ code, dueOn }) => code === form.time && dueOn === form.dueOn)) throw new Invalid({ time: 'gone' })
+  if (form.instead && form.instead < form.dueOn) throw new Invalid({ instead: 'beforeDue' })
+  await insertOnce(tx, 'time_reasons', { id: form.id, carer_id: carer, code: form.time, due_on: form.dueOn, words: form.lateWords, other_day: form.instead ?? null })
+}
+
 /** It was a mistake: the times no longer hold; what was written stays. Throws Invalid on `notice` (none of hers that holds). */
 export async function withdrawNotice(tx: Tx, carer: string, form: { notice: string; why: string }): Promise<void> {
   const notice = await getHolding(tx, carer, form.notice)
@@ -52,7 +67,7 @@ async function getHolding(tx: Tx, carer: string, id: string): Promise<Notice> {
 
 /** The same person twice: what was known, and the reasons, go over to the record that stays. The merge it is part of has asked policy. */
 export async function carryTimescales(tx: Tx, from: string, to: string): Promise<void> {
-  for (const table of ['terminal_illness_notices', 'timescale_reasons'] as const) {
+  for (const table of ['terminal_illness_notices', 'timescale_reasons', 'time_reasons'] as const) {
     await tx.db.updateTable(table).set({ carer_id: to }).where('carer_id', '=', from).execute()
   }
 }

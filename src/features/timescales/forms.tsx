@@ -4,8 +4,8 @@ import { Button, DateInput, Input, Radios } from '../../kernel/ui/index.ts'
 import { say } from './words.ts'
 
 interface Filled { answers?: Answers; errors?: Errors }
-const text = (answers: Answers, name: string) => String(answers[name] ?? '')
-const boxes = (answers: Answers, name: string) => ({ day: text(answers, `${name}-day`), month: text(answers, `${name}-month`), year: text(answers, `${name}-year`) })
+export const text = (answers: Answers, name: string) => String(answers[name] ?? '')
+export const boxes = (answers: Answers, name: string) => ({ day: text(answers, `${name}-day`), month: text(answers, `${name}-month`), year: text(answers, `${name}-year`) })
 /** The same questions may stand there several times; the form that came back has plain ids, which the error summary links to. */
 const prefixFor = (form: string, errors: Errors | undefined) => errors ? '' : `${form}-`
 

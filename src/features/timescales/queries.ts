@@ -10,6 +10,7 @@ import { findOffers } from '../contacts/index.ts'
 import { findConversations } from '../conversations/index.ts'
 import { findSettingsOn, notBegun } from '../organisations/index.ts'
 import { findPlans } from '../plans/index.ts'
+import { findReasons, restsUntil } from './late/reasons.ts'
 import { mayReadTimescales, mayWriteTimescales } from './policy.ts'
 import { dayAtAge, isNear, type Law, type PlanTime, planTimeOf, type Reason, type Step, stepsOf } from './steps.ts'
 
@@ -54,6 +55,13 @@ export async function findNotices(tx: Tx, carer: string): Promise<Notice[]> {
   })
 }
 
+/** Nothing, where somebody said why it is later and gave no other day; that day where they did. */
+function resting(carer: string, code: 'plan' | 'growing', by: string, reasons: Awaited<ReturnType<typeof findReasons>>, today: string): StepWaiting[] {
+  const until = restsUntil(reasons.filter((one) => one.code === code && one.dueOn === by))
+  if (until === undefined || (until === null && by >= today)) return [{ carer, code, by }]
+  return until === null ? [] : [{ carer, code, by: until }]
+}
+
 async function findLaw(tx: Tx, day: string): Promise<Law> {
   const settled = await findSettingsOn(tx, day)
   return { nation: nationOf(settled.nation?.words), repealed: (settled['plan-times']?.words ?? notBegun) !== notBegun }
@@ -95,9 +103,10 @@ export async function findStepsWaiting(tx: Tx, worker: string): Promise<StepWait
     for (const { rule, by, doneOn, late, reasons } of holding.flatMap(({ steps }) => steps)) {
       if (by !== null && doneOn === null && !(late && reasons.length > 0)) waiting.push({ carer, code: rule.code, by })
     }
+    const reasons = await findReasons(tx, [carer])
     const time = forAll ? await findPlanTime(tx, carer) : null
-    if (time && time.doneOn === null) waiting.push({ carer, code: 'plan', by: time.by })
-    if (growing({ born }) && (await getCarer(tx, carer)).kind === 'young') waiting.push({ carer, code: 'growing', by: dayAtAge(born!, transition) })
+    if (time && time.doneOn === null) waiting.push(...resting(carer, 'plan', time.by, reasons, today))
+    if (growing({ born }) && (await getCarer(tx, carer)).kind === 'young') waiting.push(...resting(carer, 'growing', dayAtAge(born!, transition), reasons, today))
   }
   return waiting.toSorted((a, b) => (a.by < b.by ? -1 : 1))
 }

@@ -1,20 +1,20 @@
 import { Hono } from 'hono'
 import type * as v from 'valibot'
-import { transition } from '../../frameworks/timescales.ts'
 import { demand } from '../../kernel/errors.ts'
 import { type Answers, findErrors } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { getAccess, getToday, openRecord } from '../access/index.ts'
-import { type Carer, getCarer, recordTrail } from '../carers/index.ts'
+import { getCarer, recordTrail } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
-import { giveReasonFor, noteTerminalIllness, withdrawNotice } from './commands.ts'
+import { giveReasonFor, giveReasonForTime, noteTerminalIllness, withdrawNotice } from './commands.ts'
 import { mayReadTimescales, mayWriteTimescales } from './policy.ts'
+import { findTimes } from './late/queries.ts'
 import { findNotices, findPlanTime } from './queries.ts'
-import { NoticeForm, ReasonForm, WithdrawalForm } from './schema.ts'
-import { dayAtAge } from './steps.ts'
-import { type Again, TimescalesPage } from './views.tsx'
+import { LateForm, NoticeForm, ReasonForm, WithdrawalForm } from './schema.ts'
+import type { Again } from './shown.ts'
+import { TimescalesPage } from './views.tsx'
 import english from './words.en.json'
 import { say } from './words.ts'
 
@@ -23,6 +23,7 @@ export const timescales = new Hono<Env>()
 timescales.get('/carers/:id/timescales', (c) => showTimescales(c))
 timescales.post('/carers/:id/timescales', (c) => keep(c, 'notice', NoticeForm, noteTerminalIllness))
 timescales.post('/carers/:id/timescales/reasons', (c) => keep(c, 'reason', ReasonForm, giveReasonFor))
+timescales.post('/carers/:id/timescales/later', (c) => keep(c, 'late', LateForm, giveReasonForTime))
 timescales.post('/carers/:id/timescales/withdrawals', (c) => keep(c, 'mistake', WithdrawalForm, withdrawNotice))
 
 /** Policy comes before anything is said about what was sent; what is not right comes back with every word. */
@@ -45,15 +46,10 @@ async function showTimescales(c: Ctx, again?: Again): Promise<Response> {
     const [carer, notices, circle] = [await getCarer(tx, id), await findNotices(tx, id), await findCircle(tx, id)]
     const known = new Set(notices.filter(({ withdrawn }) => withdrawn === null).map(({ relationship }) => relationship))
     const caring = circle.relationships.filter((one) => one.ended === null && !known.has(one.id))
-    return { carer, notices, caring, growing: growingDay(carer), planTime: await findPlanTime(tx, id), today: await getToday(tx) }
+    return { carer, notices, caring, times: await findTimes(tx, id), planTime: await findPlanTime(tx, id), today: await getToday(tx) }
   })
   const { carer } = shown
   return showPage(c, {
     title: say('here'), place: '/carers', before: recordTrail(carer, say('here')), safetyHref: `/carers/${id}/concerns/new`, errors: again !== undefined,
   }, <TimescalesPage {...shown} carer={{ id, name: carer.initials ?? carer.callName }} mayWrite={mayWriteTimescales(actor, access)} newId={newId} again={again} />, again ? 422 : 200)
-}
-
-/** A young carer’s day of 17 and a half, when the date of birth is known. */
-function growingDay(carer: Carer): string | null {
-  return carer.kind === 'young' && carer.dateOfBirth !== null ? dayAtAge(carer.dateOfBirth, transition) : null
 }

@@ -1,32 +1,15 @@
 import { sayDay } from '../../kernel/dates.ts'
-import type { Answers, Errors } from '../../kernel/forms.ts'
 import { Details, Empty, Note, Problems, Quiet, Sheet } from '../../kernel/ui/index.ts'
 import { MistakeFields, NoticeFields, ReasonFields } from './forms.tsx'
+import { Later, LookingAgain } from './late/views.tsx'
 import type { Notice } from './queries.ts'
-import type { PlanTime, Step } from './steps.ts'
+import type { Again, TimescalesShown } from './shown.ts'
+import type { Step } from './steps.ts'
 import { say } from './words.ts'
-
-/** The form that came back with something to put right; `notice` is the one it was about. */
-export interface Again { form: 'notice' | 'reason' | 'mistake'; notice?: string; answers: Answers; errors: Errors }
-
-export interface TimescalesShown {
-  carer: { id: string; name: string }
-  notices: readonly Notice[]
-  /** Whom she cares for now, and of whom it is not written down yet. */
-  caring: readonly { id: string; personName: string; relation: string }[]
-  /** A young carer’s day of 17 and a half. */
-  growing: string | null
-  /** By when the plan must be ready, once there is a time for every plan. */
-  planTime: PlanTime | null
-  mayWrite: boolean
-  today: string
-  newId: () => string
-  again?: Again
-}
 
 /** The times the law sets for one carer, quietly: what they are, what was done, and why something was later. */
 export function TimescalesPage(shown: TimescalesShown) {
-  const { carer: { id, name }, notices, caring, growing, planTime, mayWrite, today, again } = shown
+  const { carer: { id, name }, notices, caring, times, planTime, mayWrite, today, again } = shown
   const noting = again?.form === 'notice' ? again : undefined
   return (
     <>
@@ -34,12 +17,16 @@ export function TimescalesPage(shown: TimescalesShown) {
       <h1>{say('title', { name })}</h1>
       <p>{say('intro')}</p>
       {!mayWrite && <Quiet>{say('readOnly', { name })}</Quiet>}
-      {growing && <><h2>{say('growing.title')}</h2><p>{say('growing', { name, day: sayDay(growing, today) })}</p><Quiet>{say('growing.source')}</Quiet></>}
+      <LookingAgain {...shown} />
+      {times.filter(({ code }) => code === 'growing').map((time) => (
+        <><h2>{say('growing.title')}</h2><p>{say('growing', { name, day: sayDay(time.dueOn, today) })}</p><Quiet>{say('growing.source')}</Quiet><Later {...shown} time={time} /></>
+      ))}
       {planTime && (
         <>
           <h2>{say('all.title')}</h2>
           <p>{say('all', { name, yes: sayDay(planTime.notifiedOn, today), by: sayDay(planTime.by, today) })} {planTime.doneOn === null ? say('step.waiting') : say('step.done', { day: sayDay(planTime.doneOn, today) })} {planTime.late && say(planTime.doneOn === null ? 'step.past' : 'step.late')}</p>
           <Quiet>{say('all.source', { count: planTime.workingDays, day: sayDay(planTime.since) })}</Quiet>
+          {times.filter(({ code }) => code === 'plan').map((time) => <Later {...shown} time={time} />)}
         </>
       )}
       <h2>{say('ill.title')}</h2>

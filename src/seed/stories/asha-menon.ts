@@ -618,6 +618,7 @@ export const ashaMenon: StoryCarer = {
         'Meera first, then Col. The purple folder is by the bread bin. Crossroads will put someone in within four hours: 01631 555 0142.',
       reviewInDays: 33,
       sooner: 'if her dad goes into hospital, or whenever Asha says',
+      triggers: ['hospital', 'asks'],
       law: {
         's.9(1)(a)(ii)': { words: 'The nights are the worst of it. Three broken nights and I am short with the kids and slow at work. It is not him, it is the sleep.' },
         's.9(1)(d)': { kind: 'none', words: 'Asha does not want to plan past the summer yet. We ask again then.' },

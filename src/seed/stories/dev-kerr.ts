@@ -302,6 +302,7 @@ export const devKerr: StoryCarer = {
       ifIllTomorrow: 'If Mum goes to hospital: Gran Kerr, then Kai\'s mum. Mrs Lamb is told by Sam, not by Dev.',
       reviewInDays: 70,
       sooner: 'if Mum goes into hospital, or if Dev gives Sam the nod at football',
+      triggers: ['hospital', 'school', 'asks'],
       law: {
         's.15(1)(a)(ii)': { words: 'Safe: yes, but for the cooker. Healthy: tired on Mondays. Achieving: late for maths when it is a bad week. Nurtured: Mum does maths with him in her bed. Active: football, when he gets there. Respected: nobody at school knows, and that is how he wants it. Responsible: more than most. Included: not on Saturdays, until Gran came.' },
         's.15(1)(c)': { words: 'Breakfast and plaits are Dev’s to give. The cooker alone, the phone calls and the washing in a bad week are too much for his age; the plan takes them off him.' },

@@ -30,7 +30,7 @@ export const ingridLund: StoryCarer = {
   plans: [{
     daysAgo: 96, by: 'catriona-macphee', pack: 'coat', caringNow: 'The stove, the oxygen, the stairs. I listen at night.', keepsDoing: 'The stove. The reading aloud, which is his.',
     outcomes: ['blue', 'night', 'boat', 'one'], actions: ['three-things', 'wednesdays', 'trolley', 'answers'], inTheWay: { night: 'the sitter cannot come every week', boat: 'the wind' },
-    ifIllTomorrow: 'Catriona’s number, and the nurse. Astrid is told the same day.', reviewInDays: 120, sooner: 'if he is in hospital again',
+    ifIllTomorrow: 'Catriona’s number, and the nurse. Astrid is told the same day.', reviewInDays: 120, sooner: 'if he is in hospital again', triggers: ['hospital', 'asks'],
     agreed: { daysAgo: 95, by: 'Ingrid', how: 'signed it, and Per made his mark', comment: 'Now leave room at the bottom.' }, issued: [{ daysAgo: 95, to: 'Ingrid', how: 'by hand' }],
   }],
   reviews: [],

@@ -22,7 +22,8 @@ export const oliveTranter: StoryCarer = {
   plans: [{
     daysAgo: 110, by: 'catriona-macphee', pack: 'england-adult', caringNow: 'One week there, one week here. Her money, her pills, her swimming, her temper.', keepsDoing: 'The swimming on Fridays, both of us.',
     outcomes: ['choir', 'safe'], actions: ['wednesday-train', 'day-clock'], inTheWay: { choir: 'the rota in Carlisle, which changes on a Tuesday' },
-    ifIllTomorrow: 'The support worker in Carlisle has the key. June has a card with the number on it, by the clock.', reviewInDays: 50, sooner: 'if June is moved, or if the rota changes again',
+    ifIllTomorrow: 'The support worker in Carlisle has the key. June has a card with the number on it, by the clock.', reviewInDays: 50, sooner: 'if June is moved, or if the rota changes again', triggers: ['move', 'asks'],
+    late: { daysAgo: 58, words: 'Olive was on the trains three weeks running; she asked for a day after the concert', inDays: 25 },
     law: {
       's.10(5)(c)': { words: 'Tired on the trains, and never quite at home. Her own friends see her every second week.' },
       's.10(6)': { words: 'Works three days as a bookkeeper, from wherever she is. The choir is the thing she does for herself.' },

@@ -180,6 +180,8 @@ export const tamOrr: StoryCarer = {
       ifIllTomorrow: 'Davina reads the post down the phone. The labels talk. Billy has a key and a flask.',
       reviewInDays: 101,
       sooner: 'if he is in hospital, or she is',
+      triggers: ['hospital', 'asks'],
+      happened: [{ daysAgo: 2, kind: 'hospital', words: 'one night on the ward with his chest; home for his tea' }],
       agreed: { daysAgo: 90, by: 'Tam', how: 'signed it, after reading it out at the top of his voice', comment: 'Take out the word respite. There. Now I will sign it.' },
       issued: [{ daysAgo: 90, to: 'Tam', how: 'by hand' }],
     },

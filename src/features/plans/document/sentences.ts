@@ -21,8 +21,16 @@ export function promiseWords({ what, byDay }: PlanPromise): string {
   return byDay ? say('promise', { what, day: sayDay(byDay) }) : what
 }
 
-/** "14 March 2026, or sooner: if her dad goes into hospital." */
-export function reviewWords({ reviewOn, reviewSooner }: Pick<PlanContent, 'reviewOn' | 'reviewSooner'>): string {
+/** "14 March 2026, or sooner: if her dad goes into hospital. Also sooner if: somebody’s health changes." */
+export function reviewWords(content: Pick<PlanContent, 'carer' | 'reviewOn' | 'reviewSooner' | 'triggers'>): string {
+  const { triggers = [], reviewOn, reviewSooner } = content
+  if (triggers.length === 0) return dayWords(content)
+  const kinds = triggers.map((kind) => say(`trigger.${kind}`, { name: content.carer })).join('; ')
+  if (!reviewOn && !reviewSooner) return say('again.onlyKinds', { kinds })
+  return `${dayWords(content)} ${say('again.kinds', { kinds })}`
+}
+
+function dayWords({ reviewOn, reviewSooner }: Pick<PlanContent, 'reviewOn' | 'reviewSooner'>): string {
   const sooner = reviewSooner?.replace(/[.\s]+$/, '')
   if (reviewOn) return sooner ? say('again.sooner', { day: sayDay(reviewOn), sooner }) : say('again.day', { day: sayDay(reviewOn) })
   return sooner ? say('again.onlySooner', { sooner }) : say('again.none')

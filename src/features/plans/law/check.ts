@@ -8,7 +8,7 @@ import type { PlanAnswer } from './queries.ts'
 export type Standing = 'told' | 'words' | 'none' | 'not-applicable' | 'not-asked' | 'missing'
 export interface Checked { clause: Clause; standing: Standing; words: string | null }
 
-type Told = Pick<PlanContent, 'caringNow' | 'caring' | 'ifIllTomorrow' | 'ahead' | 'outcomes' | 'talks' | 'needed' | 'keepsDoing' | 'reviewOn' | 'reviewSooner'> & {
+type Told = Pick<PlanContent, 'caringNow' | 'caring' | 'ifIllTomorrow' | 'ahead' | 'outcomes' | 'talks' | 'needed' | 'keepsDoing' | 'reviewOn' | 'reviewSooner' | 'triggers'> & {
   /** Another authority approved it: a row beside the plan, since that comes after its words are frozen. */
   approved?: boolean
 }
@@ -32,7 +32,7 @@ const isTold: Record<Exclude<Telling, 'answer'>, (content: Told, clause: Clause)
   'what-helps': ({ outcomes }) => each(outcomes, ({ promises }) => promises.length > 0),
   'in-the-way': ({ outcomes }) => outcomes.some(({ inTheWay }) => inTheWay !== null),
   'keeps-doing': ({ keepsDoing }) => keepsDoing !== null,
-  'look-again': ({ reviewOn, reviewSooner }) => reviewOn !== null || reviewSooner !== null,
+  'look-again': ({ reviewOn, reviewSooner, triggers = [] }) => reviewOn !== null || reviewSooner !== null || triggers.length > 0,
   'approved': ({ approved }) => approved === true,
   // From the rows of the room of needs: what people wrote down and decided. Nothing is decided here.
   'needs': ({ needed }) => isTellingNeeds(needed),

@@ -1,3 +1,4 @@
+import type { TriggerKind } from '../../../frameworks/triggers.ts'
 import { type Answers, dayAnswers } from '../../../kernel/forms.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Action } from '../../actions/index.ts'
@@ -31,7 +32,7 @@ export function answersOf(plan: Plan, chosen: ChosenForPlan): Answers {
   return {
     caringNow: plan.caringNow ?? '', keepsDoing: plan.keepsDoing ?? '', ifIllTomorrow: plan.ifIllTomorrow ?? '', reviewSooner: plan.reviewSooner ?? '',
     ...dayAnswers('review', plan.reviewOn), ...dayAnswers('madeOn', plan.madeOn),
-    outcomes: chosen.outcomes.map(({ outcome }) => outcome), actions: chosen.actions,
+    outcomes: chosen.outcomes.map(({ outcome }) => outcome), actions: chosen.actions, triggers: chosen.triggers,
     ...Object.fromEntries(chosen.outcomes.flatMap((one, index) => [
       [`position.${one.outcome}`, String(index + 1)], [`copy.${one.outcome}`, one.onThisCopy ?? ''], [`way.${one.outcome}`, one.inTheWay ?? ''],
     ])),
@@ -52,7 +53,7 @@ export function askedOf(value: Record<string, unknown>, outcomes: readonly strin
   return {
     madeOn: String(value.madeOn), caringNow: text('caringNow'), keepsDoing: text('keepsDoing'), ifIllTomorrow: text('ifIllTomorrow'), review: text('review'), reviewSooner: text('reviewSooner'),
     outcomes: chosen.sort((a, b) => a.place - b.place || a.index - b.index).map(({ outcome }) => ({ outcome, onThisCopy: text(`copy.${outcome}`), inTheWay: text(`way.${outcome}`) })),
-    actions: value.actions as string[],
+    actions: value.actions as string[], triggers: value.triggers as TriggerKind[],
     promises: begun.map((key) => ({
       id: text(`action.${key}`) ?? newId(), key, what: text(`what.${key}`) ?? '', owner: text(`owner.${key}`) as Action['owner'] | null,
       who: text(`who.${key}`), worker: text(`worker.${key}`), by: text(`by.${key}`),
@@ -66,10 +67,12 @@ export function differences(sources: Sources, stands: Answers, mine: Answers): {
   const texts = [['caringNow', say('writing.now')], ['keepsDoing', say('writing.keeps', { name })], ['ifIllTomorrow', say('writing.ill', { name })], ['reviewSooner', say('writing.sooner')]] as const
   const statement = (id: string) => sources.outcomes.find((outcome) => outcome.id === id)?.statement ?? ''
   const told = (answers: Answers) => [answers.outcomes ?? []].flat().map((id) => [statement(id), answers[`copy.${id}`], answers[`way.${id}`]].filter(Boolean).join(' · ')).join('\n')
+  const kinds = (answers: Answers) => [answers.triggers ?? []].flat().map((kind) => say(`trigger.${kind as TriggerKind}`, { name })).join('\n')
   const day = (answers: Answers) => ['day', 'month', 'year'].map((part) => answers[`review-${part}`] ?? '').join(' ').trim()
   return [
     ...texts.map(([field, label]) => ({ label, words: String(stands[field] ?? ''), mine: String(mine[field] ?? '') })),
     { label: say('stale.outcomes'), words: told(stands), mine: told(mine) },
     { label: say('writing.review'), words: day(stands), mine: day(mine) },
+    { label: say('writing.triggers'), words: kinds(stands), mine: kinds(mine) },
   ].filter((one) => one.words !== one.mine).map(({ label, words }) => ({ label, words: words === '' ? say('compare.nothing') : words }))
 }

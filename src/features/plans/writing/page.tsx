@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { triggerKinds } from '../../../frameworks/triggers.ts'
 import { sayAge, sayDay } from '../../../kernel/dates.ts'
 import type { Answers } from '../../../kernel/forms.ts'
 import { Button, ButtonGroup, Checkboxes, DateInput, Details, Input, Kept, Note, Problems, Quote, Select, Sheet, Textarea } from '../../../kernel/ui/index.ts'
@@ -58,6 +59,7 @@ export function WritingPage(props: WritingProps) {
         ) : area('ifIllTomorrow', say('writing.ill', { name }), <>{say('writing.ill.hint')} <a href={`/carers/${carer.id}/emergency-plans/new?kind=emergency`}>{say('writing.ill.page')}</a></>)}
         <DateInput id="review" namePrefix="review" legend={say('writing.review')} legendSize="m" values={boxes(answers, 'review')} error={errors?.review} />
         <Input name="reviewSooner" label={say('writing.sooner')} hint={say('writing.sooner.hint')} value={typed(answers, 'reviewSooner')} error={errors?.reviewSooner} />
+        <Checkboxes name="triggers" legend={say('writing.triggers')} legendSize="m" hint={say('writing.triggers.hint', { name })} small values={list(answers, 'triggers')} error={errors?.triggers} items={triggerKinds.map((kind) => ({ value: kind, text: say(`trigger.${kind}`, { name }) }))} />
         <DateInput id="madeOn" namePrefix="madeOn" legend={say('writing.madeOn')} values={boxes(answers, 'madeOn')} error={errors?.madeOn} />
         <ButtonGroup>
           <Button name="go" value="plan">{say('writing.save')}</Button>

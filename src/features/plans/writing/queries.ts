@@ -8,7 +8,7 @@ import { findAhead } from '../../emergency-plans/index.ts'
 import { type BreakConsidered, findBreaks, findNeeds, findNoneFound, type Need, type NoneFound } from '../../needs/index.ts'
 import { isLive, type Outcome } from '../../outcomes/index.ts'
 import { findSupportWorkers } from '../../workers/index.ts'
-import { findAllowedActions, findAllowedOutcomes, findChosen, type Plan } from '../queries.ts'
+import { type Chosen, findAllowedActions, findAllowedOutcomes, findChosen, type Plan } from '../queries.ts'
 
 /** What a plan is composed from: all of it as the record has it now. */
 export interface Sources {
@@ -37,7 +37,7 @@ export interface Sources {
 /** Everything a plan is composed from. What is let go stays away unless it is in this plan already. */
 export async function findSources(tx: Tx, access: Access, last: Plan | undefined, plan?: Plan): Promise<Sources> {
   const carer = await getCarer(tx, access.carer)
-  const chosen = plan ? await findChosen(tx, plan.id) : { outcomes: [], actions: [] }
+  const chosen = plan ? await findChosen(tx, plan.id) : { outcomes: [] as Chosen[], actions: [] as string[] }
   const before = last ? (await findChosen(tx, last.id)).actions : []
   const place = (id: string) => { const at = chosen.outcomes.findIndex(({ outcome }) => outcome === id); return at < 0 ? 1000 : at }
   const outcomes = (await findAllowedOutcomes(tx, access)).filter((outcome) => isLive(outcome) || place(outcome.id) < 1000)

@@ -80,7 +80,7 @@ async function showNew(c: Ctx, sent?: Sent): Promise<Response> {
     const plans = await findPlans(tx, access.carer)
     const from = plans.find(({ id }) => id === c.req.query('from')) ?? plans[0]
     const sources = await findSources(tx, access, from)
-    return { sources, answers: sent?.answers ?? { id: newId(), ...prefill(sources, from, from ? await findChosen(tx, from.id) : { outcomes: [], actions: [] }) } }
+    return { sources, answers: sent?.answers ?? { id: newId(), ...prefill(sources, from, from ? await findChosen(tx, from.id) : { outcomes: [], actions: [], triggers: [] }) } }
   })
   const page = <WritingPage {...found.sources} answers={found.answers} errors={sent?.errors} action={`/carers/${access.carer}/plans`} hidden={{ name: 'id', value: String(found.answers.id ?? newId()) }} />
   return show(c, found.sources, page, sent)
