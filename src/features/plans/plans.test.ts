@@ -124,25 +124,6 @@ describe('agreeing', () => {
     expect((await worker.post(`/plans/${plan}/agreement`, agreement(changed.html))).status).toBe(303)
   })
 
-  it('is not of a plan from which an outcome fell out since it was read: nothing is agreed, and what stands now is shown', async () => {
-    const plan = await makePlan(sample, false)
-    const { html } = await worker.get(`/plans/${plan}`)
-    expect(html).toContain('the Sunday drives')
-    const writing = await worker.get(`/plans/${plan}/writing`)
-    // Somebody else unticks it between the draft and the agreement.
-    expect((await worker.post(`/plans/${plan}/writing`, { ...words(), version: hidden(writing.html, 'version'), outcomes: [sample.nights] })).status).toBe(303)
-    const dropped = await worker.post(`/plans/${plan}/agreement`, agreement(html))
-    expect(dropped.status).toBe(409)
-    expect(dropped.html).toContain('changed since you read it')
-    expect(dropped.html).not.toContain('the Sunday drives')
-    expect((await asJo((tx) => findPlans(tx, sample.carer)))[0]!.agreement).toBeNull()
-    // No copy of it is given out either.
-    expect((await worker.post(`/plans/${plan}/issues`, { id: newId(), to: 'Nan', form: 'print', ...dayFields('issued', sample.today) })).status).toBe(422)
-    expect((await asJo((tx) => findPlans(tx, sample.carer)))[0]!.issues).toEqual([])
-    expect((await worker.post(`/plans/${plan}/agreement`, agreement(dropped.html))).status).toBe(303)
-    expect((await contentOf(plan)).outcomes.map(({ outcome }) => outcome)).toEqual([sample.nights])
-  })
-
   it('needs to know by whom, how and on a day that can be', async () => {
     const plan = await makePlan(sample, false)
     const { html } = await worker.get(`/plans/${plan}`)

@@ -10,7 +10,7 @@ import { findOffers } from '../contacts/index.ts'
 import { findConversations } from '../conversations/index.ts'
 import { findSettingsOn, notBegun } from '../organisations/index.ts'
 import { findPlans } from '../plans/index.ts'
-import { findReasons, restsUntil } from './late/reasons.ts'
+import { type LateReason, restsUntil } from './late/times.ts'
 import { mayReadTimescales, mayWriteTimescales } from './policy.ts'
 import { dayAtAge, isNear, type Law, type PlanTime, planTimeOf, type Reason, type Step, stepsOf } from './steps.ts'
 
@@ -53,6 +53,16 @@ export async function findNotices(tx: Tx, carer: string): Promise<Notice[]> {
       steps: stepsOf({ identifiedOn, offers, talks, plans, reasons }, today, laws.get(identifiedOn)),
     }
   })
+}
+
+/** What was written down about times that were missed, of these carers, the newest first. Ask for each record first: this asks no policy of its own. */
+export async function findReasons(tx: Tx, carers: readonly string[]): Promise<LateReason[]> {
+  if (carers.length === 0) return []
+  const { rows } = await sql<LateReason>`
+    select r.id, r.carer_id as carer, r.code, r.due_on as "dueOn", r.words, r.other_day as "otherDay", w.name as by, (r.recorded_at at time zone o.zone)::date as "onDay"
+    from time_reasons r join organisations o on o.organisation_id = r.organisation_id left join workers w on w.organisation_id = r.organisation_id and w.id = r.recorded_by
+    where r.carer_id = any(${carers}::uuid[]) order by r.recorded_at desc, r.id desc`.execute(tx.db)
+  return rows
 }
 
 /** Nothing, where somebody said why it is later and gave no other day; that day where they did. */

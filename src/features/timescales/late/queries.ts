@@ -6,13 +6,12 @@ import { getCarer } from '../../carers/index.ts'
 import { findPlans, happeningWords } from '../../plans/index.ts'
 import { findReviews } from '../../reviews/index.ts'
 import { mayReadTimescales } from '../policy.ts'
-import { findPlanTime } from '../queries.ts'
+import { findPlanTime, findReasons } from '../queries.ts'
 import type { TimeCode } from '../schema.ts'
 import { dayAtAge } from '../steps.ts'
-import { findReasons, type LateReason } from './reasons.ts'
-import { looksOf, type Time } from './times.ts'
+import { type LateReason, looksOf, type Time } from './times.ts'
 
-export type { LateReason } from './reasons.ts'
+export type { LateReason } from './times.ts'
 
 /** Every look back that plans of this carer ask for, the plan that had to be ready, and a young carer's day of 17 and a half: what became of each, and why it was later. Newest plan first. */
 export async function findTimes(tx: Tx, carer: string): Promise<Time[]> {

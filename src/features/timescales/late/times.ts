@@ -1,6 +1,8 @@
 import { addDays } from '../../../kernel/clock.ts'
 import type { TimeCode } from '../schema.ts'
-import type { LateReason } from './reasons.ts'
+
+/** Why something was later than its day, who wrote that down and when; and the day it is meant to be instead. */
+export interface LateReason { id: string; carer: string; code: TimeCode; dueOn: string; words: string; otherDay: string | null; by: string | null; onDay: string }
 
 /** Something with a day of its own: a look back, a plan that had to be ready, the day of 17 and a half. */
 export interface Time {
@@ -43,4 +45,9 @@ export function looksOf({ reviewOn, agreedOn, happenings, newerOn, endedOn }: Pl
       : endedOn !== null && endedOn < addDays(reviewOn, -before) ? { code: 'review' as const, dueOn: reviewOn, happened: null, doneOn: endedOn, how: 'ended' as const, late: false }
       : done(reviewOn, addDays(reviewOn, -before), null)]),
   ]
+}
+
+/** Until when something rests: the day that was given instead, null where a reason gives none, undefined where there is no reason. `reasons`: the newest first. */
+export function restsUntil(reasons: readonly Pick<LateReason, 'otherDay'>[]): string | null | undefined {
+  return reasons[0]?.otherDay ?? (reasons.length > 0 ? null : undefined)
 }

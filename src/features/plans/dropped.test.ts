@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { newId } from '../../kernel/ids.ts'
+import { asJo, dayFields, hidden, makePlan, makeSample } from '../../../test/sample-plan.ts'
+import { signedIn } from '../../../test/visitor.ts'
+import { useTestDatabase } from '../../../test/world.ts'
+import { readContent } from './content.ts'
+import { findPlans, getPlan } from './queries.ts'
+
+useTestDatabase('world')
+
+test('an outcome that fell out between the draft and the agreement: nothing is agreed or given, and what stands now is shown', async () => {
+  const [sample, worker] = [await makeSample(), await signedIn('jo-reid')]
+  const words = { caringNow: 'I do his dinners.', actions: [sample.meera], ...dayFields('madeOn', sample.today), go: 'plan' }
+  const agreement = (page: string) => ({ id: newId(), seen: hidden(page, 'seen'), agreedBy: 'Nan', how: 'signed it', extent: 'all', ...dayFields('on', sample.today) })
+  const plan = await makePlan(sample, false)
+  const { html } = await worker.get(`/plans/${plan}`)
+  expect(html).toContain('the Sunday drives')
+  const writing = await worker.get(`/plans/${plan}/writing`)
+  expect((await worker.post(`/plans/${plan}/writing`, { ...words, version: hidden(writing.html, 'version'), outcomes: [sample.nights] })).status).toBe(303)
+  const dropped = await worker.post(`/plans/${plan}/agreement`, agreement(html))
+  expect(dropped.status).toBe(409)
+  expect(dropped.html).toContain('changed since you read it')
+  expect(dropped.html).not.toContain('the Sunday drives')
+  expect((await asJo((tx) => findPlans(tx, sample.carer)))[0]!.agreement).toBeNull()
+  expect((await worker.post(`/plans/${plan}/issues`, { id: newId(), to: 'Nan', form: 'print', ...dayFields('issued', sample.today) })).status).toBe(422)
+  expect((await asJo((tx) => findPlans(tx, sample.carer)))[0]!.issues).toEqual([])
+  expect((await worker.post(`/plans/${plan}/agreement`, agreement(dropped.html))).status).toBe(303)
+  expect((await asJo(async (tx) => (await readContent(tx, (await getPlan(tx, plan)).plan)).content)).outcomes.map(({ outcome }) => outcome)).toEqual([sample.nights])
+})
