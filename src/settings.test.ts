@@ -16,7 +16,7 @@ function refusalOf(env: Record<string, string>): string {
 test('with nothing set, it is a trial on this machine alone, with the made-up world', () => {
   expect(readSettings({})).toEqual({
     address: 'http://localhost:3000', host: '127.0.0.1', port: 3000, data: './data', demo: true, proxies: 0, key: undefined,
-    databaseUrl: undefined, databaseAppUrl: undefined, mailUrl: undefined, mailFrom: undefined,
+    databaseUrl: undefined, databaseAppUrl: undefined, databaseReplicaUrl: undefined, connections: 20, mailUrl: undefined, mailFrom: undefined,
     moveTo: undefined,
     backups: { at: undefined, keep: 14, beforeUpdate: true, keyFile: undefined, passphrase: undefined, passphraseFile: undefined, folder: path.join('data', 'backups') },
   })
@@ -81,4 +81,19 @@ test.each([
   ['postgres://lilypad@/lilypad', false], ['postgres://lilypad@%2Fvar%2Frun%2Fpostgresql/lilypad', false], [undefined, false],
 ])('what is said to the database at %s can be read on the way: %s', (databaseUrl, plain) => {
   expect(isDatabasePlain(readSettings({ DATABASE_URL: databaseUrl }))).toBe(plain)
+})
+
+test('a database may have several hosts, a copy to read from only one; any of them without TLS is said', () => {
+  const several = 'postgres://owner:secret@one:5432,two:5432/lilypad'
+  expect(readSettings({ DATABASE_URL: several }).databaseUrl).toBe(several)
+  expect(refusalOf({ DATABASE_REPLICA_URL: several })).toContain('DATABASE_REPLICA_URL names one host')
+  expect(refusalOf({ DATABASE_URL: 'postgres://owner:secret@one:port,two/lilypad' })).not.toContain('secret')
+  expect(refusalOf({ DATABASE_URL: 'postgres://owner:secret@one:port,two/lilypad' })).toContain('DATABASE_URL is not an address')
+  expect(isDatabasePlain({ databaseUrl: 'postgres://owner@localhost,two/lilypad' })).toBe(true)
+  expect(isDatabasePlain({ databaseUrl: `${several}?sslmode=verify-full` })).toBe(false)
+})
+
+test.each(['3', 'many', '1.5', '2000'])('LILYPAD_CONNECTIONS=%s is refused, with what to give instead', (connections) => {
+  expect(refusalOf({ LILYPAD_CONNECTIONS: connections })).toContain(`LILYPAD_CONNECTIONS=${connections} is not how many connections each process may have.`)
+  expect(readSettings({ LILYPAD_CONNECTIONS: '8' }).connections).toBe(8)
 })

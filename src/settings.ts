@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { hostByHost } from './database/hosts.ts'
 
 /** Everything Lilypad takes from its environment, read once, at the start. */
 export interface Settings {
@@ -12,6 +13,10 @@ export interface Settings {
   databaseUrl?: string
   /** The app's own log-in to it, where an administrator made that by hand. */
   databaseAppUrl?: string
+  /** A copy that follows it and can only be read: what reports are read from. */
+  databaseReplicaUrl?: string
+  /** How many connections to the database each process has at most. */
+  connections: number
   /** How many proxies of our own stand between us and the people: whose word about the client's address is believed. */
   proxies: number
   /** The installation's key, in base64; without it the one in the data folder. */
@@ -68,6 +73,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     data,
     databaseUrl: readSecretUrl('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/lilypad'),
     databaseAppUrl: readSecretUrl('DATABASE_APP_URL', env.DATABASE_APP_URL, ['postgres:', 'postgresql:'], 'postgres://lilypad_login:password@host:5432/lilypad'),
+    databaseReplicaUrl: oneHost(readSecretUrl('DATABASE_REPLICA_URL', env.DATABASE_REPLICA_URL, ['postgres:', 'postgresql:'], 'postgres://user:password@replica:5432/lilypad')),
+    connections: readConnections(env.LILYPAD_CONNECTIONS),
     demo: env.LILYPAD_DEMO === 'on' || (env.LILYPAD_DEMO !== 'off' && local),
     proxies: readProxies(env.LILYPAD_PROXIES),
     key: env.LILYPAD_KEY || undefined,
@@ -103,6 +110,17 @@ function readProxies(text = ''): number {
   return proxies
 }
 
+function oneHost(url: string | undefined): string | undefined {
+  if (url && hostByHost(url).length > 1) throw new SettingProblem('DATABASE_REPLICA_URL names one host: the copy that reports are read from. Several hosts belong in DATABASE_URL.')
+  return url
+}
+
+function readConnections(text = ''): number {
+  const connections = Number(text || '20')
+  if (!Number.isInteger(connections) || connections < 4 || connections > 1_000) throw new SettingProblem(`LILYPAD_CONNECTIONS=${text} is not how many connections each process may have. Give a whole number from 4, such as 20.`)
+  return connections
+}
+
 /** `postgres://user@/name` names no host, which is this machine: PostgreSQL's own way, and no address otherwise. */
 function readUrl(text: string): URL | undefined {
   const whole = text.replace('@/', '@localhost/')
@@ -112,8 +130,8 @@ function readUrl(text: string): URL | undefined {
 /** An address that holds a password: what is wrong with it is said without repeating it. */
 function readSecretUrl(name: string, text: string | undefined, protocols: readonly string[], like: string): string | undefined {
   if (!text) return undefined
-  const url = readUrl(text)
-  if (!url || !protocols.includes(url.protocol)) throw new SettingProblem(`${name} is not an address that Lilypad can use. Give one like ${like} (a special letter in the password is written as in addresses: @ is %40).`)
+  // A database may name several hosts; each must be one.
+  if (!hostByHost(text).every((one) => protocols.includes(readUrl(one)?.protocol ?? ''))) throw new SettingProblem(`${name} is not an address that Lilypad can use. Give one like ${like} (a special letter in the password is written as in addresses: @ is %40).`)
   return text
 }
 
@@ -123,6 +141,10 @@ function readSecretUrl(name: string, text: string | undefined, protocols: readon
  */
 export function isDatabasePlain({ databaseUrl }: Pick<Settings, 'databaseUrl'>): boolean {
   if (!databaseUrl) return false
+  return hostByHost(databaseUrl).some(isPlain)
+}
+
+function isPlain(databaseUrl: string): boolean {
   const { hostname = '', searchParams = new URLSearchParams() } = readUrl(databaseUrl) ?? {}
   const mode = searchParams.get('sslmode') ?? (searchParams.get('ssl') === 'true' ? 'require' : 'none')
   const here = hostname === '' || loopback.has(hostname) || decodeURIComponent(hostname).startsWith('/') || searchParams.get('host')?.startsWith('/')

@@ -4,7 +4,8 @@ import { makeApp } from './app.tsx'
 import { updateDatabase } from './backup/before-update.ts'
 import { openDoor } from './door.ts'
 import { alone } from './database/alone.ts'
-import { checkLogin, isReady, openDatabase } from './database/connect.ts'
+import { watchWriter } from './database/client.ts'
+import { checkLogin, checkReplica, isReady, openDatabase } from './database/connect.ts'
 import { reachDatabase } from './database/reach.ts'
 import type { Database } from './database/tables.ts'
 import { ordinaryAdmission } from './kernel/admission/index.ts'
@@ -34,13 +35,17 @@ export async function startLilypad(settings: Settings, log: Log): Promise<Runnin
   demandNightlySecret(settings.backups)
   const reached = await reachDatabase(settings, log)
   let db: Kysely<Database> | undefined
+  let copy: Kysely<Database> | undefined
   try {
     const { applied, backup } = await updateDatabase(reached.owner, settings, log)
     if (applied.length > 0) log(`The database is up to date (${applied.length} ${applied.length === 1 ? 'change' : 'changes'} applied).`)
-    const opened = openDatabase(reached.login)
+    const opened = openDatabase(reached.login, settings.connections)
     db = opened
     await checkLogin(opened)
-    useDatabase(opened)
+    copy = reached.replica && openDatabase(reached.replica, 4)
+    if (copy) await checkReplica(copy, log)
+    useDatabase(opened, copy)
+    const endWatches = [reached.login, reached.owner].map((place) => watchWriter(place))
     if (backup) await recordTry(backup)
     useKey(await readInstallationKey(settings))
     const { lines, demo } = await alone(reached.owner, () => firstSteps(reached.owner, settings, log))
@@ -56,10 +61,11 @@ export async function startLilypad(settings: Settings, log: Log): Promise<Runnin
     const leaving = new AbortController()
     const endRounds = startRounds(makeRounds({ post, address: settings.address }, { owner: reached.owner, settings, log, signal: leaving.signal }), log)
     let stopping: Promise<void> | undefined
-    const stop = () => stopping ??= close().then(() => leaving.abort()).then(endRounds).then(() => Promise.all([stopPdf(), stopTagger()])).then(() => opened.destroy()).then(() => reached.stop())
+    const stop = () => stopping ??= close().then(() => leaving.abort()).then(endRounds).then(() => Promise.all([stopPdf(), stopTagger()])).then(() => endWatches.forEach((end) => end())).then(() => Promise.all([opened.destroy(), copy?.destroy()])).then(() => reached.stop())
     return { stop, lost: reached.exited.then(({ expected }) => expected ? new Promise<void>(() => undefined) : undefined) }
   } catch (error) {
     await db?.destroy()
+    await copy?.destroy()
     await reached.stop()
     throw error
   }

@@ -28,7 +28,7 @@ export async function updateDatabase(owner: Place, settings: Settings, log: (lin
   const updated = await withLock(owner, 'update', 'wait', async (client) => {
     const pending = await findPending(client) ?? []
     const backup = pending.length > 0 && settings.backups.beforeUpdate && await holdsSomebody(client) ? await backUp(owner, settings, log, pending) : undefined
-    return { applied: await migrate(owner), backup }
+    return { applied: await migrate(owner, undefined, settings.databaseAppUrl ? { connectionString: settings.databaseAppUrl } : undefined), backup }
   })
   return updated!
 }

@@ -4,6 +4,7 @@ import { backup } from './backup.ts'
 import { coachCommand } from './coach.ts'
 import type { Command } from './command.ts'
 import { demo } from './demo.ts'
+import { distribute } from './distribute.ts'
 import { migrateCommand } from './migrate.ts'
 import { move } from './move.ts'
 import { restore } from './restore.ts'
@@ -11,7 +12,7 @@ import { start } from './start.ts'
 import { tables } from './tables.ts'
 import { user } from './user.ts'
 
-const commands: readonly Command[] = [start, migrateCommand, user, demo, backup, restore, move, audit, coachCommand, tables]
+const commands: readonly Command[] = [start, migrateCommand, user, demo, backup, restore, move, distribute, audit, coachCommand, tables]
 
 function overview(): string {
   const widest = Math.max(...commands.map((command) => command.usage.length))

@@ -12,7 +12,8 @@ export const start: Command = {
   LILYPAD_URL     the public address, when there is an https server in front: https://carers.example.org
   LILYPAD_DATA    where everything is kept (./data)
   LILYPAD_DEMO    on or off: the made-up world in an empty database (on when only this machine can reach it)
-  DATABASE_URL    another PostgreSQL, 15 or later, instead of the built-in one
+  DATABASE_URL    another PostgreSQL, 15 or later, instead of the built-in one; several hosts, if one takes over from another
+  DATABASE_REPLICA_URL   a copy of it to read reports from
   LILYPAD_SMTP_URL, LILYPAD_MAIL_FROM   how mail leaves; without it, mail is kept as files in the data folder`,
   run: async (_words, settings, say) => {
     const running = await startLilypad(settings, say)

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import { knownMigrations, type Place } from './migrate.ts'
+import { DatabaseClient } from './client.ts'
+import { knownMigrations, nameOf, type Place } from './migrate.ts'
 import type { Database } from './tables.ts'
 
 // A day is a day: never a moment in some zone. Large counts come as numbers.
@@ -9,7 +10,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /** Open the pool through which the app speaks to its database. */
 export function openDatabase(place: Place, size = 20): Kysely<Database> {
-  const pool = new pg.Pool({ ...place, max: size, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 })
+  const pool = new pg.Pool({ ...place, max: size, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, Client: DatabaseClient })
   // A connection that dies while idle must not take the process with it; the next query opens another.
   pool.on('error', () => undefined)
   // Nor one that is cut while it works: its query is told, which is enough.
@@ -32,6 +33,13 @@ export async function checkLogin(db: Kysely<Database>): Promise<void> {
   }
 }
 
+/** The same of the copy that reports are read from. One that does not answer is said, and waited for: reports are read on the primary meanwhile. */
+export async function checkReplica(db: Kysely<Database>, log: (line: string) => void): Promise<void> {
+  const there = await sql`select 1`.execute(db).then(() => true, () => false)
+  if (there) await checkLogin(db)
+  else log('DATABASE_REPLICA_URL does not answer now. Reports are read from DATABASE_URL until it does.')
+}
+
 /** Whether the database answers and has every migration this copy of Lilypad knows: for `/readyz`. */
 export async function isReady(db: Kysely<Database>): Promise<boolean> {
   const applied = await sql<{ name: string }>`select name from kysely_migration`.execute(db).then(({ rows }) => rows.map((row) => row.name), (): string[] => [])
@@ -40,11 +48,10 @@ export async function isReady(db: Kysely<Database>): Promise<boolean> {
 
 /** How many connections of the app's own log-in there are to a database now: none when no Lilypad works on it. */
 export async function countSessions(owner: Place, login: Place): Promise<number> {
-  const client = new pg.Client(owner)
+  const client = new DatabaseClient(owner)
   await client.connect()
   try {
-    const name = login.connectionString ? decodeURIComponent(new URL(login.connectionString).username) : login.user
-    const { rows } = await client.query<{ count: number }>('select count(*)::int as count from pg_stat_activity where datname = current_database() and usename = $1', [name])
+    const { rows } = await client.query<{ count: number }>('select count(*)::int as count from pg_stat_activity where datname = current_database() and usename = $1', [nameOf(login)])
     return rows[0]?.count ?? 0
   } finally {
     await client.end()

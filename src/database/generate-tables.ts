@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { DatabaseClient } from './client.ts'
 import type { Place } from './migrate.ts'
 
 const types: Record<string, string> = {
@@ -11,7 +12,7 @@ interface Column { table_name: string; column_name: string; udt_name: string; is
 
 /** The text of `tables.ts`, made from a migrated database. A test compares it with the file that is checked in. */
 export async function describeTables(owner: Place): Promise<string> {
-  const pool = new pg.Pool({ ...owner, max: 1 })
+  const pool = new pg.Pool({ ...owner, max: 1, Client: DatabaseClient })
   pool.on('error', () => undefined)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   const { rows } = await sql<Column>`

@@ -1,4 +1,5 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { DatabaseClient } from './client.ts'
 import type { Place } from './migrate.ts'
 
 /** What only one process on a database does at a time. */
@@ -9,7 +10,7 @@ const locks = { backup: 7412, update: 7413 } as const
  * already (then undefined). A process that dies lets go by dying.
  */
 export async function withLock<T>(owner: Place, name: keyof typeof locks, how: 'wait' | 'or leave it', work: (client: pg.ClientBase) => Promise<T>): Promise<T | undefined> {
-  const client = new pg.Client(owner)
+  const client = new DatabaseClient(owner)
   client.on('error', () => undefined)
   await client.connect()
   try {

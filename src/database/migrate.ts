@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { DatabaseClient } from './client.ts'
+import { asUser, namedIn } from './hosts.ts'
 
 /** How to reach a database: what `pg` takes. The owner's place is used by `migrate` and `backup` only. */
 export type Place = pg.PoolConfig
@@ -56,10 +58,10 @@ export async function applyWithin(client: pg.ClientBase): Promise<void> {
 /**
  * Bring the database up to date and make the app's own log-in. Forward only, each migration in one transaction.
  * Returns the names of what was applied now. Throws with the database's own words when a migration fails; nothing of it stays.
- * With `upTo`, an empty database is made ready for a backup of an earlier version: never give it to one that is further already.
+ * With `login`, the app's log-in was made by hand, and is left as it is. With `upTo`, an empty database is made ready for a backup of an earlier version: never give it to one that is further already.
  */
-export async function migrate(owner: Place, upTo?: string): Promise<string[]> {
-  const pool = new pg.Pool({ ...owner, max: 2 })
+export async function migrate(owner: Place, upTo?: string, login?: Place): Promise<string[]> {
+  const pool = new pg.Pool({ ...owner, max: 2, Client: DatabaseClient })
   // A connection that is cut while it says goodbye is no fault; a query that is cut is told.
   pool.on('error', () => undefined)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
@@ -67,7 +69,10 @@ export async function migrate(owner: Place, upTo?: string): Promise<string[]> {
     const migrator = new Migrator({ db, provider: { getMigrations: async () => readMigrations() } })
     const { error, results } = upTo ? await migrator.migrateTo(upTo) : await migrator.migrateToLatest()
     if (error) throw error
-    await makeLogin(pool, owner)
+    const name = login ? nameOf(login) : 'lilypad_login'
+    if (!login) await makeLogin(pool, owner)
+    // So that the app can tell whether the database is as new as it is.
+    await pool.query(`grant select on kysely_migration to ${pg.escapeIdentifier(name)}`).catch(ignoreAlreadyThere)
     return (results ?? []).filter((one) => one.status === 'Success').map((one) => one.migrationName)
   } finally {
     await db.destroy()
@@ -85,8 +90,11 @@ async function makeLogin(pool: pg.Pool, owner: Place): Promise<void> {
   if (rows.length === 0) await pool.query(`create role lilypad_login login noinherit`).catch(ignoreAlreadyThere)
   if (password) await pool.query(`alter role lilypad_login password '${password}'`).catch(ignoreAlreadyThere)
   await pool.query(`grant lilypad_app to lilypad_login`).catch(ignoreAlreadyThere)
-  // So that the app can tell whether the database is as new as it is.
-  await pool.query(`grant select on kysely_migration to lilypad_login`).catch(ignoreAlreadyThere)
+}
+
+/** Whom a place is reached as. */
+export function nameOf({ connectionString, user }: Place): string {
+  return connectionString ? namedIn(connectionString).user : user ?? ''
 }
 
 function ignoreAlreadyThere(error: { code?: string }): void {
@@ -95,7 +103,7 @@ function ignoreAlreadyThere(error: { code?: string }): void {
 }
 
 function loginPassword(owner: Place): string | undefined {
-  const password = owner.password ?? (owner.connectionString ? new URL(owner.connectionString).password : '')
+  const password = owner.password ?? (owner.connectionString ? namedIn(owner.connectionString).password : '')
   if (typeof password !== 'string' || password === '') return undefined
   return createHmac('sha256', password).update('lilypad_login').digest('hex')
 }
@@ -104,8 +112,5 @@ function loginPassword(owner: Place): string | undefined {
 export function asLogin(owner: Place): Place {
   const password = loginPassword(owner)
   if (!owner.connectionString) return { ...owner, user: 'lilypad_login', password }
-  const url = new URL(owner.connectionString)
-  url.username = 'lilypad_login'
-  url.password = password ?? ''
-  return { ...owner, connectionString: url.href }
+  return { ...owner, connectionString: asUser(owner.connectionString, 'lilypad_login', password ?? '') }
 }

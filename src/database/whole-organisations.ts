@@ -1,11 +1,12 @@
 import pg from 'pg'
+import { DatabaseClient } from './client.ts'
 import type { Place } from './migrate.ts'
 
 export interface FoundOrganisation { id: string; name: string; demo: boolean }
 
 /** Every organisation in a database, real ones first. Only the owner sees past the walls like this. */
 export async function findOrganisations(owner: Place): Promise<FoundOrganisation[]> {
-  const client = new pg.Client(owner)
+  const client = new DatabaseClient(owner)
   await client.connect()
   try {
     return (await client.query<FoundOrganisation>('select organisation_id as id, name, demo from organisations order by demo, recorded_at')).rows
@@ -16,7 +17,7 @@ export async function findOrganisations(owner: Place): Promise<FoundOrganisation
 
 /** Delete every row of one organisation, in one transaction. A table others still lean on waits for the next round. */
 export async function removeOrganisation(owner: Place, organisation: string): Promise<void> {
-  const client = new pg.Client(owner)
+  const client = new DatabaseClient(owner)
   await client.connect()
   try {
     await client.query('begin')

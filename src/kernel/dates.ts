@@ -38,6 +38,11 @@ export function sayTime(time: Date, zone: string): string {
   return format({ timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false }, time)
 }
 
+/** "As of 14:32. …": said of what was read from a copy of the database that follows it. */
+export function sayAsOf(time: Date, zone: string): string {
+  return say('asOf', { time: sayTime(time, zone) })
+}
+
 /** The moment somebody in this zone means by a day and a time on the clock ("2026-02-03", "14:30"). */
 export function momentIn(zone: string, day: string, clock: string): Date {
   const read = Date.parse(`${day}T${clock}:00Z`)

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { useTestDatabase } from '../../test/world.ts'
 import { isReady, checkLogin, openDatabase } from '../database/connect.ts'
-import type { Place } from '../database/migrate.ts'
+import { asLogin, type Place } from '../database/migrate.ts'
 import { foundOrganisation, nameOrganisation } from '../features/organisations/index.ts'
 import { type Actor, systemActor } from './actor.ts'
 import { Busy, NotFound } from './errors.ts'
 import { newId } from './ids.ts'
-import { findSignInPlaces, inTenant, readTenant, useDatabase } from './tenant.ts'
+import { findSignInPlaces, inTenant, readReport, readTenant, useDatabase } from './tenant.ts'
 
 const database = useTestDatabase('empty')
 
@@ -128,4 +128,43 @@ test('a database that has every migration this copy knows is ready; one that lac
   await database.owner.query(`update kysely_migration set name = '0000-elsewhere' where name = '0001-house'`)
   expect(await isReady(database.db)).toBe(false)
   await database.owner.query(`update kysely_migration set name = '0001-house' where name = '0000-elsewhere'`)
+})
+
+test('a report is read on the copy where there is one, and says the moment; without one it says none', async () => {
+  const actor = await anOrganisation('Read')
+  const names = ({ db }: { db: typeof database.db }) => db.selectFrom('organisations').select('name').execute()
+  expect(await readReport(actor, names)).toEqual({ found: [{ name: 'Read' }], asOf: null })
+  const copy = openDatabase(asLogin(database.place), 2)
+  useDatabase(database.db, copy)
+  const { found, asOf } = await readReport(actor, names)
+  expect([found, asOf instanceof Date]).toEqual([[{ name: 'Read' }], true])
+  await expect(readReport(actor, ({ db }) => sql`insert into organisations (organisation_id, name, recorded_at) values (${newId()}, 'x', now())`.execute(db))).rejects.toThrow(Busy)
+  await copy.destroy()
+})
+
+test('a copy that does not answer costs one try in half a minute, and what is not there yet is looked for on the primary', async () => {
+  const actor = await anOrganisation()
+  const away = openDatabase({ host: '127.0.0.1', port: 1, user: 'x' }, 2)
+  useDatabase(database.db, away)
+  const times = { tried: 0 }
+  expect((await readReport(actor, async () => { times.tried += 1; return 'read' })).asOf).toBeNull()
+  expect(times.tried).toBe(1)
+  await away.destroy()
+  // Were it asked again, the pool that has ended would say so, and the work would still be done once.
+  expect((await readReport(actor, async () => 'read')).found).toBe('read')
+  const copy = openDatabase(asLogin(database.place), 2)
+  useDatabase(database.db, copy)
+  let first = true
+  const late = await readReport(actor, async () => {
+    if (first) {
+      first = false
+      throw new NotFound()
+    }
+    return 'found'
+  })
+  expect(late).toEqual({ found: 'found', asOf: null })
+  // That was no fault of the copy: it is read from again.
+  expect((await readReport(actor, async () => 'read')).asOf).toBeInstanceOf(Date)
+  await expect(readReport(actor, async () => { throw new NotFound() })).rejects.toThrow(NotFound)
+  await copy.destroy()
 })

@@ -18,10 +18,15 @@ export interface Tx {
 }
 
 let database: Kysely<Database> | undefined
+let replica: Replica | undefined
 
-/** Give the kernel its database. Only `main.ts`, the command line and the tests do this. */
-export function useDatabase(db: Kysely<Database>): void {
+/** A copy of the database that follows it and can only be read, and until when it is left alone because it did not answer. */
+interface Replica { db: Kysely<Database>; awayUntil: number }
+
+/** Give the kernel its database, and a copy of it to read reports from where there is one. Only `main.ts`, the command line and the tests do this. */
+export function useDatabase(db: Kysely<Database>, copy?: Kysely<Database>): void {
   database = db
+  replica = copy && { db: copy, awayUntil: 0 }
 }
 
 const actorWords = /^(worker|carer|guest|service|system):[0-9a-f-]*$/
@@ -39,10 +44,47 @@ export async function inTenant<T>(actor: Actor, work: (tx: Tx) => Promise<T>, re
 
 /** Like {@link inTenant}, for long reading: one unchanging snapshot, and no writing. */
 export async function readTenant<T>(actor: Actor, work: (tx: Tx) => Promise<T>, request = newId()): Promise<T> {
-  return transaction(actor, work, request, 'begin isolation level repeatable read read only')
+  return transaction(actor, work, request, beginReading)
 }
 
-async function transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>, request: string, begin: string): Promise<T> {
+/** What was read for a report, and the moment it was true, where that is not now. */
+export interface Report<T> { found: T; asOf: Date | null }
+
+/** A copy further behind than this is not read from; one that did not answer is left alone for so long. In milliseconds. */
+export const patience = { behind: 120_000, away: 30_000 }
+
+/**
+ * Like {@link readTenant}, for what is read across many people or taken away: on the copy where there is one, so that it costs the
+ * primary nothing. Whatever goes wrong there, it is read on the primary instead. Who may see it is asked before, on the primary.
+ */
+export async function readReport<T>(actor: Actor, work: (tx: Tx) => Promise<T>, request = newId()): Promise<Report<T>> {
+  const copy = replica
+  if (copy && copy.awayUntil <= performance.now()) {
+    try {
+      return await transaction(actor, async (tx) => ({ asOf: await findMoment(tx), found: await work(tx) }), request, beginReading, copy.db)
+    } catch (error) {
+      // What the work itself throws may come of a row that is not there yet; anything else, and the copy is left alone for a while.
+      if (!(error instanceof LilypadError) || error instanceof Busy) copy.awayUntil = performance.now() + patience.away
+    }
+  }
+  return { asOf: null, found: await readTenant(actor, work, request) }
+}
+
+class Behind extends Busy {}
+
+/** Up to when the copy has followed. One that is connected and has played back all it was sent is as good as now. */
+async function findMoment(tx: Tx): Promise<Date> {
+  const { rows: [row] } = await sql<{ all: boolean; last: Date | null }>`
+    select not pg_is_in_recovery() or (pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() and exists (select from pg_stat_wal_receiver where pid is not null)) as all,
+      pg_last_xact_replay_timestamp() as last`.execute(tx.db)
+  const moment = row?.all ? tx.at : row?.last
+  if (!moment || tx.at.getTime() - moment.getTime() > patience.behind) throw new Behind()
+  return moment
+}
+
+const beginReading = 'begin isolation level repeatable read read only'
+
+async function transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>, request: string, begin: string, on = database): Promise<T> {
   const who = `${actor.kind}:${actor.id ?? ''}`
   if (!isId(actor.organisation) || !isId(request) || !actorWords.test(who)) throw new Error('An actor or request with a strange id.')
   const opening = `${begin}; set local role lilypad_app; set local app.organisation = '${actor.organisation}'; `
@@ -52,14 +94,14 @@ async function transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>, reques
     const result = await work({ db, actor, at: now(), request, snapshot: begin !== 'begin' })
     await sql.raw('commit').execute(db)
     return result
-  })
+  }, on)
 }
 
 /** Whatever goes wrong between `begin` and `commit`, the connection goes back to the pool clean. */
-async function withConnection<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T> {
-  if (!database) throw new Error('The kernel has no database yet: call useDatabase first.')
+async function withConnection<T>(work: (db: Kysely<Database>) => Promise<T>, on = database): Promise<T> {
+  if (!on) throw new Error('The kernel has no database yet: call useDatabase first.')
   try {
-    return await database.connection().execute(async (db) => {
+    return await on.connection().execute(async (db) => {
       try {
         return await work(db)
       } catch (error) {

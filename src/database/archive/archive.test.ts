@@ -87,7 +87,7 @@ test('a backup is one moment of the world, while people go on writing', async ()
     }
   }
   const writers = Array.from({ length: 4 }, write)
-  await expect.poll(() => acknowledged.size, { interval: 5 }).toBeGreaterThan(20)
+  await expect.poll(() => acknowledged.size, { interval: 5, timeout: 60_000 }).toBeGreaterThan(20)
   const before = [...acknowledged]
   const head = await writeArchive(world.place, file, secret)
   going = false

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { DatabaseClient } from '../client.ts'
 import { type Audited, findFaultsWith } from '../audit/find-faults.ts'
 import { applyWithin, migrate, type Place } from '../migrate.ts'
 import { type ArchiveHead, readHead } from './head.ts'
@@ -27,7 +28,7 @@ export async function pour(owner: Place, lines: AsyncGenerator<string>, { withFa
   const first = await lines.next()
   if (first.done) throw notABackup()
   const head = readHead(first.value.trimEnd())
-  const client = new pg.Client(owner)
+  const client = new DatabaseClient(owner)
   client.on('error', () => undefined)
   await client.connect()
   try {

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { DatabaseClient } from '../client.ts'
 import type { Place } from '../migrate.ts'
 import type { ArchiveHead } from './head.ts'
 
@@ -10,7 +11,7 @@ export interface Snapshot { head: ArchiveHead; lines: () => AsyncGenerator<strin
 
 /** Look at a database as it is at one moment, while people go on working, and do something with what is seen. */
 export async function withSnapshot<T>(owner: Place, work: (snapshot: Snapshot) => Promise<T>, key?: Buffer): Promise<T> {
-  const client = new pg.Client(owner)
+  const client = new DatabaseClient(owner)
   client.on('error', () => undefined)
   await client.connect()
   try {

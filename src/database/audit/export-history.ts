@@ -4,7 +4,8 @@ import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
-import pg from 'pg'
+import type pg from 'pg'
+import { DatabaseClient } from '../client.ts'
 import type { Place } from '../migrate.ts'
 import type { SealLine } from './seal-faults.ts'
 
@@ -22,7 +23,7 @@ const parts = {
  * Kept away from this machine it is what `audit verify --against` compares with. Gives back how many lines there are of each kind.
  */
 export async function exportHistory(owner: Place, file: string): Promise<Record<keyof typeof parts, number>> {
-  const client = new pg.Client(owner)
+  const client = new DatabaseClient(owner)
   await client.connect()
   const counts = { seal: 0, change: 0, look: 0 }
   try {

@@ -1,4 +1,5 @@
-import pg, { type ClientBase } from 'pg'
+import type { ClientBase } from 'pg'
+import { DatabaseClient } from '../client.ts'
 import type { Place } from '../migrate.ts'
 import { findFaultsOfRecord } from './record-faults.ts'
 import { findFaultsOfSeals, type SealLine } from './seal-faults.ts'
@@ -15,7 +16,7 @@ export interface Audited { organisations: number; seals: number; sealedRows: num
  * still be there, unchanged. Reads one unchanging snapshot as the owner, and changes nothing.
  */
 export async function findFaults(owner: Place, kept: readonly SealLine[] = []): Promise<Audited> {
-  const client = new pg.Client(owner)
+  const client = new DatabaseClient(owner)
   await client.connect()
   try {
     await client.query('begin isolation level repeatable read read only')

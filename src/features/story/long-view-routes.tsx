@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { NotFound } from '../../kernel/errors.ts'
 import { actorOf, type Env, idOf, showPage } from '../../kernel/http.tsx'
-import { readTenant } from '../../kernel/tenant.ts'
+import { readReport } from '../../kernel/tenant.ts'
 import { getToday, openRecord } from '../access/index.ts'
 import { findActions } from '../actions/index.ts'
 import { recordTrail } from '../carers/index.ts'
@@ -22,7 +22,7 @@ longView.get('/carers/:carer/long-view', async (c) => {
   const id = idOf(c, 'carer')
   const actor = actorOf(c)
   const access = await openRecord(actor, id, 'record')
-  const found = await readTenant(actor, async (tx) => ({
+  const { found, asOf } = await readReport(actor, async (tx) => ({
     carer: await getCalled(tx, id), conversations: await findConversations(tx, id), passages: await findReadablePassages(tx, access, {}), outcomes: await findOutcomes(tx, id), reviews: await findReviews(tx, id),
     marks: await findMarks(tx, id), events: await findLifeEvents(tx, id), actions: await findActions(tx, id), plans: await findPlans(tx, id), ended: await findEnded(tx, id), today: await getToday(tx),
   }))
@@ -31,6 +31,6 @@ longView.get('/carers/:carer/long-view', async (c) => {
   const all = gatherHappenings(found)
   const chosen = choose(all, { voice, outcome })
   const title = say('long.title', { name: found.carer.callName })
-  const page = <LongViewPage {...found} title={title} chosen={chosen} voices={[...new Set(all.flatMap((one) => one.voice ?? []))]} voice={voice} outcome={outcome} year={year} />
+  const page = <LongViewPage {...found} title={title} asOf={asOf} zone={c.get('zone')} chosen={chosen} voices={[...new Set(all.flatMap((one) => one.voice ?? []))]} voice={voice} outcome={outcome} year={year} />
   return showPage(c, { title, place: '/carers', before: recordTrail(found.carer, say('long')), safetyHref: `/carers/${id}/concerns/new` }, page)
 })

@@ -1,4 +1,4 @@
-import { sayDay } from '../../kernel/dates.ts'
+import { sayAsOf, sayDay } from '../../kernel/dates.ts'
 import { Button, Empty, Quiet, Quote, Select } from '../../kernel/ui/index.ts'
 import { sayIfKnown } from '../../kernel/words.ts'
 import type { Happening } from './happenings.ts'
@@ -15,13 +15,15 @@ interface Shown {
   outcome?: string
   year?: string
   today: string
+  asOf: Date | null
+  zone: string
 }
 
 /** More than this at once, and it is read a year at a time. */
 const mostAtOnce = 300
 
 /** One story, oldest first, day by day. Paper has no boxes to choose from. */
-export function LongViewPage({ title, carer, chosen, outcomes, voices, voice, outcome, year, today }: Shown) {
+export function LongViewPage({ title, carer, chosen, outcomes, voices, voice, outcome, year, today, asOf, zone }: Shown) {
   const years = [...new Set(chosen.map((one) => one.onDay.slice(0, 4)))]
   const byYear = chosen.length > mostAtOnce && years.length > 1
   const shownYear = byYear ? (years.includes(year ?? '') ? year : years.at(-1)) : undefined
@@ -32,6 +34,7 @@ export function LongViewPage({ title, carer, chosen, outcomes, voices, voice, ou
   return (
     <>
       <h1>{title}</h1>
+      {asOf && <Quiet>{sayAsOf(asOf, zone)}</Quiet>}
       <form method="get" class="not-printed">
         <Select name="voice" label={say('long.voice')} value={voice ?? ''} items={[{ value: '', text: say('long.voice.all') }, ...voices.map((one) => ({ value: one, text: sayIfKnown(english, say, `long.voice.${one}`, { name: carer.callName }) ?? one }))]} />
         <Select name="outcome" label={say('long.outcome')} value={outcome ?? ''} items={[{ value: '', text: say('long.outcome.all') }, ...outcomes.map((one) => ({ value: one.id, text: one.statement }))]} />
