@@ -20,7 +20,7 @@ export function declarations(): Tables {
 export async function findRecordsOf(tx: Tx, carer: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive merged as (
-      select ${carer}::uuid as id union select m.carer_id from carer_merges m join merged on m.into_carer_id = merged.id
+      select ${carer}::uuid as id union select m.carer_id from carer_merges m join merged on m.into_carer_id = merged.id where m.organisation_id = ${tx.actor.organisation}
     ) select id from merged`.execute(tx.db)
   return rows.map((row) => row.id)
 }

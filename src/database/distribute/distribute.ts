@@ -24,7 +24,9 @@ export async function distribute(owner: Place): Promise<number> {
   return withClient(owner, async (client) => {
     await demandCitus(client)
     await demandReady(client)
-    return runPlan(client)
+    const done = await runPlan(client)
+    if (done > 0) for (const statement of makeSettings(await nameOfDatabase(client))) await client.query(statement)
+    return done
   })
 }
 
@@ -40,9 +42,7 @@ export async function runPlan(client: ClientBase): Promise<number> {
     await client.query('rollback')
     throw error
   }
-  const settings = makeSettings(await nameOfDatabase(client))
-  for (const statement of settings) await client.query(statement)
-  return plan.length + settings.length
+  return plan.length
 }
 
 async function demandCitus(client: ClientBase): Promise<void> {

@@ -11,8 +11,8 @@ export async function findMergedInto(tx: Tx, carer: string): Promise<string | un
 export async function findMergedFrom(tx: Tx, carer: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive merged as (
-      select m.carer_id as id from carer_merges m where m.into_carer_id = ${carer}
-      union select m.carer_id from carer_merges m join merged on m.into_carer_id = merged.id
+      select m.carer_id as id from carer_merges m where m.organisation_id = ${tx.actor.organisation} and m.into_carer_id = ${carer}
+      union select m.carer_id from carer_merges m join merged on m.into_carer_id = merged.id where m.organisation_id = ${tx.actor.organisation}
     ) select id from merged`.execute(tx.db)
   return rows.map((row) => row.id)
 }

@@ -14,8 +14,8 @@ export function LearningPage({ counted, asOf, zone }: { counted: readonly Counte
       <p>{say('intro')}</p>
       <h2>{say('will.title')}</h2>
       <ul class="govuk-list govuk-list--bullet"><li>{say('will.words')}</li><li>{say('will.counts')}</li><li>{say('will.trace')}</li></ul>
-      {asOf && <Quiet>{sayAsOf(asOf, zone)}</Quiet>}
       <TalkCounts counted={counted} />
+      {asOf && <Quiet>{sayAsOf(asOf, zone)}</Quiet>}
       <h2>{say('never.title')}</h2>
       <ul class="govuk-list govuk-list--bullet"><li>{say('never.names')}</li><li>{say('never.scores')}</li></ul>
     </>
