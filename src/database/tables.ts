@@ -664,6 +664,28 @@ export interface EqualityAnswers {
   recorded_at: Date
 }
 
+export interface ErasureItems {
+  organisation_id: string
+  id: string
+  carer_id: string
+  erasure_id: string
+  table_name: string
+  row_id: string
+  column_name: string | null
+  recorded_by: string
+  recorded_at: Date
+}
+
+export interface Erasures {
+  organisation_id: string
+  id: string
+  carer_id: string
+  request_id: string
+  why: string
+  recorded_by: string
+  recorded_at: Date
+}
+
 export interface Highlights {
   organisation_id: string
   id: string
@@ -1840,6 +1862,8 @@ export interface Database {
   emergency_plans: EmergencyPlans
   endings: Endings
   equality_answers: EqualityAnswers
+  erasure_items: ErasureItems
+  erasures: Erasures
   highlights: Highlights
   known_devices: KnownDevices
   lens_versions: LensVersions

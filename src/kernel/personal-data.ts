@@ -38,6 +38,8 @@ export interface Table {
   columns: Readonly<Record<string, Column>>
   /** A row of it may be forgotten when she asks, whole. */
   forgettable?: true
+  /** Rows with the same value of this column are one thing to her (the newer says instead of the older), and are forgotten together. */
+  together?: string
   /** Whose it is follows from the row it is tied to by this column. */
   follows?: string
 }
@@ -74,7 +76,7 @@ export const notGiven = (column: Column, given: NotGiven): Column => ({ ...colum
 const everywhere = { organisation_id: numbering, id: numbering, version: numbering, position: numbering, recorded_by: workers, recorded_at: state }
 
 type Columns = Readonly<Record<string, Column>>
-type More = Pick<Table, 'forgettable' | 'follows'>
+type More = Pick<Table, 'forgettable' | 'follows' | 'together'>
 
 /** A table of the record: each row says whose in `carer_id`. */
 export const ofCarer = (columns: Columns, more: More = {}): Table => ({ belongs: { by: 'carer' }, columns: { ...everywhere, carer_id: numbering, ...columns }, ...more })

@@ -42,7 +42,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   reviews: ['reviews', 'marks', 'contributors', 'life_events', 'life_event_outcomes', 'support_answers'],
   reminders: ['reminder_wishes', 'reminders_sent'],
   endings: ['endings'],
-  requests: ['subject_requests', 'request_steps', 'request_decisions'],
+  requests: ['subject_requests', 'request_steps', 'request_decisions', 'erasures', 'erasure_items'],
   retention: ['retention_rules', 'retention_holds', 'retention_delays', 'disposals', 'disposal_signatures', 'disposal_certificates'],
   amends: ['carer_merges'],
 }

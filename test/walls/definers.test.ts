@@ -141,10 +141,32 @@ test('forget_rows and forget_record take nothing away without two signatures of 
   await expect(inTenant(actor, ({ db }) => sql`select forget_record(${disposal})`.execute(db))).rejects.toThrow('held')
 })
 
+test('erase_item takes away nothing of another record or organisation, nor for somebody else, whatever stone is put down', async () => {
+  const worker = newId()
+  const actor = { kind: 'worker' as const, organisation: lochside.organisation, id: worker, name: 'N', roles: ['supervisor' as const], teams: [] }
+  const erasureOf = async (organisation: string, carer: string, by: string) => {
+    const [request, erasure] = [newId(), newId()]
+    await world.owner.query("insert into subject_requests (organisation_id, id, carer_id, kind, received_on, how, recorded_at) values ($1, $2, $3, 'forget', '2026-01-01', 'told', now())", [organisation, request, carer])
+    await world.owner.query("insert into erasures (organisation_id, id, carer_id, request_id, why, recorded_by, recorded_at) values ($1, $2, $3, $4, 'x', $5, now())", [organisation, erasure, carer, request, by])
+    return erasure
+  }
+  const [mine, other] = [...carersOf.get(lochside.organisation)!]
+  const [theirs] = [...carersOf.get(skerry.organisation)!]
+  const state = async () => (await world.owner.query<{ all: string }>("select (select md5(string_agg(c::text, '|' order by c.id)) from carers c) || (select count(*) from circle_people) || (select count(*) from change_contents where content <> '{}') as all")).rows[0]!.all
+  const erasures = { 'mine': await erasureOf(lochside.organisation, mine!, worker), 'by another': await erasureOf(lochside.organisation, mine!, newId()), 'theirs': await erasureOf(skerry.organisation, theirs!, worker) }
+  await fc.assert(fc.asyncProperty(fc.constantFrom(...Object.keys(erasures) as (keyof typeof erasures)[]), fc.constantFrom(mine!, other!, theirs!), fc.constantFrom(mine!, other!, theirs!), fc.constantFrom('carers', 'passages', 'accounts', 'pg_class', 'carers; drop table carers'), fc.constantFrom('phone', 'call_name', 'died_on', null), fc.boolean(), async (whose, carer, row, table, column, own) => {
+    fc.pre(!(whose === 'mine' && carer === mine && row === mine && table === 'carers' && column === 'phone' && own))
+    const before = await state()
+    await expect(inTenant(actor, ({ db }) => sql`insert into erasure_items (organisation_id, id, carer_id, erasure_id, table_name, row_id, column_name, recorded_by, recorded_at)
+      values (${lochside.organisation}, ${newId()}, ${carer}, ${erasures[whose]}, ${table}, ${row}, ${column}, ${own ? worker : newId()}, now())`.execute(db))).rejects.toThrow()
+    expect(await state()).toBe(before)
+  }), { numRuns: 120 })
+})
+
 test('find_organisations gives ids, and nothing else of anybody', async () => {
   expect((await findOrganisations()).toSorted()).toEqual([lochside.organisation, skerry.organisation].toSorted())
 })
 
 test('each of them is tested here', () => {
-  expect(Object.keys(definers).toSorted()).toEqual(['find_organisations', 'find_sign_in_places', 'forget_record', 'forget_rows', 'keep_carer_search', 'seal_history', 'search_carers'])
+  expect(Object.keys(definers).toSorted()).toEqual(['erase_item', 'find_organisations', 'find_sign_in_places', 'forget_record', 'forget_rows', 'keep_carer_search', 'seal_history', 'search_carers'])
 })

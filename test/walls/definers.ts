@@ -9,6 +9,7 @@ export const definers: Readonly<Record<string, string>> = {
   find_organisations: 'ids of all organisations, for work that Lilypad does by itself, one at a time; nothing else of them',
   forget_rows: 'how many rows it took away: of one table, of the record that a disposal signed by two people of this organisation is about, the second of whom acts',
   forget_record: 'how many records it took away: those of such a disposal, with what they left elsewhere',
+  erase_item: 'a trigger: it takes away one thing of the record that the very stone put down is about, when its carer has asked and nothing holds it',
   keep_carer_search: 'a trigger: it writes the search row of the very carer that was written',
 }
 

@@ -46,7 +46,11 @@ export async function fillEveryTable(owner: Pool, organisation: string): Promise
     if (table.name === 'carer_merges') row.carer_id = (await owner.query<{ id: string }>('select id from carers where organisation_id = $1 and id <> $2 order by id limit 1', [organisation, row.into_carer_id])).rows[0]!.id
     if (table.hasId && !row.id) row.id = id
     const names = Object.keys(row)
+    // A stone erases what it stands for, and this one stands for nothing.
+    const stone = table.name === 'erasure_items'
+    if (stone) await owner.query('alter table erasure_items disable trigger erase_item')
     await owner.query(`insert into ${table.name} (${names.join(', ')}) values (${names.map((_, at) => `$${at + 1}`).join(', ')})`, Object.values(row))
+    if (stone) await owner.query('alter table erasure_items enable trigger erase_item')
     return String(row.id ?? row.carer_id ?? organisation)
   }
   for (const table of tables) await fill(table)

@@ -27,13 +27,18 @@ export async function findFaultsOfRecord(client: ClientBase, organisation: strin
   return { rows: count, faults }
 }
 
-/** A row as it was is kept with the change that replaced it, unless it was lawfully erased; it must be what the change before told of. */
+/**
+ * A row as it was is kept with the change that replaced it, unless it was lawfully erased; it must be what the change before told of. Where one thing in it
+ * was erased, a later line of the history says what was left.
+ */
 async function findAlteredPast(client: ClientBase, organisation: string, table: Watched): Promise<string[]> {
   const { rows } = await client.query<{ id: string; row: string }>(`
     select c.id, c.row_id as row from (
       select id, row_id, kind, lag(content_hash) over (partition by row_id order by at, id) as before from changes where organisation_id = $1 and table_name = $2
     ) c join change_contents w on w.organisation_id = $1 and w.id = c.id
-    where c.before is not null and w.content <> '{}'::jsonb and not is_content(w.content, c.before, $3, $4) order by 1`,
+    where c.before is not null and w.content <> '{}'::jsonb and not is_content(w.content, c.before, $3, $4)
+      and not exists (select 1 from changes e where e.organisation_id = $1 and e.table_name = 'change_contents' and e.row_id = w.id and e.content_hash = sha256(convert_to(w.content::text, 'UTF8')))
+    order by 1`,
   [organisation, table.name, table.newest, JSON.stringify(table.born)])
   return rows.map(({ id, row }) => `change_contents ${id}, how ${table.name} ${row} was before a change, was altered.`)
 }

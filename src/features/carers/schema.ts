@@ -89,12 +89,12 @@ export const kept: Tables = {
   carers: {
     belongs: { by: 'record' },
     columns: {
-      organisation_id: numbering, id: numbering, version: numbering, call_name: mayForget(hers), full_name: mayForget(hers), pronouns: mayForget(hers), date_of_birth: mayForget(hers), kind_override: state, still_at_school: hers,
+      organisation_id: numbering, id: numbering, version: numbering, call_name: hers, full_name: mayForget(hers), pronouns: mayForget(hers), date_of_birth: mayForget(hers), kind_override: state, still_at_school: hers,
       gender: mayForget(hersSpecial), postcode: mayForget(hers), address: mayForget(hers), phone: mayForget(hers), email: mayForget(hers), language: mayForget(hers), interpreter: hers, contact_preference: mayForget(hers),
       communication_needs: mayForget(hersSpecial), in_one_line: mayForget(hers), take_care: mayForget(hers), died_on: hersSpecial, recorded_by: workers, recorded_at: state,
     },
   },
   carer_search: traces('her names and numbers, to be found by: gone with the record', { carer_id: numbering, words: notGiven(hers, 'elsewhere') }),
-  equality_answers: ofCarer({ question: state, answer: mayForget(hersSpecial), words: mayForget(hersSpecial) }, { forgettable: true }),
+  equality_answers: ofCarer({ question: state, answer: mayForget(hersSpecial), words: mayForget(hersSpecial) }, { forgettable: true, together: 'question' }),
   searches: traces('what somebody looked for: emptied where it found her', { account_id: notGiven(workers, 'elsewhere'), words: notGiven(hers, 'elsewhere'), found: numbering, at: numbering }),
 }

@@ -101,5 +101,5 @@ export async function giveCopy(tx: Tx, id: string, form: { id: string; onDay: st
 
 /** The same person twice: what was asked goes over to the record that stays. Whoever merges has asked policy for both. */
 export async function carryRequests(tx: Tx, from: string, to: string): Promise<void> {
-  for (const table of ['subject_requests', 'request_steps', 'request_decisions'] as const) await tx.db.updateTable(table).set({ carer_id: to }).where('carer_id', '=', from).execute()
+  for (const table of ['subject_requests', 'request_steps', 'request_decisions', 'erasures', 'erasure_items'] as const) await tx.db.updateTable(table).set({ carer_id: to }).where('carer_id', '=', from).execute()
 }

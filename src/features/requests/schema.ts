@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { contact, hers, hersSpecial, notGiven, numbering, ofCarer, ofRow, others, state, type Tables, workers } from '../../kernel/personal-data.ts'
-import { choice, day, id, limits, needed, open, optional, personal, special, thirdParty } from '../../kernel/schema.ts'
+import { choice, day, id, limits, needed, open, optional, personal, several, special, thirdParty } from '../../kernel/schema.ts'
 
 /** What a carer may ask of what is kept about her (UK GDPR art. 15 to 18). */
 export const requestKinds = ['copy', 'forget', 'hold-still', 'put-right'] as const
@@ -53,10 +53,18 @@ export type DecisionAsked = v.InferOutput<typeof DecisionForm>
 
 export const GivingForm = v.object({ id: id(), givenOn: day(personal), how: choice(givingHows, open), words: optional(limits.line, personal), looked: needed(10, open) })
 
+/** Which things are to be forgotten: `<table>.<row>`, or `<table>.<row>.<column>` of a row that stays. */
+const picks = v.pipe(several(v.pipe(v.string(), v.regex(/^[a-z_]{1,60}\.[0-9a-f-]{36}(\.[a-z_]{1,60})?$/, 'choose'))), v.minLength(1, 'pick'), v.metadata({ ...open }))
+export const ErasureForm = v.object({ id: id(), picks, why: needed(limits.line, personal), seen: needed(10, open) })
+export type ErasureAsked = v.InferOutput<typeof ErasureForm>
+
 /** What this room’s tables hold, and what becomes of it. */
 export const kept: Tables = {
   subject_requests: ofCarer({ kind: state, received_on: contact(hers), how: state, asked_by: hers, authority: hers, words: hersSpecial }),
   request_steps: ofRow('request_id', 'subject_requests', { carer_id: numbering, kind: state, on_day: hers, words: workers, how: state, file_hash: numbering }),
+  erasures: ofRow('request_id', 'subject_requests', { carer_id: numbering, why: hers }),
+  // Which thing was erased, never what it said.
+  erasure_items: ofRow('erasure_id', 'erasures', { carer_id: numbering, table_name: notGiven(state, 'numbering'), row_id: numbering, column_name: notGiven(state, 'numbering') }),
   // Why something was left out tells of the others whose words it was.
   request_decisions: ofRow('request_id', 'subject_requests', {
     carer_id: numbering, table_name: numbering, row_id: numbering, decision: notGiven(state, 'elsewhere'), why: notGiven(others, 'elsewhere'), pieces: notGiven(others, 'elsewhere'),

@@ -1,6 +1,8 @@
 import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { Button, ButtonGroup, ButtonLink, Checkboxes, DayField, Details, Empty, Input, Note, Problems, Quiet, Radios, Sheet, SideList, Textarea } from '../../kernel/ui/index.ts'
+import type { Erasure } from './erasing/queries.ts'
+import { Erased } from './erasing/views.tsx'
 import type { Step, SubjectRequest } from './queries.ts'
 import { givingHows, requestHows, requestKinds, type StepKind } from './schema.ts'
 import { say } from './words.ts'
@@ -70,10 +72,13 @@ interface OneShown {
   giving: Filled
   /** Of a copy: how many parts are still to be decided; null for whoever may not prepare it. */
   left: number | null
+  /** What was erased so far, and whether this worker may erase. */
+  erasures: readonly Erasure[]
+  mayErase: boolean
 }
 
 /** One request: what is asked, the clock, what happened, and what can be done now. */
-export function RequestPage({ request, today, possible, stepping, giving, left }: OneShown) {
+export function RequestPage({ request, today, possible, stepping, giving, left, erasures, mayErase }: OneShown) {
   const { clock } = request
   return (
     <>
@@ -87,6 +92,7 @@ export function RequestPage({ request, today, possible, stepping, giving, left }
         {request.steps.length === 0 ? <p>{say('steps.none')}</p> : <ul>{request.steps.map((step) => <li><StepSaid step={step} today={today} /></li>)}</ul>}
       </Details>
       {request.kind === 'copy' && <CopyWork request={request} giving={giving} left={left} />}
+      {request.kind === 'forget' && <ErasingWork request={request} erasures={erasures} mayErase={mayErase} today={today} />}
       {possible.length > 0 && (
         <Details summary={say('step.add')} open={stepping.errors !== undefined}>
           <form method="post" action={`/requests/${request.id}/steps`} novalidate>
@@ -106,6 +112,17 @@ export function RequestPage({ request, today, possible, stepping, giving, left }
 /** What happened, when, and what was said of it. */
 function StepSaid({ step, today }: { step: Step; today: string }) {
   return <><b>{sayDay(step.onDay, today)}</b>: {say(`step.${step.kind}`)}{step.how && `, ${say(`giving.${step.how}`)}`}{step.by && ` (${step.by})`}{step.words && <> <span class="typed" dir="auto">{step.words}</span></>}</>
+}
+
+function ErasingWork({ request, erasures, mayErase, today }: Pick<OneShown, 'request' | 'erasures' | 'mayErase' | 'today'>) {
+  return (
+    <>
+      <h2>{say('erase.work')}</h2>
+      <p>{say(request.ended ? 'erase.ended' : mayErase ? 'erase.work.intro' : 'copy.notYou')}</p>
+      {!request.ended && mayErase && <ButtonLink href={`/requests/${request.id}/erasing`} kind="secondary">{say('erase.pick')}</ButtonLink>}
+      <Erased erasures={erasures} today={today} />
+    </>
+  )
 }
 
 function CopyWork({ request, giving, left }: { request: SubjectRequest; giving: Filled; left: number | null }) {
@@ -134,10 +151,10 @@ function CopyWork({ request, giving, left }: { request: SubjectRequest; giving: 
   )
 }
 
-interface OwnShown { requests: readonly SubjectRequest[]; today: string; filled: Filled; takeUntil: (request: SubjectRequest) => string | null }
+interface OwnShown { requests: readonly SubjectRequest[]; erasures: ReadonlyMap<string, readonly Erasure[]>; today: string; filled: Filled; takeUntil: (request: SubjectRequest) => string | null }
 
 /** The carer’s own page: what she can ask, and what became of what she asked. */
-export function OwnRequestsPage({ requests, today, filled, takeUntil }: OwnShown) {
+export function OwnRequestsPage({ requests, erasures, today, filled, takeUntil }: OwnShown) {
   const value = (name: string) => typed(filled.answers, name)
   return (
     <>
@@ -152,12 +169,12 @@ export function OwnRequestsPage({ requests, today, filled, takeUntil }: OwnShown
         <Button>{say('own.send')}</Button>
       </form>
       <h2>{say('own.asked')}</h2>
-      {requests.length === 0 ? <p>{say('own.asked.none')}</p> : requests.map((one) => <OwnRequest request={one} today={today} until={takeUntil(one)} />)}
+      {requests.length === 0 ? <p>{say('own.asked.none')}</p> : requests.map((one) => <OwnRequest request={one} today={today} until={takeUntil(one)} erasures={erasures.get(one.id) ?? []} />)}
     </>
   )
 }
 
-function OwnRequest({ request, today, until }: { request: SubjectRequest; today: string; until: string | null }) {
+function OwnRequest({ request, today, until, erasures }: { request: SubjectRequest; today: string; until: string | null; erasures: readonly Erasure[] }) {
   const { clock, ended } = request
   return (
     <Sheet as="article">
@@ -166,6 +183,7 @@ function OwnRequest({ request, today, until }: { request: SubjectRequest; today:
       {request.words && <p class="typed" dir="auto">{request.words}</p>}
       {!ended && <p><b>{clock.waiting ? say(`own.open.${clock.waiting.for}`) : say('own.open', { day: sayDay(clock.due ?? today, today) })}</b></p>}
       {request.steps.length > 0 && <ul>{request.steps.map((step) => <li><StepSaid step={step} today={today} /></li>)}</ul>}
+      <Erased erasures={erasures} today={today} level={4} />
       {until && <><p><a href={`/my-requests/${request.id}/copy.zip`}>{say('own.take')}</a> · {say('own.take.until', { day: sayDay(until, today) })}</p><Quiet>{say('own.take.note')}</Quiet></>}
     </Sheet>
   )

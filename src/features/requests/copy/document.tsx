@@ -68,6 +68,14 @@ export function fieldName(column: string): string {
 
 const code = /^[a-z]+(-[a-z0-9]+)+$/
 
+/** A value on one line. */
+export function valueInLine(value: unknown): string {
+  if (Array.isArray(value)) return value.map(valueInLine).join(', ')
+  if (typeof value === 'object' && value !== null && !(value instanceof Date)) return Object.values(value).filter((one) => one !== null).map(valueInLine).join(', ')
+  const plain = valueInWords(value)
+  return typeof plain === 'string' ? plain : String(value)
+}
+
 /** A value as it is read: days as days, codes without hyphens, lists and pages as lists. */
 function valueInWords(value: unknown) {
   if (value instanceof Date) return `${sayDay(value.toISOString().slice(0, 10))}, ${value.toISOString().slice(11, 16)} UTC`
