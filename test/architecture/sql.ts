@@ -67,6 +67,12 @@ export const sqlRules: readonly Rule[] = [
     caught: [/^src\/cli\/pads\.ts:1 imports pg/, /^src\/features\/pads\/finding\.ts:1 imports kysely/, /finding\.ts:2 speaks SQL/, /routes\.tsx:2 speaks SQL/],
   },
   {
+    name: 'every connection goes through the door that finds which of several hosts is written to',
+    check: (tree) => findAll(tree, /new pg\.(?:Client|Pool)\((?![^\n]*Client: DatabaseClient)/g, (file) => isSource(file) && !/^src\/database\/(?:client|hosts)\.ts$/.test(file), () => 'connects by itself: use DatabaseClient of src/database/client.ts'),
+    planted: { 'src/database/pads.ts': 'const client = new pg.Client(owner)\nconst pool = new pg.Pool({ ...owner, max: 1 })\n' },
+    caught: [/^src\/database\/pads\.ts:1 connects by itself/, /pads\.ts:2 connects by itself/],
+  },
+  {
     name: 'a table is written only by its owner',
     check: checkOwners,
     planted: {
