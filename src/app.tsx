@@ -87,7 +87,7 @@ export function makeApp({ address, post, proxies = 0, ready = async () => true, 
 export const openRoutes = [
   'GET /healthz', 'GET /readyz', 'GET /assets/:name', 'GET /', 'GET /about', 'GET /sign-in', 'POST /sign-in-links', 'GET /sign-in-links/:token',
   'POST /sessions', 'POST /sessions/renewal', 'POST /sessions/current/ending',
-  'POST /single-sign-on', 'GET /single-sign-on/return', 'POST /passkeys/challenges', 'POST /sessions/passkey', 'POST /second-step/passkey',
+  'POST /single-sign-on', 'GET /single-sign-on/return', 'POST /single-sign-on/ending', 'GET /single-sign-on/ended', 'POST /passkeys/challenges', 'POST /sessions/passkey', 'POST /second-step/passkey',
   'GET /second-step', 'POST /second-step', 'POST /second-step/app', 'POST /second-step/new-passkey', 'GET /organisation/beginning/:token', 'POST /organisation/beginning/:token', 'GET /gallery',
   // Whoever holds a preparation link is nobody here but its holder.
   'GET /prepare/:token', 'POST /prepare/:token/words', 'POST /prepare/:token/handing-over', 'POST /prepare/:token/wiping', 'GET /prepare/:token/visit.ics', 'GET /prepared/:what',

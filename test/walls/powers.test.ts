@@ -44,7 +44,7 @@ const ownAccount = {
 }
 
 /** Where the organisation signs people in itself: whoever works there. */
-const ownConnection = { 'GET /account/single-sign-on': 'their own connection', 'POST /account/single-sign-on': 'their own connection', 'POST /account/single-sign-on/ending': 'their own connection' }
+const ownConnection = { 'GET /account/single-sign-on': 'their own connection', 'POST /account/single-sign-on': 'their own connection', 'GET /single-sign-on/ending': 'their own signing out', 'POST /account/single-sign-on/ending': 'their own connection' }
 
 /** Lenses hold nothing of anybody's; whoever answers to funders makes the organisation's own. */
 const makesLenses = { 'GET /lenses': 'holds nothing of anybody’s', 'GET /lenses/new': 'makes the organisation’s own lenses', 'POST /lenses': 'makes the organisation’s own lenses' }

@@ -75,6 +75,7 @@ async function showAccount(c: Ctx, state: { errors?: Record<string, string>; kep
   const here = (await readCookie(c))?.session
   const today = dayIn(zone)
   const shown = sessions.map(({ id, device, since, lastUsed }) => ({ id, device, here: id === here, since: { day: dayIn(zone, since), time: sayTime(since, zone) }, lastUsed: dayIn(zone, lastUsed) }))
+  const bySignOn = account.signOn && sessions.some(({ id, how }) => id === here && how === 'sign-on')
   const roles = actor.kind === 'worker' ? actor.roles : []
-  return showPage(c, { title: say('account.title'), errors: Boolean(state.errors) }, <AccountPage name={actor.name} {...account} roles={roles} sessions={shown} today={today} {...state} />, status)
+  return showPage(c, { title: say('account.title'), errors: Boolean(state.errors) }, <AccountPage name={actor.name} {...account} roles={roles} sessions={shown} bySignOn={bySignOn} today={today} {...state} />, status)
 }

@@ -48,6 +48,14 @@ export function fromWhere(c: Ctx): From {
   return { address: c.get('client'), device: device && /^[\w-]{43}$/.test(device) ? device : undefined, agent: c.req.header('user-agent') }
 }
 
+/** Sign out here: the session is over, and what was still being written on this device goes with the person. */
+export async function leave(c: Ctx): Promise<void> {
+  const signedIn = await readCookie(c)
+  if (signedIn) await endSession(signedIn.actor, signedIn.session)
+  takeCookie(c)
+  c.header('clear-site-data', '"storage"')
+}
+
 /** What only this browser holds while somebody is on their way to their organisation's provider and back. Several may be under way in several tabs. */
 export function giveTripSecret(c: Ctx): string {
   const secret = readTripSecret(c) ?? makeSecret().secret

@@ -2,7 +2,7 @@
 export { mailOwner, ownAccount, renewHere, tellOwner } from './account-routes.tsx'
 export { again, asSent, askAgain, askToConfirm, goOn, isOwnPath, onTheWay, passKeptFormsThrough, showConfirmation, showSignInAgain } from './again-routes.tsx'
 export { askSecondStep, carryAccount, dropPrintedLinks, endOtherSessions, endSessionsOf, makeSignInLink, openAccount, rememberDomain, renameAccount, setPassword } from './commands.ts'
-export { enter, fromWhere, giveCookies, giveTripSecret, readTripSecret, readCookie, readWaiting, wasHere } from './cookies.ts'
+export { enter, fromWhere, giveCookies, giveTripSecret, leave, readTripSecret, readCookie, readWaiting, wasHere } from './cookies.ts'
 export { asksSecondStep, findAccountByEmail, findCarerAccount, findPlacesOfDomain, hasOwnSecondStep, isOnlySignedInElsewhere, findOwnAccount, findSetUp, type SignedIn, type Waiting } from './queries.ts'
 export { accounts, showSignIn, signInHere } from './routes.tsx'
 export { beginSession, completeSession, renewSecret, takePasskeyTurn, takeSecondTurn } from './sign-in-commands.ts'

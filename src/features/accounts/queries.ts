@@ -144,11 +144,11 @@ export async function findOwnAccount(tx: Tx): Promise<{ email: string | null; ha
   return { email: row?.email ?? null, hasPassword: Boolean(row?.password_hash), hasSecondStep: Boolean(row?.second_step_since), passkeys: keys.length, signOn: signOn?.state === 'in use' }
 }
 
-export interface OpenSession { id: string; device: string | null; since: Date; lastUsed: Date }
+export interface OpenSession { id: string; how: string; device: string | null; since: Date; lastUsed: Date }
 
 /** Where the person who acts is signed in now, the last used first. */
 export async function findOwnSessions(tx: Tx): Promise<OpenSession[]> {
-  return tx.db.selectFrom('sessions').select(['id', 'device', 'began_at as since', 'seen_at as lastUsed'])
+  return tx.db.selectFrom('sessions').select(['id', 'how', 'device', 'began_at as since', 'seen_at as lastUsed'])
     .where('account_id', '=', tx.actor.id).where('whole_at', 'is not', null).where('ended_at', 'is', null).where('expires_at', '>', tx.at)
     .where('seen_at', '>', new Date(tx.at.getTime() - sessionLimits.idle)).orderBy('seen_at', 'desc').execute()
 }

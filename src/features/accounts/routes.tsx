@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { type Ctx, type Env, readBody, readForm, showPage } from '../../kernel/http.tsx'
-import { enter, fromWhere, readCookie, takeCookie } from './cookies.ts'
+import { enter, fromWhere, leave, readCookie } from './cookies.ts'
 import { findSignInLink } from './queries.ts'
 import { LinkForm, PasswordForm } from './schema.ts'
-import { endSession, makeLinksFor, signInByLink, signInByPassword } from './sign-in-commands.ts'
+import { makeLinksFor, signInByLink, signInByPassword } from './sign-in-commands.ts'
 import { passkeyHome } from './ways/passkey-home.ts'
 import { LinkGonePage, LinkSentPage, say, SignInLinkPage, SignInPage, whyNot } from './views.tsx'
 import english from './words.en.json'
@@ -65,10 +65,6 @@ accounts.post('/sessions', async (c) => {
 })
 
 accounts.post('/sessions/current/ending', async (c) => {
-  const signedIn = await readCookie(c)
-  if (signedIn) await endSession(signedIn.actor, signedIn.session)
-  takeCookie(c)
-  // What was still being written on this device goes with the person.
-  c.header('clear-site-data', '"storage"')
+  await leave(c)
   return c.redirect('/sign-in', 303)
 })

@@ -133,10 +133,10 @@ export function ConfirmPage({ to, kept, hasPassword, passkeys, errors, answers, 
 }
 
 export interface SessionShown { id: string; device: string | null; here: boolean; since: { day: string; time: string }; lastUsed: string }
-interface Account { name: string; email: string | null; hasPassword: boolean; hasSecondStep: boolean; passkeys: number; /** Their organisation signs people in itself. */ signOn: boolean; roles: readonly string[]; sessions: readonly SessionShown[]; today: string }
+interface Account { name: string; email: string | null; hasPassword: boolean; hasSecondStep: boolean; passkeys: number; /** Their organisation signs people in itself. */ signOn: boolean; /** They came in that way. */ bySignOn: boolean; roles: readonly string[]; sessions: readonly SessionShown[]; today: string }
 
 /** One's own account: name, roles, where one is signed in, password. */
-export function AccountPage({ name, email, hasPassword, hasSecondStep, passkeys, signOn, roles, sessions, today, errors, kept, shown }: Account & { errors?: Errors; kept?: 'password' | 'signed-out'; /** A password to be read before it is kept. */ shown?: string }) {
+export function AccountPage({ name, email, hasPassword, hasSecondStep, passkeys, signOn, bySignOn, roles, sessions, today, errors, kept, shown }: Account & { errors?: Errors; kept?: 'password' | 'signed-out'; /** A password to be read before it is kept. */ shown?: string }) {
   return (
     <>
       <Problems errors={errors} />
@@ -148,6 +148,7 @@ export function AccountPage({ name, email, hasPassword, hasSecondStep, passkeys,
         { key: say('account.email'), value: email ?? '–' },
       ]} />
       <form method="post" action="/sessions/current/ending"><Button kind="secondary">{say('account.signOut')}</Button></form>
+      {bySignOn && <p><a href="/single-sign-on/ending">{say('account.signOutThere')}</a></p>}
       <h2>{say('account.password')}</h2>
       <p>{say(hasPassword ? 'account.password.there' : 'account.password.none')}</p>
       <form method="post" action="/account/password" novalidate>

@@ -1,15 +1,17 @@
 import { Hono } from 'hono'
+import { systemActor } from '../../kernel/actor.ts'
 import { dayIn } from '../../kernel/clock.ts'
 import { demand, NotFound } from '../../kernel/errors.ts'
 import { findErrors } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, demandConfirmed, type Env, showPage, workerOf } from '../../kernel/http.tsx'
 import { inTenant } from '../../kernel/tenant.ts'
-import { endOtherSessions, isOnlySignedInElsewhere, readCookie, renewHere, tellOwner } from '../accounts/index.ts'
+import { endOtherSessions, isOnlySignedInElsewhere, leave, readCookie, readToken, readTripSecret, renewHere, tellOwner } from '../accounts/index.ts'
 import { connect, disconnect } from './commands.ts'
+import { endingState } from './provider.ts'
 import { findInForce, findLink, type Settings } from './queries.ts'
 import { hostOf } from './schema.ts'
-import { sendOff } from './trip-routes.tsx'
-import { OwnConnectionPage, say } from './views.tsx'
+import { findEnding, sendOff, showOnYourWay } from './trip-routes.tsx'
+import { OwnConnectionPage, say, SignedOutPage, SignOutPage } from './views.tsx'
 import english from './words.en.json'
 
 /** Whether one's own account is connected with the organisation's own sign-in. */
@@ -39,6 +41,35 @@ ownConnection.post('/account/single-sign-on/ending', async (c) => {
   await renewHere(c)
   await tellOwner(c, 'signOnGone')
   return c.redirect('/account/single-sign-on?kept=disconnected', 303)
+})
+
+/** Sign out of Lilypad alone, or of the provider too, where that can be done from here. */
+ownConnection.get('/single-sign-on/ending', async (c) => {
+  const actor = workerOf(c)
+  const settings = await inTenant(actor, findInForce)
+  if (!settings) throw new NotFound()
+  const there = await findEnding(c, actor.organisation, settings)
+  return showPage(c, { title: say('ending.title') }, <SignOutPage host={hostOf(settings.issuer)} there={there !== undefined} />)
+})
+
+/** Whatever the provider can do, and whether it is there: here it is over. */
+ownConnection.post('/single-sign-on/ending', async (c) => {
+  const actor = c.get('actor')
+  if (actor?.kind !== 'worker') return c.redirect('/sign-in', 303)
+  const settings = await inTenant(actor, findInForce)
+  const address = settings && await findEnding(c, actor.organisation, settings)
+  await leave(c)
+  if (!settings || !address) return c.redirect('/sign-in', 303)
+  return showOnYourWay(c, settings, address, 'out')
+})
+
+/** Back from the provider, signed out there. Whoever did not set out from here only sees the way in. */
+ownConnection.get('/single-sign-on/ended', async (c) => {
+  const [state, browser] = [c.req.query('state') ?? '', readTripSecret(c)]
+  const token = readToken(state)
+  const settings = token && browser && state === endingState(token.organisation, browser) ? await inTenant(systemActor(token.organisation), findInForce) : undefined
+  if (!settings) return c.redirect('/sign-in', 303)
+  return showPage(c, { title: say('ended.title') }, <SignedOutPage host={hostOf(settings.issuer)} />)
 })
 
 /** Somebody came back from the provider to connect their account: only they themselves, still signed in, can. */

@@ -15,7 +15,8 @@ export const password = 'three plain words'
 export const idOfWorker = (key: string, organisation = 'lochside') => idOf(organisation, 'worker', key)
 export const emailOf = (key: string) => `${key}@lochside.example.org`
 export const provider = new RealProvider()
-export const others = new RealProvider()
+/** Another one, which has no place to be signed out of it. */
+export const others = new RealProvider(false)
 
 
 /** An administrator keeps the settings. */

@@ -22,7 +22,12 @@ export class RealProvider {
   /** Who signs in next. */
   person: Person = { sub: 'nobody' }
   readonly secret = randomBytes(24).toString('hex')
+  /** How often somebody had to prove there who they are. */
+  proofs = 0
   private server: Server | undefined
+
+  /** `ends`: it has a place where people are signed out of it. */
+  constructor(private readonly ends = true) {}
 
   async start(back = 'http://localhost:3000/single-sign-on/return', port = 0): Promise<this> {
     // It says a good deal on its own account, of versions and of keys that are for trying only.
@@ -35,9 +40,9 @@ export class RealProvider {
       if (port === 0) port = await freePort()
       this.issuer = `http://127.0.0.1:${port}`
       const provider = new Provider(this.issuer, {
-        clients: [{ client_id: 'lilypad', client_secret: this.secret, redirect_uris: [back], token_endpoint_auth_method: 'client_secret_post' }],
+        clients: [{ client_id: 'lilypad', client_secret: this.secret, redirect_uris: [back], post_logout_redirect_uris: this.ends ? [back.replace(/return$/, 'ended')] : [], token_endpoint_auth_method: 'client_secret_post' }],
         claims: { openid: ['sub', 'amr'], email: ['email', 'email_verified'] },
-        features: { devInteractions: { enabled: false } }, pkce: { required: () => true }, cookies: { keys: [this.secret] },
+        features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: this.ends, logoutSource: (ctx: { body: string }, form: string) => { ctx.body = form } } }, pkce: { required: () => true }, cookies: { keys: [this.secret] },
         interactions: { url: (_ctx: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
         findAccount: (_ctx: unknown, id: string) => { const person = this.person; return { accountId: id, claims: () => ({ ...person, sub: id }) } },
       })
@@ -55,6 +60,7 @@ export class RealProvider {
     const { prompt, params, session } = await provider.interactionDetails(ctx.req, ctx.res)
     const finish = (result: unknown) => provider.interactionFinished(ctx.req, ctx.res, result, { mergeWithLastSubmission: true })
     if (this.person.sub === 'refuses') return finish({ error: 'access_denied' })
+    if (prompt.name === 'login') this.proofs += 1
     if (prompt.name === 'login') return finish({ login: { accountId: this.person.sub, ...(this.person.amr ? { amr: this.person.amr } : {}) } })
     const grant = new provider.Grant({ accountId: session?.accountId, clientId: params.client_id })
     grant.addOIDCScope(params.scope)
@@ -77,17 +83,25 @@ async function freePort(): Promise<number> {
 }
 
 /** A browser at the provider: goes where it is sent, until that is back at Lilypad. Returns the path and query it comes back with. */
-export async function travel(address: string, home = 'http://localhost:3000'): Promise<string> {
-  const jar = new Map<string, string>()
+export async function travel(address: string, home = 'http://localhost:3000', jar = new Map<string, string>()): Promise<string> {
   let at = address
+  let body: URLSearchParams | undefined
   for (let steps = 0; steps < 12; steps += 1) {
-    const answer = await fetch(at, { redirect: 'manual', headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } })
+    const answer = await fetch(at, { redirect: 'manual', ...(body ? { method: 'POST', body } : {}), headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } })
     for (const cookie of answer.headers.getSetCookie()) {
       const [name = '', value = ''] = cookie.split(';')[0]!.split(/=(.*)/s)
       jar.set(name, value)
     }
     const next = answer.headers.get('location')
-    if (!next) throw new Error(`The provider stayed at ${at} with ${answer.status}: ${(await answer.text()).slice(0, 300)}`)
+    const page = next ? '' : await answer.text()
+    // It asks whether one wants to be signed out there; one does.
+    const [, confirm, xsrf] = /<form[^>]* action="([^"]+)"[^>]*>[\s\S]*name="xsrf" value="([^"]+)"/.exec(page) ?? []
+    body = confirm && xsrf ? new URLSearchParams({ xsrf, logout: 'yes' }) : undefined
+    if (confirm && body) {
+      at = confirm
+      continue
+    }
+    if (!next) throw new Error(`The provider stayed at ${at} with ${answer.status}: ${page.slice(0, 300)}`)
     at = new URL(next, at).href
     if (at.startsWith(home)) return at.slice(home.length)
   }

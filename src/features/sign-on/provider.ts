@@ -52,10 +52,10 @@ async function discover({ issuer, clientId, clientSecret, origins }: Omit<Provid
 /** What a provider tells of itself when its settings are kept: where it is asked. Throws {@link NotReached}. */
 export async function learnOrigins(settings: { issuer: string; clientId: string; clientSecret: string }): Promise<string[]> {
   const own = new URL(settings.issuer).origin
-  const { authorization_endpoint, token_endpoint, jwks_uri, userinfo_endpoint } = (await discover({ ...settings, origins: [own] })).serverMetadata()
+  const { authorization_endpoint, token_endpoint, jwks_uri, userinfo_endpoint, end_session_endpoint } = (await discover({ ...settings, origins: [own] })).serverMetadata()
   const named = [authorization_endpoint, token_endpoint, jwks_uri]
   if (named.some((one) => one === undefined)) throw new NotReached('it does not say where to ask')
-  const origins = [...new Set([own, ...[...named, userinfo_endpoint].flatMap((one) => one ? [new URL(one).origin] : [])])]
+  const origins = [...new Set([own, ...[...named, userinfo_endpoint, end_session_endpoint].flatMap((one) => one ? [new URL(one).origin] : [])])]
   // A provider elsewhere must not send us to this machine, nor anywhere in the open.
   if (!isPlain(settings.issuer) && origins.some((one) => !one.startsWith('https:') || /^https:\/\/(localhost|127\.|\[)/.test(one))) throw new NotReached('it names an address that is not safe to ask')
   return origins
@@ -90,6 +90,20 @@ export async function addressFor({ provider, back, state, browser }: Trip, { ema
   if (!provider.origins.includes(address.origin)) throw new NotReached(`${address.origin} is none of those the settings name`)
   return address
 }
+
+/**
+ * Where the provider signs people out of itself (OpenID Connect RP-Initiated Logout 1.0), to come back to `back` with this state; nothing
+ * where it has no such place, or one that the settings do not name. No token goes along: none is kept, so the provider may ask once more.
+ */
+export async function endingFor(provider: Provider, { back, state }: { back: string; state: string }): Promise<URL | undefined> {
+  const configuration = await reach(provider)
+  const { end_session_endpoint: end } = configuration.serverMetadata()
+  if (!end || !provider.origins.includes(new URL(end).origin)) return undefined
+  return (await library()).buildEndSessionUrl(configuration, { post_logout_redirect_uri: back, state })
+}
+
+/** What has to come back from there: known only to this browser and to us. */
+export const endingState = (organisation: string, browser: string) => `${organisation}.${derive(browser, organisation, 'ending')}`
 
 /**
  * Take what somebody came back with to the provider, and read what it says of them. State, nonce, issuer, audience, signature, times and

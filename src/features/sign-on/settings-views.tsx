@@ -22,6 +22,8 @@ export function SignOnSettingsPage({ back, form, versions, answers, errors, kept
       <h2>{say('settings.there')}</h2>
       <p>{say('settings.back')}</p>
       <p class="typed">{back}</p>
+      <p>{say('settings.ended')}</p>
+      <p class="typed">{back.replace(/return$/, 'ended')}</p>
       <h2>{say('settings.here')}</h2>
       <form method="post" action="/organisation/single-sign-on" novalidate>
         <input type="hidden" name="id" value={form.id} />

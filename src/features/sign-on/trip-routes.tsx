@@ -3,7 +3,7 @@ import { type Ctx, showPage } from '../../kernel/http.tsx'
 import { inTenant } from '../../kernel/tenant.ts'
 import { giveTripSecret } from '../accounts/index.ts'
 import { setOut } from './commands.ts'
-import { addressFor } from './provider.ts'
+import { addressFor, endingFor, endingState } from './provider.ts'
 import { openProvider, type Settings } from './queries.ts'
 import { hostOf } from './schema.ts'
 import { OnYourWayPage, say } from './views.tsx'
@@ -20,9 +20,20 @@ export async function sendOff(c: Ctx, organisation: string, settings: Settings, 
   if (!provider) return wrong(say('key', { host: hostOf(settings.issuer) }))
   const address = await addressFor({ provider, back: back(c), state, browser }, { email, anew: Boolean(c.get('actor')) }).catch(noted(c))
   if (!address) return wrong(say('away', { host: hostOf(settings.issuer) }))
-  // A form may lead only to our own pages, so this page leads on: by itself, or by its link.
+  return showOnYourWay(c, settings, address, 'in')
+}
+
+/** A form may lead only to our own pages, so this page leads on: by itself, or by its link. */
+export function showOnYourWay(c: Ctx, settings: Settings, address: URL, way: 'in' | 'out'): Response {
+  const host = hostOf(settings.issuer)
   c.header('refresh', `0;url=${address.href}`)
-  return showPage(c, { title: say('way.title', { host: hostOf(settings.issuer) }) }, <OnYourWayPage host={hostOf(settings.issuer)} address={address.href} />)
+  return showPage(c, { title: say(way === 'in' ? 'way.title' : 'way.out.title', { host }) }, <OnYourWayPage host={host} address={address.href} way={way} />)
+}
+
+/** Where this organisation's provider signs people out of itself; nothing where it does not, or cannot be asked just now. */
+export async function findEnding(c: Ctx, organisation: string, settings: Settings): Promise<URL | undefined> {
+  const provider = await inTenant(systemActor(organisation), async (tx) => openProvider(tx, settings))
+  return provider && endingFor(provider, { back: `${c.get('address')}/single-sign-on/ended`, state: endingState(organisation, giveTripSecret(c)) }).catch(noted(c))
 }
 
 /** What went wrong with a provider is written down for whoever looks after Lilypad, and nothing of the person. */

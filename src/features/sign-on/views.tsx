@@ -5,14 +5,38 @@ import english from './words.en.json'
 
 export const say = makeWords(english)
 
-/** On the way to the provider. The page goes on by itself; the link is for a browser that does not. */
-export function OnYourWayPage({ host, address }: { host: string; address: string }) {
+/** On the way to the provider, to sign in or out there. The page goes on by itself; the link is for a browser that does not. */
+export function OnYourWayPage({ host, address, way }: { host: string; address: string; way: 'in' | 'out' }) {
   return (
     <>
-      <h1>{say('way.title', { host })}</h1>
-      <p>{say('way.body', { host })}</p>
+      <h1>{say(way === 'in' ? 'way.title' : 'way.out.title', { host })}</h1>
+      <p>{say(way === 'in' ? 'way.body' : 'way.out.body', { host })}</p>
       <p><ButtonLink href={address}>{say('way.go', { host })}</ButtonLink></p>
-      <p><a href="/sign-in">{say('way.back')}</a></p>
+      {way === 'in' && <p><a href="/sign-in">{say('way.back')}</a></p>}
+    </>
+  )
+}
+
+/** Sign out here alone, or there too. `there`: the provider can be asked to. */
+export function SignOutPage({ host, there }: { host: string; there: boolean }) {
+  return (
+    <>
+      <h1>{say('ending.title')}</h1>
+      <p>{say(there ? 'ending.there' : 'ending.notThere', { host })}</p>
+      <form method="post" action="/sessions/current/ending"><Button>{say('ending.here.go')}</Button></form>
+      {there && <form method="post" action="/single-sign-on/ending"><Button kind="secondary">{say('ending.there.go', { host })}</Button></form>}
+      <p><a href="/account">{say('own.back')}</a></p>
+    </>
+  )
+}
+
+/** Signed out of both. */
+export function SignedOutPage({ host }: { host: string }) {
+  return (
+    <>
+      <h1>{say('ended.title')}</h1>
+      <p>{say('ended.body', { host })}</p>
+      <p><a href="/sign-in">{say('ended.again')}</a></p>
     </>
   )
 }
