@@ -142,8 +142,10 @@ async function supervise(plan: ServerPlan, tidy: () => void): Promise<Pick<Embed
   const exited = watch()
   const stop = async () => {
     asked = true
+    // That its process is gone is seen a moment before it is told, and it does not keep ours going: without this we would end too soon, with 13.
+    const going = setInterval(() => undefined, 1_000)
     if (running) await (WINDOWS ? endOnWindows(plan.native, plan.cluster) : endServer(server.pid))
-    await exited
+    await exited.finally(() => clearInterval(going))
     process.off('exit', onExit)
     tidy()
   }

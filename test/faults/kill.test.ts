@@ -81,7 +81,8 @@ describe('killed in the middle of a stream of saves, no acknowledged save is los
   })
 })
 
-test('asked to stop in the middle, it finishes what is under way and stops its database cleanly', async () => {
+// Ending with 0 is a race that was lost one time in three on a busy machine, so once is not enough.
+test.each(Array.from({ length: Math.max(6, rounds) }, (_, at) => at + 1))('asked to stop in the middle, it finishes what is under way and stops its database cleanly (%i)', async () => {
   await saving.stream(5, (saved) => { if (saved === 10) lilypad.ask() })
   expect(await lilypad.ended()).toBe(0)
   expect(existsSync(join(lilypad.data, 'database/postmaster.pid'))).toBe(false)
