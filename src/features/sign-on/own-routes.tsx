@@ -10,7 +10,7 @@ import { connect, disconnect } from './commands.ts'
 import { endingState } from './provider.ts'
 import { findInForce, findLink, type Settings } from './queries.ts'
 import { hostOf } from './schema.ts'
-import { findEnding, sendOff, showOnYourWay } from './trip-routes.tsx'
+import { endingOf, sendOff, showOnYourWay } from './trip-routes.tsx'
 import { OwnConnectionPage, say, SignedOutPage, SignOutPage } from './views.tsx'
 import english from './words.en.json'
 
@@ -48,7 +48,7 @@ ownConnection.get('/single-sign-on/ending', async (c) => {
   const actor = workerOf(c)
   const settings = await inTenant(actor, findInForce)
   if (!settings) throw new NotFound()
-  const there = await findEnding(c, actor.organisation, settings)
+  const there = await endingOf(c, actor.organisation, settings)
   return showPage(c, { title: say('ending.title') }, <SignOutPage host={hostOf(settings.issuer)} there={there !== undefined} />)
 })
 
@@ -57,7 +57,7 @@ ownConnection.post('/single-sign-on/ending', async (c) => {
   const actor = c.get('actor')
   if (actor?.kind !== 'worker') return c.redirect('/sign-in', 303)
   const settings = await inTenant(actor, findInForce)
-  const address = settings && await findEnding(c, actor.organisation, settings)
+  const address = settings && await endingOf(c, actor.organisation, settings)
   await leave(c)
   if (!settings || !address) return c.redirect('/sign-in', 303)
   return showOnYourWay(c, settings, address, 'out')

@@ -31,7 +31,7 @@ export function showOnYourWay(c: Ctx, settings: Settings, address: URL, way: 'in
 }
 
 /** Where this organisation's provider signs people out of itself; nothing where it does not, or cannot be asked just now. */
-export async function findEnding(c: Ctx, organisation: string, settings: Settings): Promise<URL | undefined> {
+export async function endingOf(c: Ctx, organisation: string, settings: Settings): Promise<URL | undefined> {
   const provider = await inTenant(systemActor(organisation), async (tx) => openProvider(tx, settings))
   return provider && endingFor(provider, { back: `${c.get('address')}/single-sign-on/ended`, state: endingState(organisation, giveTripSecret(c)) }).catch(noted(c))
 }
