@@ -8,6 +8,7 @@ import { copyDatabase, dropDatabase, type TestDatabase } from '../world.ts'
 import { brokenBy } from './answers.ts'
 import { canary, hashesOf, openUp, plantCanaries, restrictOne } from './guarded.ts'
 import { hiddenFrom, notTheirs, type Person, restricted } from './people.ts'
+import { isOfLinks, sendLinks } from './links.ts'
 import { type AnyRequest, anyRequest, type KnownIds, makeRequest } from './requests.ts'
 
 export interface Sent { requests: number; statuses: Record<number, number>; guarded: number; wrong: string[] }
@@ -33,8 +34,9 @@ export async function sendChunk(person: Person, seed: number, from: number, coun
     const { known, others } = await prepare(world, person)
     const tables = await findTables(world.owner)
     await openUp(world.owner, idOf(person.home), known.ours.carers!)
+    if (person.links) known.links = await sendLinks(world.owner, idOf(person.home), known.ours.carers!)
     const before = await hashesOf(world.owner, tables, idOf(person.home), others)
-    const [routes, sent]: [Route[], Sent] = [await allRoutes(), { requests: 0, statuses: {}, guarded: 0, wrong: [] }]
+    const [routes, sent]: [Route[], Sent] = [(await allRoutes()).filter((route) => !person.links || isOfLinks(route)), { requests: 0, statuses: {}, guarded: 0, wrong: [] }]
     const routeAt = inTurn(routes, seed)
     let visitor: Visitor = await person.comeIn()
     for (const [at, any] of fc.sample(anyRequest, { seed: seed + from, numRuns: count }).entries()) {
@@ -43,12 +45,15 @@ export async function sendChunk(person: Person, seed: number, from: number, coun
         visitor = await person.comeIn()
         await openUp(world.owner, idOf(person.home), known.ours.carers!)
       }
+      // Handing over and wiping end a link: it is made good again before it is only tried when it is over.
+      if (at % 3 === 0) await known.links?.renew()
       const route = routeAt(from + at)
       const { status, lines } = await send(route, any, known, visitor)
       sent.requests += 1
       sent.statuses[status] = (sent.statuses[status] ?? 0) + 1
       sent.wrong.push(...lines.map((line) => `${route.name} (${person.who}, seed ${seed}, request ${from + at}) ${line}`))
     }
+    await known.links?.renew()
     const after = await hashesOf(world.owner, tables, idOf(person.home), others)
     for (const [table, hash] of Object.entries(before)) {
       sent.guarded += Number(hash.split(' ')[0])

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { runCommand } from '../../src/cli/run.ts'
 import { readSettings, SettingProblem } from '../../src/settings.ts'
 import { useTestDatabase } from '../world.ts'
-import { howMany, seed } from './figures.ts'
+import { howMany, long, seed } from './figures.ts'
 import { hostileText } from './hostile.ts'
 
 // Every command, with whatever may stand behind it, in a file or on standard input: it ends with a sentence, never with a stack.
@@ -26,7 +26,7 @@ afterAll(() => {
   console.log(`Fuzz of the commands (seed ${seed}): ${JSON.stringify(counted)}`)
 })
 
-/** The names of all commands, as the overview shows them; all but "start", which stays, and "demo", whose purpose it is to take away. */
+/** The names of all commands, as the overview shows them; all but "start", which stays, and "demo", whose purpose it is to take away: they are tried by themselves (`start-and-demo.test.ts`). */
 async function commandNames(): Promise<string[]> {
   const lines: string[] = []
   vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line))
@@ -78,7 +78,7 @@ test(`${runs} command lines made up by chance each end with 0 or 1, and a senten
     if (shown) wrong.push(`${line}: said ${told.slice(Math.max(0, shown.index - 80), shown.index + 200)}`)
   }
   expect(wrong.join('\n')).toBe('')
-})
+}, long ? 7_200_000 : 900_000)
 
 test('whatever stands in the environment is taken, or refused in a sentence', () => {
   const names = ['PORT', 'HOST', 'LILYPAD_URL', 'LILYPAD_PROXIES', 'DATABASE_URL', 'DATABASE_APP_URL', 'LILYPAD_KEY', 'LILYPAD_DEMO', 'LILYPAD_SMTP_URL', 'LILYPAD_BACKUPS', 'LILYPAD_BACKUP_AT', 'LILYPAD_DATA']

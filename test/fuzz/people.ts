@@ -13,6 +13,8 @@ export interface Person {
   may: readonly string[] | 'all' | 'none'
   /** Tables about carers where they may write all the same, each with the reason. */
   except: Readonly<Record<string, string>>
+  /** Holds two links of hers that are good, and asks for nothing else. */
+  links?: true
 }
 
 const reads = { looks: 'a look leaves its trace', cover_reasons: 'a reason for a look is given before it', changes: 'the audit tells of what is in another table' }
@@ -26,6 +28,7 @@ export const people: readonly Person[] = [
   { who: 'an evaluator', home: 'lochside', comeIn: () => signedIn('ruaridh-bell'), carer: 'asha-menon', may: 'none', except: {} },
   { who: 'an administrator', home: 'lochside', comeIn: () => signedIn('fiona-macdougall'), carer: 'asha-menon', may: 'none', except: { restriction_namings: 'names workers to a restricted record by its number', changes: reads.changes } },
   { who: 'somebody of another organisation', home: 'skerry', comeIn: () => signedIn('calum-kennedy', 'skerry'), carer: 'ellie-macneill', may: 'all', except: {} },
+  { who: 'a stranger with her links', home: 'lochside', comeIn: async () => stranger(), carer: 'asha-menon', may: 'none', except: { changes: reads.changes }, links: true },
 ]
 
 /** The record that is restricted to one worker here who is none of these people. */

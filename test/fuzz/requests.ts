@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { newId } from '../../src/kernel/ids.ts'
 import { address } from '../visitor.ts'
 import { addressOf, type Fields, filledForms, type Ids, type Route, tablesIn } from '../walls/walk.ts'
+import { type Links, tokenFor } from './links.ts'
 import { hostileHeader, hostilePart, hostileText } from './hostile.ts'
 
 /** Whose ids may stand in a request: those of whoever asks, of the other organisation, of a record nobody here may know of. */
-export interface KnownIds { ours: Ids; theirs: Ids; restricted: Ids }
+export interface KnownIds { ours: Ids; theirs: Ids; restricted: Ids; links?: Links }
 
 /** Mostly the first, so that most requests go deep, and sometimes one of the others. */
 const mostly = <const T extends string>(usual: T, ...others: T[]) => fc.oneof({ arbitrary: fc.constant(usual), weight: 40 }, { arbitrary: fc.constantFrom(...others), weight: 10 })
@@ -36,6 +37,8 @@ export async function makeRequest(route: Route, any: AnyRequest, ids: KnownIds, 
   const inPath = route.path.match(/:\w+/g) ?? []
   const parts = inPath.map((_, at) => {
     const [who, table] = [any.places[at] ?? 'ours', tables[at]]
+    const token = tokenFor(route, ids.links)
+    if (token !== undefined && at === 0 && who !== 'part') return who === 'ours' ? token : who === 'nobody' ? token.slice(0, -1) : token.replace(/^[^.]*/, newId())
     if (who === 'part' || table === undefined) return any.part
     return who === 'nobody' ? newId() : ids[who][table] ?? newId()
   })
