@@ -91,7 +91,9 @@ export class Cluster {
   freeze(): void {
     const pid = this.pid
     const children = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).stdout.split('\n').map(Number).filter((one) => one > 0)
-    for (const one of [pid, ...children]) process.kill(one, 'SIGSTOP')
+    for (const one of [pid, ...children]) {
+      try { process.kill(one, 'SIGSTOP') } catch { /* gone by itself */ }
+    }
   }
 
   get pid(): number {
