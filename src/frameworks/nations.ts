@@ -9,13 +9,13 @@ export type NationId = (typeof nationIds)[number]
 export interface Nation {
   /** Days on which nobody works, besides weekends. */
   holidays: Holidays
-  /** As what a plan is checked unless somebody says otherwise. Young carers in England have an assessment of their own (Children Act 1989, s.17ZA) that no pack tells yet. */
+  /** As what a plan is checked unless somebody says otherwise. */
   usual: { adult: PackId; young: PackId }
 }
 
 export const nations: Readonly<Record<NationId, Nation>> = {
   scotland: { holidays: bankHolidays.scotland, usual: { adult: 'scotland-adult', young: 'scotland-young' } },
-  england: { holidays: bankHolidays.england, usual: { adult: 'england-adult', young: 'simple' } },
+  england: { holidays: bankHolidays.england, usual: { adult: 'england-adult', young: 'england-young' } },
   wales: { holidays: bankHolidays.wales, usual: { adult: 'wales-adult', young: 'wales-young' } },
   elsewhere: { holidays: { yearly: [], once: [], notOn: [] }, usual: { adult: 'simple', young: 'simple' } },
 }

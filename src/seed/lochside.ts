@@ -15,6 +15,7 @@ import { renaDocherty } from './stories/rena-docherty.ts'
 import { tamOrr } from './stories/tam-orr.ts'
 import { bethanRees } from './stories/bethan-rees.ts'
 import { gethinParry } from './stories/gethin-parry.ts'
+import { wilfDodds } from './stories/wilf-dodds.ts'
 import { ingridLund } from './stories/ingrid-lund.ts'
 import { oliveTranter } from './stories/olive-tranter.ts'
 import { wulliePaterson } from './stories/wullie-paterson.ts'
@@ -58,5 +59,6 @@ export const lochside: StoryWorld = {
     oliveTranter,
     bethanRees,
     gethinParry,
+    wilfDodds,
   ],
 }

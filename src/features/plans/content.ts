@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { ConceptId } from '../../frameworks/concepts.ts'
-import { lenses } from '../../frameworks/lenses/index.ts'
 import type { Pack } from '../../frameworks/packs/index.ts'
 import type { TriggerKind } from '../../frameworks/triggers.ts'
 import type { Tx } from '../../kernel/tenant.ts'
@@ -13,6 +11,8 @@ import { findConversations, findSaidByCarer } from '../conversations/index.ts'
 import { findNeeded, type Needed } from '../needs/index.ts'
 import { findSettings, getOrganisation } from '../organisations/index.ts'
 import type { Outcome } from '../outcomes/index.ts'
+import { findLastPlan, type LastPlan } from './last-plan/queries.ts'
+import { areasOf } from './law/areas.ts'
 import { answersIn } from './law/check.ts'
 import { findAnswers, findPack, type PlanAnswer } from './law/queries.ts'
 import { type Chosen, findAllowedActions, findAllowedOutcomes, findChosen, findFrozen, findPlans, type Plan } from './queries.ts'
@@ -69,8 +69,10 @@ export interface PlanContent {
   triggers?: TriggerKind[]
   /** What the emergency plan and the future plan said, each a page of its own. Where there is an emergency plan, `ifIllTomorrow` is not told a second time. */
   ahead?: { emergency?: Ahead; future?: Ahead }
+  /** What the last plan that was agreed did for each of its outcomes, as it was said since. Of a first plan there is none. */
+  lastPlan?: LastPlan
   /** By which law it is checked, as that stood then, and what was answered for it. Plans agreed before there was such a check have none. */
-  law?: { pack: string; version: string; /** Changes of a law that had begun and stand in it. */ changes?: string[]; answers: LawAnswer[] }
+  law?: { pack: string; version: string; /** Changes of a law that had begun and stand in it. */ changes?: string[]; /** The edition of our reading of it. */ edition?: number; answers: LawAnswer[] }
 }
 
 /** The one way in which content is written out for its hash: keys in order, whatever order the database keeps them in. */
@@ -119,6 +121,7 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
   const needed = await findNeeded(tx, plan.carer, { outcomes: inPlan.map(({ outcome }) => outcome.id), actions: actions.map(({ id }) => id) })
   const { pack } = await findPack(tx, plan, carer.kind)
   const given = await findAnswers(tx, plan.id)
+  const lastPlan = last && await findLastPlan(tx, last, known, pack)
   const content: PlanContent = {
     form: 1,
     carer: carer.initials ?? carer.callName,
@@ -137,11 +140,12 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
     keepsDoing: plan.keepsDoing,
     ifIllTomorrow: ahead.emergency?.tells ? null : plan.ifIllTomorrow,
     ...(ahead.emergency || ahead.future ? { ahead } : {}),
+    ...(lastPlan ? { lastPlan } : {}),
     reviewOn: plan.reviewOn,
     reviewSooner: plan.reviewSooner,
     ...(chosen.triggers.length > 0 ? { triggers: chosen.triggers } : {}),
   }
-  return { ...content, law: { pack: pack.id, version: pack.version, ...(pack.applied.length > 0 ? { changes: [...pack.applied] } : {}), answers: answersIn(pack, content, given) } }
+  return { ...content, law: { pack: pack.id, version: pack.version, ...(pack.applied.length > 0 ? { changes: [...pack.applied] } : {}), ...(pack.edition ? { edition: pack.edition } : {}), answers: answersIn(pack, content, given) } }
 }
 
 /** In a plan “would rather not say” stands as an answer: it is not a gap. */
@@ -156,14 +160,6 @@ function ofOutcome(one: Chosen, outcome: Outcome, actions: readonly Action[], { 
     promises: actions.filter((action) => action.outcome === outcome.id).map(ofAction),
     ...(lens ? { areas: areasOf(lens, outcome.concepts) } : {}),
   }
-}
-
-/** The parts of a lens that have a place for an outcome: where it is wholly so, and only if it is nowhere, where it is in part. */
-export function areasOf(lens: string, concepts: readonly string[]): string[] {
-  const parts = lenses.find(({ id }) => id === lens)?.parts ?? []
-  const met = (strength: string) => parts.filter((part) => concepts.some((concept) => part.concepts[concept as ConceptId] === strength)).map(({ id }) => id)
-  const wholly = met('=')
-  return wholly.length > 0 ? wholly : met('~')
 }
 
 function ofAction({ who, what, owner, byDay }: Action): PlanPromise {

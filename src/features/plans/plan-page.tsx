@@ -56,14 +56,14 @@ export function PlanPage(props: PlanPageProps) {
         {agreement?.comment && <> {say('agreed.comment', { name: agreement.by })} <span dir="auto">{agreement.comment}</span></>}
         {plan.sequence > 1 && mayWrite && <> <a href={`/plans/${plan.id}/comparison`}>{say('compare')}</a></>}
       </Quiet>
-      <PlanDocument {...props} />
+      <PlanDocument {...props} sources={mayWrite} />
       <ButtonGroup>
         {mayWrite && draft && !plan.superseded && <ButtonLink href={`/plans/${plan.id}/writing`}>{say('write')}</ButtonLink>}
         {!draft && mayWrite && <ButtonLink href={`/plans/${plan.id}?giving#to`}>{say('give')}</ButtonLink>}
         <CopyLinks plan={plan.id} />
-        {!draft && mayWrite && plan.current && <a href={`/carers/${plan.carer}/copies/new?kind=plan`}>{say('forSomebody')}</a>}
-        {!draft && mayWrite && <a href={`/carers/${plan.carer}/plans/new?from=${plan.id}`}>{say('next')}</a>}
-        {mayWrite && plan.current && !plan.endedOn && <a href={`/plans/${plan.id}/ending`}>{say('end')}</a>}
+        {!draft && mayWrite && plan.current && <a class="govuk-link" href={`/carers/${plan.carer}/copies/new?kind=plan`}>{say('forSomebody')}</a>}
+        {!draft && mayWrite && <a class="govuk-link" href={`/carers/${plan.carer}/plans/new?from=${plan.id}`}>{say('next')}</a>}
+        {mayWrite && plan.current && !plan.endedOn && <a class="govuk-link" href={`/plans/${plan.id}/ending`}>{say('end')}</a>}
       </ButtonGroup>
       {mayWrite && draft && !plan.superseded && <Agreeing {...props} />}
     </>

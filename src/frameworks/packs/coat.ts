@@ -13,7 +13,7 @@ function area([id, name]: readonly [string, string]): Clause[] {
     { id: `${id}, agreed`, asks: `${name}: what we agreed`, heading: `${name}: what we agreed`, told: 'area-agreed', area: id, none: true },
     { id: `${id}, who`, asks: `${name}: who does it`, heading: `${name}: who does it`, told: 'area-who', area: id, following: `${id}, agreed` },
     { id: `${id}, when`, asks: `${name}: when we check`, heading: `${name}: when we check`, told: 'area-when', area: id, following: `${id}, agreed` },
-    { id: `${id}, helped`, asks: `${name}: whether what was agreed last time helped`, heading: `${name}: did it help`, told: 'answer', later: true, notApply: true },
+    { id: `${id}, helped`, asks: `${name}: whether what was agreed last time helped`, heading: `${name}: did it help`, told: 'area-helped', area: id, later: true, notApply: true },
   ]
 }
 

@@ -1,5 +1,6 @@
 import { coatAgreement } from './coat.ts'
 import { englandAdult } from './england.ts'
+import { englandYoung } from './england-young.ts'
 import { type Begins, beginsOn, type ChangeId, changeIds, type Pack, withChanges } from './pack.ts'
 import { scotlandAdult, scotlandYoung } from './scotland.ts'
 import { walesAdult, walesYoung } from './wales.ts'
@@ -19,8 +20,8 @@ const simple: Pack = {
 }
 
 /** Every pack there is, each in every version that Lilypad brings, before any change that has not begun. */
-export const packs: readonly Pack[] = [scotlandAdult, scotlandYoung, englandAdult, walesAdult, walesYoung, coatAgreement, simple]
-export const packIds = ['scotland-adult', 'scotland-young', 'england-adult', 'wales-adult', 'wales-young', 'coat', 'simple'] as const
+export const packs: readonly Pack[] = [scotlandAdult, scotlandYoung, englandAdult, englandYoung, walesAdult, walesYoung, coatAgreement, simple]
+export const packIds = ['scotland-adult', 'scotland-young', 'england-adult', 'england-young', 'wales-adult', 'wales-young', 'coat', 'simple'] as const
 export type PackId = (typeof packIds)[number]
 
 /**
@@ -35,9 +36,10 @@ export function packOn(id: PackId, day: string, begins: Begins = {}, from: reado
   return begun.length === 0 ? pack : withChanges(pack, begun.map(({ id: one }) => one), [pack.version, ...begun.map(({ on }) => on)].toSorted().at(-1)!)
 }
 
-/** The pack that stands in an agreed plan, by what was kept of it: the version of that day, and which changes were in it. */
-export function packAs(id: PackId, version: string, applied: readonly string[]): Pack {
+/** The pack that stands in an agreed plan, by what was kept of it: the version of that day, which changes were in it, and the edition of our reading. */
+export function packAs(id: PackId, version: string, applied: readonly string[], edition = 1): Pack {
   const before = packOn(id, version, { 'right-to-breaks': null, 'plan-times': null })
   const known: readonly ChangeId[] = changeIds.filter((one) => applied.includes(one))
-  return known.length === 0 ? before : withChanges(before, known, version)
+  const pack = known.length === 0 ? before : withChanges(before, known, version)
+  return { ...pack, clauses: pack.clauses.filter(({ since = 1 }) => since <= edition) }
 }

@@ -5,7 +5,7 @@
 export const tellings = [
   'caring-now', 'able-and-willing', 'able', 'willing', 'if-ill', 'future', 'outcomes', 'what-helps', 'in-the-way', 'keeps-doing', 'look-again',
   'needs', 'eligible', 'other-support', 'break',
-  'area-agreed', 'area-who', 'area-when', 'approved', 'answer',
+  'area-agreed', 'area-who', 'area-when', 'area-helped', 'area-now', 'last-plan', 'approved', 'answer',
 ] as const
 export type Telling = (typeof tellings)[number]
 
@@ -28,6 +28,8 @@ export interface Clause {
   later?: true
   /** Asked only where the clause with this id is told or answered in words: who does it, of what was agreed. */
   following?: string
+  /** The edition of our reading of the law from which it is asked; a plan that was agreed before keeps the edition it was checked by. The first where none is said. */
+  since?: number
   /** The part of a lens that this clause is about: only outcomes seen there tell it. */
   area?: string
   /** We have not read the clause, its letter or its number at its source; the page says so. */
@@ -62,6 +64,8 @@ export interface Pack {
   changes: readonly Change[]
   /** Which of the changes stand in the clauses of this version. */
   applied: readonly ChangeId[]
+  /** The edition of our reading: the law has not changed, we ask it more closely. The first where none is said. */
+  edition?: number
   /** The lens by whose parts its clauses look at outcomes. */
   lens?: string
 }

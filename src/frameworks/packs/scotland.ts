@@ -1,3 +1,4 @@
+import { shanarri as lens } from '../lenses/scotland.ts'
 import type { Change, Clause, Pack } from './pack.ts'
 
 /* Carers (Scotland) Act 2016 (asp 9), ss.8, 9, 12 and 15, in our own words. The Act holds from 1 April 2018. */
@@ -18,7 +19,7 @@ function shared(section: string, letters: Readonly<Record<'able' | 'emergency' |
     other: { id: id(letters.other), asks: 'If needs do not meet them: the support the authority gives, or means to give, all the same', heading: 'Other support', told: 'other-support', none: true, notApply: true },
     break: { id: id(letters.break), asks: 'Whether support should be a break from caring', heading: 'A break from caring', told: 'break', none: true },
     review: { id: id(letters.review), asks: 'When, and on what occasion, the plan is looked at again', heading: 'When we look again', told: 'look-again' },
-    before: { id: `${section}(2)`, asks: 'How far the support in the last plan helped towards each outcome', heading: 'What the last plan did', told: 'answer', later: true, notApply: true },
+    before: { id: `${section}(2)`, asks: 'How far the support in the last plan helped towards each outcome', heading: 'What the last plan did', told: 'last-plan', later: true, notApply: true },
   }
 }
 
@@ -49,12 +50,22 @@ export const scotlandAdult: Pack = {
   changes: changes('s.9(1)(ha)', 's.9(1)(k)', 's.6(5A)'), applied: [],
 }
 
+/**
+ * What caring does to wellbeing is told by the eight indicators of the Children and Young People (Scotland) Act 2014, s.96(2) (s.15(3)), each by
+ * itself: by how it is now, under something that matters there, or in words.
+ */
+const wellbeing: readonly Clause[] = lens.parts.map(({ id, name }) => ({
+  id: `s.15(3), ${id}`, asks: `What caring does to their wellbeing: ${name.toLowerCase()}`, heading: `How caring is for me: ${name.toLowerCase()}`, told: 'area-now', area: id, since: 2,
+  none: true, noneSaid: 'Caring changes nothing there.', notApply: true,
+}))
+
 /** Young carer statement. It stays in force past 18 until an adult plan is given (s.18). */
 export const scotlandYoung: Pack = {
-  id: 'scotland-young', name: 'Young carer statement, Scotland', law: 'Carers (Scotland) Act 2016, sections 12, 14 and 15', version: '2018-04-01',
+  id: 'scotland-young', name: 'Young carer statement, Scotland', law: 'Carers (Scotland) Act 2016, sections 12, 14 and 15', version: '2018-04-01', edition: 2, lens: lens.id,
   clauses: [
     young.care!,
-    { id: 's.15(1)(a)(ii)', asks: 'What caring does to their wellbeing and their days, by the eight wellbeing indicators (s.15(3)): safe, healthy, achieving, nurtured, active, respected, responsible, included', heading: 'How caring is for me', told: 'answer' },
+    { id: 's.15(1)(a)(ii)', asks: 'What caring does to their days. What it does to their wellbeing is told by the eight indicators below', heading: 'How caring is for me', told: 'answer' },
+    ...wellbeing,
     young.able!,
     { id: 's.15(1)(c)', asks: 'The authority’s view on whether this care is right for this young person, in nature and extent', heading: 'Is this the right amount of caring', told: 'answer' },
     ...rest.map((key) => young[key]!),

@@ -3,6 +3,8 @@ import { sayDay } from '../../../kernel/dates.ts'
 import { Button, Quiet, Select, Table } from '../../../kernel/ui/index.ts'
 import { breakToRead, needHeadings, needsToRead, noneToRead } from '../../needs/index.ts'
 import type { PlanContent, PlanOutcome } from '../content.ts'
+import { areasToRead, standsInArea } from '../document/areas.ts'
+import { lastPlanLines } from '../last-plan/words.ts'
 import { aheadLines, caringLines, lawParts, outcomeReads, promiseWords, reviewWords } from '../document/sentences.ts'
 import type { Plan } from '../queries.ts'
 import { say } from '../words.ts'
@@ -22,6 +24,8 @@ export function ComparisonPage({ plan, other, versions, before, after }: Compare
     [say('ill', { name }), (content) => [content.ifIllTomorrow ?? '']],
     ...(['emergency', 'future'] as const).map((kind): [string, (content: PlanContent) => string[]] => [say(kind === 'emergency' ? 'ahead.emergency' : 'ahead.future'), (content) => aheadLines(content, kind).map(({ label, words }) => [label, words].filter(Boolean).join(' '))]),
     ...lawHeadings(before, after).map((heading): [string, (content: PlanContent) => string[]] => [heading, (content) => lawParts(content).filter((one) => one.heading === heading).map(({ words }) => words)]),
+    [say('area.title'), (content) => areasToRead(content, false).flatMap(({ name: area, lines }) => [area, ...lines.map(({ label, words }) => `${label}: ${words}`)])],
+    [say('last.title'), (content) => lastPlanLines(content).flatMap(({ statement, lines }) => [statement, ...lines.map(({ label, words }) => `${label} ${words}`)])],
     [say('again'), (content) => [reviewWords(content)]],
   ]
   const [first, ...others] = parts.map(([title, wordsOf]) => <Part title={title} before={before} after={after} left={wordsOf(before)} right={wordsOf(after)} />)
@@ -50,7 +54,7 @@ function neededWords(content: PlanContent): string[] {
   return [...(none ? [inWords(none)] : []), ...needsToRead(content.needed, content.carer, outcomeReads(content, false)).flatMap(({ words, lines }) => [words, ...lines.map(inWords)])]
 }
 
-const lawHeadings = (...contents: PlanContent[]) => [...new Set(contents.flatMap(lawParts).map(({ heading }) => heading))]
+const lawHeadings = (...contents: PlanContent[]) => [...new Set(contents.flatMap((content) => lawParts(content, (clause) => !standsInArea(content, clause))).map(({ heading }) => heading))]
 const find = (content: PlanContent, id: string) => content.outcomes.find(({ outcome }) => outcome === id)
 
 function OutcomePart({ before, after, was, is }: { before: PlanContent; after: PlanContent; was?: PlanOutcome; is?: PlanOutcome }) {

@@ -3,6 +3,8 @@ import { sayAge, sayDay } from '../../../kernel/dates.ts'
 import { Crossing, type PadKind, Note, Pad, Quiet, Quote, Sheet, type Stepping, Words } from '../../../kernel/ui/index.ts'
 import type { PlanContent, PlanOutcome, PlanPromise } from '../content.ts'
 import { say } from '../words.ts'
+import { standsInArea } from './areas.ts'
+import { AreasPart, LastPlanPart } from './gathered.tsx'
 import { NeededPart } from './needed.tsx'
 import { aheadLines, caringLines, historyOf, lawParts, promiseWords, reviewWords, type Shown } from './sentences.ts'
 
@@ -16,10 +18,11 @@ export function PlanHistory(shown: Pick<Shown, 'content' | 'agreement'>) {
  * otherwise her full words stand, with a quiet line that says what the copy says. With `look`, the day the record has now stands
  * beside the day that was agreed; paper is as it was agreed.
  */
-export function PlanDocument({ content, genuine, copy = false, level = 2, look }: Omit<Shown, 'agreement'> & { copy?: boolean; level?: 2 | 3; look?: Look }) {
+export function PlanDocument({ content, genuine, copy = false, level = 2, look, sources }: Omit<Shown, 'agreement'> & { copy?: boolean; level?: 2 | 3; look?: Look; /** The looks back are open to whoever reads. */ sources?: boolean }) {
   const Heading = `h${level}` as 'h2'
   const name = content.carer
   const contact = [content.organisation.phone, content.organisation.address].filter(Boolean).join(', ')
+  const also = lawParts(content, (clause) => !standsInArea(content, clause))
   const part = (title: string, words: string | null) => words && <><Heading>{title}</Heading><p class="said" dir="auto">{words}</p></>
   return (
     <>
@@ -34,15 +37,17 @@ export function PlanDocument({ content, genuine, copy = false, level = 2, look }
       {content.outcomes.length === 0 && <p>{say('matters.none')}</p>}
       {content.outcomes.map((outcome) => <OutcomeSheet outcome={outcome} name={name} copy={copy} level={level} />)}
       {content.promises.length > 0 && <><Heading>{say('alsoPromised')}</Heading><ul role="list" class="pads">{content.promises.map((promise) => <PadLine promise={promise} />)}</ul></>}
+      <AreasPart content={content} copy={copy} level={level} />
       <NeededPart content={content} copy={copy} level={level} />
       {part(say('keeps', { name }), content.keepsDoing)}
       {part(say('ill', { name }), content.ifIllTomorrow)}
       <AheadPart content={content} kind="emergency" title={content.ifIllTomorrow ? null : say('ill', { name })} heading={Heading} look={look} />
       <AheadPart content={content} kind="future" title={say('ahead.future')} heading={Heading} look={look} />
+      <LastPlanPart content={content} copy={copy} level={level} sources={sources} />
       <Heading>{say('again')}</Heading>
       <Again content={content} look={look} />
-      {lawParts(content).length > 0 && <Heading>{say('law.also')}</Heading>}
-      {lawParts(content).map(({ heading, words }) => <p class="said"><b>{say('law.part', { heading })}</b> <span dir="auto">{words}</span></p>)}
+      {also.length > 0 && <Heading>{say('law.also')}</Heading>}
+      {also.map(({ heading, words }) => <p class="said"><b>{say('law.part', { heading })}</b> <span dir="auto">{words}</span></p>)}
       {contact && <Quiet>{say('contact', { organisation: content.organisation.name, details: contact })}</Quiet>}
     </>
   )

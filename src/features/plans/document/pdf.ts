@@ -3,6 +3,8 @@ import type { PdfBlock, PdfDocument, PdfText } from '../../../kernel/pdf/index.t
 import { breakToRead, needHeadings, needsToRead, noneToRead } from '../../needs/index.ts'
 import type { PlanContent, PlanOutcome, PlanPromise } from '../content.ts'
 import { say } from '../words.ts'
+import { lastPlanLines } from '../last-plan/words.ts'
+import { areasToRead, standsInArea } from './areas.ts'
 import { aheadLines, caringLines, historyOf, lawParts, outcomeReads, promiseWords, reviewWords, type Shown } from './sentences.ts'
 
 /** The carer's copy as a PDF: the same words as the printed page. A draft says so on every page. */
@@ -10,6 +12,7 @@ export function makePlanDocument({ content, agreement, genuine }: Shown, size: '
   const name = content.carer
   const title = say('title', { name })
   const { organisation } = content
+  const also = lawParts(content, (clause) => !standsInArea(content, clause))
   const part = (heading: string, text: string | null): PdfBlock[] => (text ? [headed(heading), { kind: 'paragraph', text }] : [])
   const blocks: PdfBlock[] = [
     ...(agreement ? [] : [{ kind: 'note', text: [{ strong: say('draft') }] } satisfies PdfBlock]),
@@ -25,15 +28,17 @@ export function makePlanDocument({ content, agreement, genuine }: Shown, size: '
     ...(content.outcomes.length === 0 ? [{ kind: 'paragraph', text: say('matters.none') } satisfies PdfBlock] : []),
     ...content.outcomes.flatMap((outcome) => outcomeBlocks(outcome, name)),
     ...(content.promises.length > 0 ? [headed(say('alsoPromised')), { kind: 'list', items: content.promises.map(line) } satisfies PdfBlock] : []),
+    ...areaBlocks(content),
     ...neededBlocks(content),
     ...part(say('keeps', { name }), content.keepsDoing),
     ...part(say('ill', { name }), content.ifIllTomorrow),
     ...aheadBlocks(content, 'emergency', say('ill', { name })),
     ...aheadBlocks(content, 'future', say('ahead.future')),
+    ...lastPlanBlocks(content),
     headed(say('again')),
     { kind: 'paragraph', text: reviewWords(content) },
-    ...(lawParts(content).length > 0 ? [headed(say('law.also'))] : []),
-    ...lawParts(content).map(({ heading, words }): PdfBlock => ({ kind: 'paragraph', text: [{ strong: say('law.part', { heading }) }, ` ${words}`] })),
+    ...(also.length > 0 ? [headed(say('law.also'))] : []),
+    ...also.map(({ heading, words }): PdfBlock => ({ kind: 'paragraph', text: [{ strong: say('law.part', { heading }) }, ` ${words}`] })),
     { kind: 'rule' },
     { kind: 'small', text: [organisation.name, organisation.phone, organisation.address].filter(Boolean).join(', ') },
   ]
@@ -53,6 +58,23 @@ function neededBlocks(content: PlanContent): PdfBlock[] {
     ...(pauses.length > 0 ? [headed(needHeadings.break)] : []),
     ...pauses.map((text): PdfBlock => ({ kind: 'paragraph', text })),
   ]
+}
+
+/** The four areas of an agreement, each with what was agreed, who, when, and whether it helped. */
+function areaBlocks(content: PlanContent): PdfBlock[] {
+  const areas = areasToRead(content, true)
+  return areas.length === 0 ? [] : [headed(say('area.title')), ...areas.flatMap(({ name, lines }): PdfBlock[] => [
+    { kind: 'heading', level: 2, text: name }, ...lines.map(({ label, words }): PdfBlock => ({ kind: 'paragraph', text: [{ strong: `${label}:` }, ` ${words}`] })),
+  ])]
+}
+
+/** What the last plan did for each of its outcomes, as it was said since. */
+function lastPlanBlocks(content: PlanContent): PdfBlock[] {
+  const outcomes = lastPlanLines(content)
+  return outcomes.length === 0 ? [] : [headed(say('last.title')), ...outcomes.flatMap(({ statement, exact, lines }): PdfBlock[] => [
+    { kind: 'heading', level: 2, text: marked(statement, exact) },
+    ...lines.map(({ label, words, quoted }): PdfBlock => ({ kind: 'paragraph', text: [...(label ? [{ strong: label }, ' '] : []), ...(quoted ? [{ quoted: words }] : [words])] })),
+  ])]
 }
 
 function aheadBlocks(content: PlanContent, kind: 'emergency' | 'future', title: string): PdfBlock[] {

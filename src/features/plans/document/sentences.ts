@@ -41,9 +41,9 @@ export function outcomeReads({ outcomes }: Pick<PlanContent, 'outcomes'>, copy: 
   return (id) => { const one = outcomes.find(({ outcome }) => outcome === id); return (copy ? one?.onThisCopy : null) ?? one?.statement ?? '' }
 }
 
-/** What stands in the plan because a law asks for it. That something does not apply need not stand on paper. */
-export function lawParts({ law }: Pick<PlanContent, 'law'>): { heading: string; words: string }[] {
-  return (law?.answers ?? []).filter(({ kind }) => kind !== 'not-applicable').map(({ heading, kind, words, none }) => ({ heading, words: kind !== 'none' ? words : none ? `${none} ${words}` : say('law.none', { words }) }))
+/** What stands in the plan because a law asks for it. That something does not apply need not stand on paper. `here`: which clauses are told in this place. */
+export function lawParts({ law }: Pick<PlanContent, 'law'>, here: (clause: string) => boolean = () => true): { heading: string; words: string }[] {
+  return (law?.answers ?? []).filter(({ clause, kind }) => kind !== 'not-applicable' && here(clause)).map(({ heading, kind, words, none }) => ({ heading, words: kind !== 'none' ? words : none ? `${none} ${words}` : say('law.none', { words }) }))
 }
 
 /** What the plan shows of the emergency plan or the future plan: where it is from, and each thing it says as label and words. */

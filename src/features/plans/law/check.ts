@@ -8,7 +8,7 @@ import type { PlanAnswer } from './queries.ts'
 export type Standing = 'told' | 'words' | 'none' | 'not-applicable' | 'not-asked' | 'missing'
 export interface Checked { clause: Clause; standing: Standing; words: string | null }
 
-type Told = Pick<PlanContent, 'caringNow' | 'caring' | 'ifIllTomorrow' | 'ahead' | 'outcomes' | 'talks' | 'needed' | 'keepsDoing' | 'reviewOn' | 'reviewSooner' | 'triggers'> & {
+type Told = Pick<PlanContent, 'caringNow' | 'caring' | 'ifIllTomorrow' | 'ahead' | 'outcomes' | 'talks' | 'needed' | 'keepsDoing' | 'reviewOn' | 'reviewSooner' | 'triggers' | 'lastPlan'> & {
   /** Another authority approved it: a row beside the plan, since that comes after its words are frozen. */
   approved?: boolean
 }
@@ -39,6 +39,11 @@ const isTold: Record<Exclude<Telling, 'answer'>, (content: Told, clause: Clause)
   'eligible': ({ needed }) => isTellingEligible(needed),
   'other-support': ({ needed }) => isTellingOther(needed),
   'break': ({ needed }) => isTellingBreak(needed),
+  // Said since for every outcome of the last plan (s.9(2), s.15(2)).
+  'last-plan': ({ lastPlan }) => lastPlan !== undefined && lastPlan.outcomes.length > 0 && lastPlan.outcomes.every(({ said }) => said.length > 0),
+  'area-helped': ({ lastPlan }, { area }) => { const there = lastPlan?.outcomes.filter(({ areas }) => area !== undefined && areas?.includes(area)) ?? []; return there.length > 0 && there.every(({ said }) => said.length > 0) },
+  // How it is now, under something that matters there.
+  'area-now': (content, clause) => inArea(content, clause).some(({ nearBank }) => nearBank !== null),
   'area-agreed': (content, clause) => inArea(content, clause).length > 0,
   'area-who': (content, clause) => each(inArea(content, clause), ({ promises }) => promises.length > 0),
   // A day for each promise, or one day for all of it.
@@ -75,7 +80,7 @@ export function leavesRoomFor(clause: Clause, kind: PlanAnswer['kind']): boolean
 /** By which pack a plan is checked: the version that stood in it, which an agreed plan keeps; none for one agreed before there was a check. */
 export function packOf({ law, madeOn }: Pick<PlanContent, 'law' | 'madeOn'>): Pack | undefined {
   const id = packIds.find((one) => one === law?.pack)
-  return id && packAs(id, law?.version ?? madeOn, law?.changes ?? [])
+  return id && packAs(id, law?.version ?? madeOn, law?.changes ?? [], law?.edition)
 }
 
 type Planned = Pick<Plan, 'sequence' | 'approvals'>

@@ -60,12 +60,29 @@ describe('what the law asks of a plan', () => {
     expect(await missing()).toContain('What the last plan did')
   })
 
-  it('begins what the last plan did with what was said looking back, each in its own voice', async () => {
+  it('tells what the last plan did straight from the looks back since: linked, put otherwise beside its source, and never typed again', async () => {
     await asJo((tx) => agree(tx, plan, sample.today))
-    await asJo((tx) => sayWhatHelped(tx, sample.carer, { id: newId(), outcome: sample.nights, words: 'Meera on Mondays did it.' }))
+    const first = plan
     plan = await makePlan(sample, false)
-    expect((await worker.get(`/plans/${plan}/law`)).html).toContain('to sleep through. Jo Reid wrote: Meera on Mondays did it.')
     expect(await missing()).toContain('What the last plan did')
+    // What was put into words for each of its outcomes is told; one that nobody spoke of is missing.
+    await asJo((tx) => sayWhatHelped(tx, sample.carer, { id: newId(), outcome: sample.nights, words: 'Meera on Mondays did it.' }))
+    expect(await missing()).toContain('What the last plan did')
+    const put = { id: newId(), outcome: sample.drives, words: '' }
+    const empty = await worker.post(`/plans/${plan}/last-plan`, put)
+    expect([empty.status, empty.html.includes('Write the words first.')]).toEqual([422, true])
+    expect((await worker.post(`/plans/${plan}/last-plan`, { ...put, words: 'The drives kept going, and Dod drove.' })).status).toBe(303)
+    expect(await missing()).not.toContain('What the last plan did')
+    for (const end of ['', '/print']) {
+      const page = (await worker.get(`/plans/${plan}${end}`)).html
+      for (const words of ['What the last plan did', 'Meera on Mondays did it.', 'The drives kept going, and Dod drove.']) expect(page).toContain(words)
+    }
+    expect((await worker.get(`/plans/${plan}/comparison`)).html).toContain('The drives kept going, and Dod drove.')
+    // Once agreed it stands as it was, whatever is said later.
+    await asJo((tx) => agree(tx, plan, sample.today))
+    await asJo((tx) => sayWhatHelped(tx, sample.carer, { id: newId(), outcome: sample.drives, words: 'Other words.' }))
+    expect((await worker.get(`/plans/${plan}`)).html).not.toContain('Other words.')
+    expect((await worker.get(`/plans/${first}`)).html).not.toContain('What the last plan did')
   })
 
   it('changes nothing between the page that was read and the agreement', async () => {

@@ -4,13 +4,15 @@ import { describe, expect, it, test } from 'vitest'
 import { lenses } from '../../../frameworks/lenses/index.ts'
 import { beginsOn, type Clause, type Pack, packAs, type PackId, packIds, packOn, packs } from '../../../frameworks/packs/index.ts'
 import { addDays } from '../../../kernel/clock.ts'
-import { areasOf, type PlanContent } from '../content.ts'
+import type { PlanContent } from '../content.ts'
+import { areasOf } from './areas.ts'
 import { answersIn, checkPlan, leavesRoomFor } from './check.ts'
 import type { PlanAnswer } from './queries.ts'
 
 type Told = Parameters<typeof checkPlan>[1]
 const areas = lenses.find(({ id }) => id === 'coat')!.parts.map(({ id }) => id)
-const outcomes = areas.map((area) => ({ areas: [area], inTheWay: 'the wait', promises: [{ who: 'Meera', what: 'Mondays', owner: 'family', byDay: '2026-02-01' }] }) as unknown as PlanContent['outcomes'][number])
+const wellbeing = lenses.find(({ id }) => id === 'shanarri')!.parts.map(({ id }) => id)
+const outcomes = [...areas, ...wellbeing].map((area) => ({ areas: [area], nearBank: 'up four times', inTheWay: 'the wait', promises: [{ who: 'Meera', what: 'Mondays', owner: 'family', byDay: '2026-02-01' }] }) as unknown as PlanContent['outcomes'][number])
 const decided = (code: 'meets' | 'does-not') => ({ need: code, words: 'somebody to hear him', outcomes: [], met: [{ step: 'people' as const, amount: 'some' as const, why: null, words: 'Meera' }], supports: [], decision: { code, reasons: 'three broken nights', by: 'Ann Muir', body: null, onDay: '2026-01-02', threshold: null } })
 const needed: NonNullable<Told['needed']> = { needs: [decided('meets'), decided('does-not')], none: null, break: { answer: 'rather-not', kinds: [], words: null, enough: null, replacement: null, replacementWords: null, onDay: '2026-01-02' } }
 /** The same, with nothing said of how those that somebody decided so are met. */
@@ -18,7 +20,8 @@ const notMet = (code: 'meets' | 'does-not') => ({ ...needed, needs: needed.needs
 const full: Told = {
   needed,
   caringNow: 'I do his dinners.', caring: [{ person: 'Ewan', relation: 'her brother', able: 'the dinners', willing: 'until the summer', limit: null }], ifIllTomorrow: 'Meera first.', ahead: { future: { tells: true } as NonNullable<PlanContent['ahead']>['future'] },
-  outcomes, talks: [{ onDay: '2026-01-02', place: null }], keepsDoing: 'the drives', approved: true, reviewOn: '2026-03-01', reviewSooner: null,
+  outcomes, talks: [{ onDay: '2026-01-02', place: null }], keepsDoing: 'the drives', approved: true,
+  lastPlan: { plan: 'before', outcomes: areas.map((area) => ({ outcome: area, statement: 'to sleep', exact: false, areas: [area], said: [{ voice: 'carer' as const, by: null, words: 'Meera did it', onDay: '2026-01-02', review: null }] })) }, reviewOn: '2026-03-01', reviewSooner: null,
 }
 /** The promises of one area only, or of all outcomes, made anew. */
 const inArea = (content: Told, { area }: Clause, made: (one: PlanContent['outcomes'][number]) => object) => content.outcomes.map((one) => (area === undefined || one.areas?.includes(area) ? { ...one, ...made(one) } : one))
@@ -40,6 +43,9 @@ const without: Record<Exclude<Clause['told'], 'answer'>, (content: Told, clause:
   'eligible': (content) => ({ ...content, needed: notMet('meets') }),
   'other-support': (content) => ({ ...content, needed: notMet('does-not') }),
   'break': (content) => ({ ...content, needed: { ...needed, break: null } }),
+  'area-helped': (content, { area }) => ({ ...content, lastPlan: { ...content.lastPlan!, outcomes: content.lastPlan!.outcomes.filter((one) => !one.areas?.includes(area!)) } }),
+  'area-now': (content, clause) => ({ ...content, outcomes: inArea(content, clause, () => ({ nearBank: null })) }),
+  'last-plan': (content) => ({ ...content, lastPlan: { ...content.lastPlan!, outcomes: content.lastPlan!.outcomes.map((one, at) => at === 0 ? { ...one, said: [] } : one) } }),
   'area-agreed': (content, { area }) => ({ ...content, outcomes: content.outcomes.filter((one) => !one.areas?.includes(area!)) }),
   'area-who': (content, clause) => ({ ...content, outcomes: inArea(content, clause, () => ({ promises: [] })) }),
   'area-when': (content, clause) => ({ ...content, reviewOn: null, outcomes: inArea(content, clause, ({ promises }) => ({ promises: promises.map((one) => ({ ...one, byDay: null })) })) }),
@@ -75,7 +81,7 @@ describe('the check of a plan', () => {
       for (const clause of pack.clauses.filter(({ following }) => following === undefined)) {
         for (const kind of ['none', 'not-applicable'] as const) {
           const answers: PlanAnswer[] = [{ clause: clause.id, kind, words: 'so it is' }]
-          const bare = { ...full, needed: undefined, caringNow: null, caring: [], ifIllTomorrow: null, ahead: {}, outcomes: [], keepsDoing: null, approved: false, reviewOn: null, law: { answers } }
+          const bare = { ...full, needed: undefined, caringNow: null, caring: [], ifIllTomorrow: null, ahead: {}, outcomes: [], keepsDoing: null, lastPlan: undefined, approved: false, reviewOn: null, law: { answers } }
           expect(missing(pack, bare, 2).includes(clause.id)).toBe(!leavesRoomFor(clause, kind))
         }
       }
@@ -133,6 +139,11 @@ test('the packs: known ids, no clause twice, every letter of the Acts', () => {
   const letters = (id: PackId, section: string) => [...new Set(packOn(id, '2026-01-01').clauses.flatMap((clause) => clause.id.startsWith(`${section}(`) ? /\((\w)\)/.exec(clause.id.slice(section.length))![1]! : []))].join('')
   expect(letters('scotland-adult', 's.9(1)')).toBe('abcdefghijkl')
   expect(letters('scotland-young', 's.15(1)')).toBe('abcdefghijklm')
+  expect(packOn('scotland-young', '2026-01-01').clauses.filter(({ id }) => id.startsWith('s.15(3), ')).map(({ area }) => area)).toEqual(['safe', 'healthy', 'achieving', 'nurtured', 'active', 'respected', 'responsible', 'included'])
+  // A statement that was agreed before we asked for each of them keeps what it was checked by.
+  expect(packAs('scotland-young', '2018-04-01', []).clauses.some(({ id }) => id.startsWith('s.15(3)'))).toBe(false)
+  expect(packOn('england-young', '2026-01-01').clauses.every(({ unverified }) => unverified)).toBe(true)
+  expect(letters('england-young', 'reg.4(2)')).toBe('abcdefghij')
   expect(letters('england-adult', 's.10(5)')).toBe('abcde')
   expect(letters('england-adult', 's.25(1)')).toBe('abcdef')
   expect(packOn('england-adult', '2026-01-01').clauses.filter(({ id }) => id.startsWith('reg.3(2)(b)'))).toHaveLength(8)
@@ -156,7 +167,7 @@ describe('what is enacted and has not begun', () => {
       const [added, repealed] = id === 'scotland-adult' ? ['s.9(1)(ha)', 's.9(1)(k)'] : ['s.15(1)(ia)', 's.15(1)(l)']
       expect([ids(pack).includes(added!), ids(pack).includes(repealed!)]).toEqual([on >= begins, on < begins])
       expect(pack.version).toBe(on < begins ? '2018-04-01' : begins)
-      expect(ids(packAs(id, pack.version, pack.applied))).toEqual(ids(pack))
+      expect(ids(packAs(id, pack.version, pack.applied, pack.edition))).toEqual(ids(pack))
       expect(ids(packAs(id, '2018-04-01', []))).toContain(repealed)
     }))
     expect(ids(packOn('scotland-adult', '2027-01-01', { 'right-to-breaks': '2027-01-01' })).slice(8, 11)).toEqual(['s.9(1)(h)', 's.9(1)(ha)', 's.9(1)(i)'])
@@ -173,6 +184,7 @@ const [begin, end] = ['<!-- told by the packs -->', '<!-- end of what the packs 
 const places: Record<Clause['told'], string> = {
   'approved': 'The plan: approved by another authority', 'able': 'The people around the carer: able', 'willing': 'The people around the carer: willing', 'what-helps': 'The plan: who does what, under each thing that matters', 'in-the-way': 'The plan: what is in the way',
   'keeps-doing': 'The plan: what they keep doing', 'area-agreed': 'The plan: what matters, seen through the four areas', 'area-who': 'The plan: who does what, under what matters there', 'area-when': 'The plan: a day for each promise, or when we look again',
+  'area-helped': 'The looks back since the last plan, seen through the four areas', 'area-now': 'Outcomes in the plan, seen through the eight words: how it is now; or in words', 'last-plan': 'The looks back since the last plan, for each of its outcomes',
   'caring-now': 'The plan: caring, as it is now', 'able-and-willing': 'The people around the carer: able, willing', 'if-ill': 'The emergency plan; or the plan: if they were ill tomorrow', 'future': 'The future plan; or in words, on *What the law asks*',
   'outcomes': 'Outcomes in the plan, and the talks they came from', 'look-again': 'The plan: when we look again', 'answer': 'In words, on *What the law asks*',
   'needs': '*What is needed*: needs, or that none was found', 'eligible': '*What is needed*: what somebody decided, and how it is met', 'other-support': '*What is needed*: what somebody decided, and how it is met', 'break': '*What is needed*: a break from caring',

@@ -9,13 +9,17 @@ import { inTenant, type Tx } from '../../../kernel/tenant.ts'
 import { getToday, mayReadCarer } from '../../access/index.ts'
 import { getCarer } from '../../carers/index.ts'
 import { findSettingsOn, mayRunOrganisation } from '../../organisations/index.ts'
-import { findSupportAnswers } from '../../reviews/index.ts'
-import { type PlanContent, readContent } from '../content.ts'
+import { findOutcomes } from '../../outcomes/index.ts'
+import { sayWhatHelped, SupportForm } from '../../reviews/index.ts'
+import { readContent } from '../content.ts'
+import { findGathered } from '../last-plan/queries.ts'
+import type { Gathered } from '../last-plan/views.tsx'
 import { mayWritePlan } from '../policy.ts'
-import { findPlans, getPlan } from '../queries.ts'
+import { findPlans, getPlan, type Plan } from '../queries.ts'
 import { frameOf, openPlan } from '../routes.tsx'
 import { say } from '../words.ts'
 import english from '../words.en.json'
+import { areasOf } from './areas.ts'
 import { checkOf } from './check.ts'
 import { answerClause, choosePack } from './commands.ts'
 import { PackForm, PlanAnswerForm } from './schema.ts'
@@ -24,7 +28,7 @@ import { LawPage, LawsPage } from './views.tsx'
 
 export const planLaw = new Hono<Env>()
 
-interface Sent { clause: string | null; answers: Answers; errors: Errors }
+interface Sent { clause: string | null; outcome?: string; answers: Answers; errors: Errors }
 
 planLaw.get('/plans/:id/law', (c) => showLaw(c, idOf(c, 'id')))
 
@@ -33,6 +37,13 @@ planLaw.post('/plans/:id/answers', async (c) => {
   const form = await readForm(c, PlanAnswerForm, english)
   const errors = form.ok ? await findErrors(() => inTenant(actorOf(c), (tx) => answerClause(tx, id, form.value)), english) : form.errors
   return errors ? showLaw(c, id, { clause: String(form.answers.clause ?? ''), answers: form.answers, errors }) : c.redirect(`/plans/${id}/law`, 303)
+})
+
+planLaw.post('/plans/:id/last-plan', async (c) => {
+  const id = await openForWriting(c)
+  const form = await readForm(c, SupportForm, english)
+  const errors = form.ok ? await findErrors(() => inTenant(actorOf(c), async (tx) => sayWhatHelped(tx, (await getPlan(tx, id)).plan.carer, form.value)), english) : form.errors
+  return errors ? showLaw(c, id, { clause: '', outcome: String(form.answers.outcome ?? ''), answers: form.answers, errors }) : c.redirect(`/plans/${id}/law`, 303)
 })
 
 planLaw.post('/plans/:id/packs', async (c) => {
@@ -68,23 +79,21 @@ async function showLaw(c: Ctx, id: string, sent?: Sent): Promise<Response> {
   const shown = await inTenant(actor, async (tx) => {
     const { plan } = await getPlan(tx, id)
     const [carer, { content }] = [await getCarer(tx, plan.carer), await readContent(tx, plan)]
-    const before = (await findPlans(tx, plan.carer)).find((one) => one.id === plan.supersedes)
+    const plans = await findPlans(tx, plan.carer)
+    const before = plans.find((one) => one.id === plan.supersedes)
     const last = before && (await readContent(tx, before)).content
-    const name = carer.initials ?? carer.callName
     const { pack, checked = [] } = checkOf(content, plan) ?? {}
     const newer = plan.agreement === null ? (await findPack(tx, plan, carer.kind)).newer : null
-    return { plan, carer, pack, newer, checked, last: last?.law?.answers ?? [], helped: last ? await findHelped(tx, plan.carer, last, name) : '' }
+    return { plan, carer, pack, newer, checked, last: last?.law?.answers ?? [], today: await getToday(tx), gathered: await gatherFor(tx, plan, plans.find((one) => one.agreement !== null && one.sequence < plan.sequence), pack?.lens) }
   })
   const { plan, carer } = shown
   const page = <LawPage {...shown} name={carer.initials ?? carer.callName} carer={plan.carer} plan={id} mayWrite={mayWritePlan(actor, access) && plan.agreement === null} newId={newId} sent={sent} />
   return showPage(c, { ...frameOf(c, carer, say('law.here')), errors: sent !== undefined }, page, sent ? 422 : 200)
 }
 
-/** What was put into words about the support for each outcome of the last plan (s.9(2)): the newest in each voice, each by itself. */
-async function findHelped(tx: Tx, carer: string, last: PlanContent, name: string): Promise<string> {
-  const answers = await findSupportAnswers(tx, carer)
-  return last.outcomes.flatMap(({ outcome, statement }) => (['carer', 'worker'] as const).flatMap((voice) => {
-    const newest = answers.find((one) => one.outcome === outcome && one.voice === voice)
-    return newest ? [say(`law.helped.${voice}`, { statement, name, by: newest.by ?? '', words: newest.words })] : []
-  })).join('\n')
+/** What was said of each outcome of the last plan that was agreed; nothing beside a plan that is agreed itself, whose words stand still. */
+async function gatherFor(tx: Tx, plan: Plan, last: Plan | undefined, lens: string | undefined): Promise<Gathered[]> {
+  if (!last || plan.agreement !== null) return []
+  const outcomes = await findOutcomes(tx, plan.carer)
+  return (await findGathered(tx, last)).map(({ helped }) => ({ helped, areas: lens ? areasOf(lens, outcomes.find(({ id }) => id === helped.outcome)?.concepts ?? []) : [] }))
 }

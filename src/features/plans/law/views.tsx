@@ -3,6 +3,7 @@ import { sayDay } from '../../../kernel/dates.ts'
 import type { Answers, Errors } from '../../../kernel/forms.ts'
 import { Button, Details, Note, Problems, Quiet, Radios, Sheet, Textarea } from '../../../kernel/ui/index.ts'
 import { say, sayList } from '../words.ts'
+import { type Gathered, LastPlanForms } from '../last-plan/views.tsx'
 import type { Checked } from './check.ts'
 import type { PlanAnswer } from './queries.ts'
 
@@ -16,12 +17,13 @@ export interface LawShown {
   checked: readonly Checked[]
   /** What the plan before answered. */
   last: readonly PlanAnswer[]
-  /** What was said of the support for each outcome of the last plan, looking back; empty when nothing was. */
-  helped: string
+  /** What was said since of each outcome of the last plan, with the parts of the lens it is seen in. */
+  gathered: readonly Gathered[]
+  today: string
   mayWrite: boolean
   newId: () => string
   /** The form that came back; `clause` null is the choice of the pack. */
-  sent?: { clause: string | null; answers: Answers; errors: Errors }
+  sent?: { clause: string | null; /** Of what the last plan did: the outcome. */ outcome?: string; answers: Answers; errors: Errors }
 }
 
 const typed = (answers: Answers | undefined, name: string) => String(answers?.[name] ?? '')
@@ -84,6 +86,7 @@ function Newer({ pack, newer, plan, newId, mayWrite }: LawShown & { pack: Pack; 
 
 /** Where something that the plan does not tell yet is to be written. */
 function placeOf({ told }: Clause, { plan, carer }: LawShown): string {
+  if (told === 'last-plan' || told === 'area-helped') return `/carers/${carer}/reviews/new`
   if (told === 'approved') return `/plans/${plan}#approvals`
   if (told === 'needs' || told === 'eligible' || told === 'other-support') return `/carers/${carer}/needs`
   if (told === 'break') return `/carers/${carer}/break`
@@ -92,7 +95,7 @@ function placeOf({ told }: Clause, { plan, carer }: LawShown): string {
 }
 
 function ClauseSheet(shown: LawShown & { one: Checked }) {
-  const { one: { clause, standing, words }, name, mayWrite, carer, sent } = shown
+  const { one: { clause, standing, words }, name, mayWrite, sent } = shown
   const missing = standing === 'missing'
   const again = sent?.clause === clause.id
   const written = standing === 'words' || standing === 'none' || standing === 'not-applicable'
@@ -104,16 +107,15 @@ function ClauseSheet(shown: LawShown & { one: Checked }) {
       {standing === 'not-asked' && <p>{say(clause.later ? 'law.standing.not-asked' : 'law.standing.not-agreed')}</p>}
       {written && <p class="said"><b>{say(`law.standing.${standing}`)}</b> <span dir="auto">{words}</span></p>}
       {missing && clause.told !== 'answer' && <p>{say(`law.where.${clause.told}`, { name })} {mayWrite && <a href={placeOf(clause, shown)}>{say('law.go')}<span class="govuk-visually-hidden">: {clause.heading}</span></a>}</p>}
-      {mayWrite && missing && clause.later && <p><a href={`/carers/${carer}/what-helped`}>{say('law.helped.go')}</a></p>}
+      {standing !== 'not-asked' && (clause.told === 'last-plan' || clause.told === 'area-helped') && <LastPlanForms {...shown} gathered={shown.gathered.filter(({ areas }) => clause.area === undefined || areas.includes(clause.area))} />}
       {mayWrite && (missing || written) && <Details summary={say(missing ? 'law.answer' : 'law.change')} open={again}><AnswerFields {...shown} /></Details>}
     </Sheet>
   )
 }
 
-function AnswerFields({ one: { clause, standing, words }, plan, last, helped, newId, sent }: LawShown & { one: Checked }) {
+function AnswerFields({ one: { clause, standing, words }, plan, last, newId, sent }: LawShown & { one: Checked }) {
   const again = sent?.clause === clause.id ? sent : undefined
-  // What the last plan did was said looking back since; what the plan before said of its own last plan is no answer.
-  const looked = clause.later && helped !== '' ? { kind: 'words' as const, words: helped } : undefined
+  // What the plan before said of its own last plan is no answer.
   const before = standing === 'missing' && !clause.later ? last.find((answer) => answer.clause === clause.id) : undefined
   const known = standing === 'words' || standing === 'none' || standing === 'not-applicable' ? standing : undefined
   const prefix = again ? '' : `${clause.id.replace(/[^\w]+/g, '-')}-`
@@ -122,8 +124,8 @@ function AnswerFields({ one: { clause, standing, words }, plan, last, helped, ne
     <form method="post" action={`/plans/${plan}/answers`} novalidate>
       <input type="hidden" name="id" value={typed(again?.answers, 'id') || newId()} />
       <input type="hidden" name="clause" value={clause.id} />
-      {kinds.length === 1 ? <input type="hidden" name="kind" value="words" /> : <Radios name="kind" idPrefix={`${prefix}kind`} legend={say('law.kind')} small value={again ? typed(again.answers, 'kind') : known ?? looked?.kind ?? before?.kind ?? 'words'} error={again?.errors.kind} items={kinds.map((kind) => ({ value: kind, text: say(`law.kind.${kind}`) }))} />}
-      <Textarea name="words" id={`${prefix}words`} rows={4} label={say('law.words')} hint={say(looked && standing === 'missing' ? 'law.words.looked' : before ? 'law.words.last' : 'law.words.hint')} value={again ? typed(again.answers, 'words') : words ?? looked?.words ?? before?.words ?? ''} error={again?.errors.words} />
+      {kinds.length === 1 ? <input type="hidden" name="kind" value="words" /> : <Radios name="kind" idPrefix={`${prefix}kind`} legend={say('law.kind')} small value={again ? typed(again.answers, 'kind') : known ?? before?.kind ?? 'words'} error={again?.errors.kind} items={kinds.map((kind) => ({ value: kind, text: say(`law.kind.${kind}`) }))} />}
+      <Textarea name="words" id={`${prefix}words`} rows={4} label={say('law.words')} hint={say(before ? 'law.words.last' : 'law.words.hint')} value={again ? typed(again.answers, 'words') : words ?? before?.words ?? ''} error={again?.errors.words} />
       <Button>{say('law.save')}</Button>
     </form>
   )

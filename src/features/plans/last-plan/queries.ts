@@ -1,0 +1,49 @@
+import type { Pack } from '../../../frameworks/packs/index.ts'
+import type { Tx } from '../../../kernel/tenant.ts'
+import type { Outcome } from '../../outcomes/index.ts'
+import { findMarks, findSupportAnswers, gatherHelped, type Helped } from '../../reviews/index.ts'
+import { areasOf } from '../law/areas.ts'
+import type { PlanContent } from '../content.ts'
+import { findFrozen, type Plan } from '../queries.ts'
+
+/** What was said since of one outcome of the last plan: in the carer's words, gathered from a look back, or as her worker put it. */
+export interface LastSaid { voice: 'carer' | 'worker' | 'gathered'; by: string | null; words: string; onDay: string; /** The look back it was said in. */ review: string | null }
+export interface LastOutcome { outcome: string; statement: string; exact: boolean; said: LastSaid[]; /** In which parts of the lens of the pack it is seen. */ areas?: string[] }
+export interface LastPlan { plan: string; outcomes: LastOutcome[] }
+
+/**
+ * What the last plan did for each of its outcomes (Carers (Scotland) Act 2016, ss.9(2) and 15(2)), straight from what was said since it was agreed:
+ * the newest that was put into words, in each voice; and where nobody has put it into words, what was said in each look back. Nothing that
+ * somebody keeps from a worker, and no outcome that may not stand in a plan by now. Ask for the plan first: this asks no policy of its own.
+ */
+export async function findLastPlan(tx: Tx, last: Plan, allowed: readonly Outcome[], { lens }: Pick<Pack, 'lens'>): Promise<LastPlan> {
+  const gathered = await findGathered(tx, last)
+  return {
+    plan: last.id,
+    outcomes: gathered.flatMap(({ helped, exact }) => {
+      const outcome = allowed.find(({ id }) => id === helped.outcome)
+      return outcome ? [{ outcome: helped.outcome, statement: helped.statement, exact, said: saidOf(helped), ...(lens ? { areas: areasOf(lens, outcome.concepts) } : {}) }] : []
+    }),
+  }
+}
+
+/** The outcomes of the last plan as they were agreed, each with all that was said of it since, the oldest first. */
+export async function findGathered(tx: Tx, last: Plan): Promise<{ helped: Helped; exact: boolean }[]> {
+  const since = last.agreement?.onDay ?? last.madeOn
+  const outcomes = ((await findFrozen(tx, last.id))?.content as PlanContent | undefined)?.outcomes ?? []
+  const marks = (await findMarks(tx, last.carer)).filter(({ onDay, kept }) => onDay > since && !kept)
+  const answers = (await findSupportAnswers(tx, last.carer)).filter(({ onDay }) => onDay >= since)
+  return outcomes.map(({ outcome, statement, exact }) => ({ helped: gatherHelped({ id: outcome, statement }, marks, answers), exact }))
+}
+
+function saidOf({ answers, told }: Helped): LastSaid[] {
+  const put = (['carer', 'worker'] as const).flatMap((voice): LastSaid[] => {
+    const newest = answers.find((one) => one.voice === voice)
+    return newest ? [{ voice, by: newest.by, words: newest.words, onDay: newest.onDay, review: null }] : []
+  })
+  if (put.length > 0) return put
+  return told.flatMap(({ review, onDay, story, answers: marked, helped, inTheWay }): LastSaid[] => {
+    const gathered = [marked && `${marked[0]!.toUpperCase()}${marked.slice(1)}.`, helped, inTheWay].filter(Boolean).join(' ')
+    return [...(story ? [{ voice: 'carer' as const, by: null, words: story, onDay, review }] : []), ...(gathered ? [{ voice: 'gathered' as const, by: null, words: gathered, onDay, review }] : [])]
+  })
+}
