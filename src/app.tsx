@@ -13,6 +13,8 @@ import { NotFound, NotSignedIn } from './kernel/errors.ts'
 import { type Env, fieldsWithinReason, ownPagesOnly, secureHeaders, type Variables } from './kernel/http.tsx'
 import { newId } from './kernel/ids.ts'
 import type { Post } from './kernel/mail.ts'
+import { findSeen, SeenLine } from './features/own-spaces/index.ts'
+import { readTenant } from './kernel/tenant.ts'
 import { answerError } from './problem.tsx'
 import { refusalLine } from './refusals.ts'
 import './declared.ts'
@@ -63,7 +65,9 @@ export function makeApp({ address, post, proxies = 0, ready = async () => true, 
       c.set('actor', signedIn.actor)
       c.set('confirmed', signedIn.confirmed)
       c.set('zone', signedIn.zone)
-      c.set('frame', frameFor(signedIn))
+      const { actor } = signedIn
+      const seen = actor.kind === 'carer' ? await readTenant(actor, (tx) => findSeen(tx, actor, c.req.path)) : undefined
+      c.set('frame', { ...frameFor(signedIn), seen: seen && <SeenLine seen={seen} /> })
     }
     await next()
   })

@@ -12,7 +12,7 @@ import { openings } from './features/openings/index.ts'
 import { carers } from './features/carers/index.ts'
 import { contacts } from './features/contacts/index.ts'
 import { permissions } from './features/permissions/index.ts'
-import { atSchool, circles } from './features/circles/index.ts'
+import { atSchool, circles, kinship } from './features/circles/index.ts'
 import { emergencyPlans, emergencyWriting } from './features/emergency-plans/index.ts'
 import { concerns } from './features/concerns/index.ts'
 import { documents } from './features/documents/index.ts'
@@ -33,7 +33,7 @@ import { listening } from './features/listening/index.ts'
 import { timescales } from './features/timescales/index.ts'
 import { ownSpaces } from './features/own-spaces/index.ts'
 import { gettingReady } from './features/getting-ready/index.ts'
-import { endings } from './features/endings/index.ts'
+import { endings, gentleHold } from './features/endings/index.ts'
 import { reminders } from './features/reminders/index.ts'
 import { requests } from './features/requests/index.ts'
 import { retention } from './features/retention/index.ts'
@@ -64,6 +64,7 @@ export const rooms: readonly Hono<Env>[] = [
   permissions,
   circles,
   atSchool,
+  kinship,
   emergencyWriting,
   emergencyPlans,
   concerns,
@@ -89,6 +90,7 @@ export const rooms: readonly Hono<Env>[] = [
   ownSpaces,
   gettingReady,
   endings,
+  gentleHold,
   reminders,
   requests,
   retention,

@@ -686,6 +686,18 @@ export interface Erasures {
   recorded_at: Date
 }
 
+export interface GentleHolds {
+  organisation_id: string
+  id: string
+  carer_id: string
+  kind: string
+  who: string | null
+  when_words: string | null
+  on_day: string
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export interface Highlights {
   organisation_id: string
   id: string
@@ -700,6 +712,18 @@ export interface Highlights {
   recorded_at: Date
   undone_by: string | null
   undone_at: Date | null
+}
+
+export interface KinshipStandings {
+  organisation_id: string
+  id: string
+  carer_id: string
+  relationship_id: string
+  in_law: string
+  words: string | null
+  said_on: string
+  recorded_by: string | null
+  recorded_at: Date
 }
 
 export interface KnownDevices {
@@ -1864,7 +1888,9 @@ export interface Database {
   equality_answers: EqualityAnswers
   erasure_items: ErasureItems
   erasures: Erasures
+  gentle_holds: GentleHolds
   highlights: Highlights
+  kinship_standings: KinshipStandings
   known_devices: KnownDevices
   lens_versions: LensVersions
   life_event_outcomes: LifeEventOutcomes

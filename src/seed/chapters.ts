@@ -10,6 +10,7 @@ import { replayPreparations } from './replay-preparations.ts'
 import { replayRequests } from './replay-requests.ts'
 import { replayReviews } from './replay-reviews.ts'
 import { replayNeeds } from './replay-needs.ts'
+import { replayLinkedPlans } from './replay-linked-plans.ts'
 import { replayPlans } from './replay-plans.ts'
 import type { Moment, Telling } from './telling.ts'
 
@@ -27,5 +28,6 @@ export const chapters: readonly ((telling: Telling) => Moment[])[] = [
   replayReadBacks,
   replayEmergencyPlans,
   replayCopies,
+  replayLinkedPlans,
   replayRequests,
 ]

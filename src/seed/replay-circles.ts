@@ -1,4 +1,4 @@
-import { addCirclePerson, endCaring, nameAdult, recordCaring, recordLeaving, sayStatement } from '../features/circles/index.ts'
+import { addCirclePerson, endCaring, nameAdult, recordCaring, recordLeaving, sayKinship, sayStatement } from '../features/circles/index.ts'
 import { givePermission, withdrawPermission } from '../features/permissions/index.ts'
 import { noteTerminalIllness } from '../features/timescales/index.ts'
 import { idOf } from './ids.ts'
@@ -54,14 +54,17 @@ function replayCaring(telling: Telling, care: StoryRelationship, by: string, clo
     daysAgo, clock: '17:05', by,
     work: (tx) => sayStatement(tx, carerId(telling), id, { id: telling.id('caring-statement', care.key, kind, `before-${index + 1}`), kind, words, saidOn: telling.day(daysAgo) }),
   })))
+  const kinship = (care.kinship ?? []).map(({ daysAgo, standing, words }, index): Moment => ({
+    daysAgo, clock: '17:12', by, work: (tx) => sayKinship(tx, carerId(telling), id, { id: telling.id('kinship-standing', care.key, String(index)), standing, words, saidOn: telling.day(daysAgo) }),
+  }))
   const { terminallyIll: ill } = care
   const known: Moment[] = ill ? [{
     daysAgo: ill.daysAgo, clock: '17:15', by,
     work: (tx) => noteTerminalIllness(tx, carerId(telling), { id: telling.id('terminal-illness-notice', care.key), relationship: id, identifiedOn: telling.day(ill.daysAgo), how: ill.how }),
   }] : []
-  if (!ended) return [begun, ...said, ...known]
+  if (!ended) return [begun, ...said, ...kinship, ...known]
   // It may have ended before we met.
-  return [begun, ...said, {
+  return [begun, ...said, ...kinship, {
     daysAgo: Math.min(ended.daysAgo, saidAgo), clock: '17:20', by,
     work: (tx) => endCaring(tx, carerId(telling), id, { id: telling.id('caring-ending', care.key), how: ended.how, on: telling.day(ended.daysAgo), words: ended.words }),
   }]

@@ -1,3 +1,4 @@
+import type { KinshipCode } from '../frameworks/kinship.ts'
 import type { Honest } from './story.ts'
 
 /** Whom a carer of the made-up world cares for and what she said about it, and who and what else is around her. */
@@ -25,6 +26,8 @@ export interface StoryRelationship {
   line?: StoryLine
   /** Said before, and replaced by what stands above. */
   before?: readonly { daysAgo: number; kind: 'nature' | 'able' | 'willing' | 'limit' | 'given'; words: string }[]
+  /** How a child comes to live there, in law, as it was said then. */
+  kinship?: readonly { daysAgo: number; standing: KinshipCode; words?: string }[]
   ended?: { daysAgo: number; how: 'died' | 'recovered' | 'care-home' | 'moved-on' | 'other'; words?: string }
 }
 

@@ -71,6 +71,8 @@ export interface StoryCarer {
   permissions?: { daysAgo: number; who: string; what: string; until?: string; howTold: string; withdrawnDaysAgo?: number }[]
   /** Colleagues who opened the record with a reason. */
   covered?: { daysAgo: number; by: string; why: string }[]
+  /** Two who care for each other: this one makes the code; the other, told later, gives it in, and copies are laid beside each other’s plan. */
+  linkedPlan?: StoryLinkedPlan
   conversations: StoryConversation[]
   outcomes: StoryOutcome[]
   plans: StoryPlan[]
@@ -103,6 +105,9 @@ export interface StoryCopy {
   own?: Record<string, string>
   given?: { daysAgo: number; to: string; how: string }[]
 }
+
+/** A plan linked with another’s. `code`: what the two agreed to call this code in the telling. */
+export interface StoryLinkedPlan { daysAgo: number; by: string; code: string; called: string; howTold: string; takes?: boolean; /** A copy of this story, by key. */ lays?: string }
 
 /** Something two people see differently, in their own words, and where it stood. */
 export interface StoryDifference {

@@ -17,7 +17,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   contacts: ['contacts', 'plan_offers', 'spell_events'],
   permissions: ['permissions'],
   'linked-plans': ['linked_plan_codes', 'linked_plans', 'linked_plan_steps'],
-  circles: ['cared_for_people', 'caring_relationships', 'caring_endings', 'caring_statements', 'circle_people', 'named_adults'],
+  circles: ['cared_for_people', 'caring_relationships', 'caring_endings', 'caring_statements', 'circle_people', 'named_adults', 'kinship_standings'],
   'emergency-plans': [
     'emergency_plans', 'emergency_plan_parts', 'emergency_plan_people', 'emergency_plan_decisions', 'emergency_plan_agreements', 'emergency_plan_copies', 'emergency_plan_readers',
     'emergency_plan_remarks', 'emergency_plan_remark_answers', 'emergency_plan_withdrawals',
@@ -41,7 +41,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   timescales: ['terminal_illness_notices', 'timescale_reasons', 'time_reasons'],
   reviews: ['reviews', 'marks', 'contributors', 'life_events', 'life_event_outcomes', 'support_answers'],
   reminders: ['reminder_wishes', 'reminders_sent'],
-  endings: ['endings'],
+  endings: ['endings', 'gentle_holds'],
   requests: ['subject_requests', 'request_steps', 'request_decisions', 'erasures', 'erasure_items'],
   retention: ['retention_rules', 'retention_holds', 'retention_delays', 'disposals', 'disposal_signatures', 'disposal_certificates'],
   amends: ['carer_merges'],

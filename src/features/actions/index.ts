@@ -4,4 +4,4 @@ export { type Action, type ActionAnswer, findAction, findActions, findPromisesOf
 export { actions } from './routes.tsx'
 export { type ActionOwner, actionOwners, type AnswerCode, answerCodes } from './schema.ts'
 export { ActionLine, LeftNote, OnlyServices, ownerWords, OwnPromises, PromisesSection } from './views.tsx'
-export { type Choices, PromiseFields } from './writing.tsx'
+export { type Choices, PersonSelect, PromiseFields } from './writing.tsx'

@@ -12,6 +12,12 @@ const typed = (answers: Answers, name: string) => String(answers[name] ?? '')
 /** The three boxes of a day, as they were typed. */
 export const boxes = (answers: Answers, name: string) => ({ day: typed(answers, `${name}-day`), month: typed(answers, `${name}-month`), year: typed(answers, `${name}-year`) })
 
+/** Somebody around the carer, out of the circle; nothing when nobody is written down. */
+export function PersonSelect({ people, name, value, error }: { people: Choices['people']; name: string; value: string; error?: string }) {
+  if (people.length === 0) return null
+  return <Select name={name} label={say('person')} hint={say('person.hint')} value={value} error={error} items={[{ value: '', text: say('person.none') }, ...people.map((one) => ({ value: one.id, text: say('person.one', one) }))]} />
+}
+
 /** The questions a promise answers. */
 export function PromiseFields({ carer, workers, people, outcomes, answers, errors, forWhat = true }: Choices & Filled & { forWhat?: boolean }) {
   const name = carer.shortName
@@ -23,8 +29,7 @@ export function PromiseFields({ carer, workers, people, outcomes, answers, error
         conditional: owner === 'worker' && <Select name="worker" label={say('worker')} value={typed(answers, 'worker')} error={errors?.worker}
           items={[{ value: '', text: say('worker.none') }, ...workers.map((worker) => ({ value: worker.id, text: worker.name }))]} />,
       }))} />
-      {people.length > 0 && <Select name="person" label={say('person')} hint={say('person.hint')} value={typed(answers, 'person')} error={errors?.person}
-        items={[{ value: '', text: say('person.none') }, ...people.map((one) => ({ value: one.id, text: say('person.one', one) }))]} />}
+      <PersonSelect people={people} name="person" value={typed(answers, 'person')} error={errors?.person} />
       <Input name="who" label={say('who')} hint={say('who.hint', { name })} value={typed(answers, 'who')} error={errors?.who} />
       {forWhat && <Select name="outcome" label={say('outcome')} value={typed(answers, 'outcome')} error={errors?.outcome}
         items={[{ value: '', text: say('outcome.none') }, ...[...outcomes].map(([value, text]) => ({ value, text: text.length > 90 ? `${text.slice(0, 88)}…` : text }))]} />}

@@ -134,7 +134,7 @@ function aroundRow({ name, who, kind, line, gives, gets, contact }: Around) {
 
 /** The same person twice: the circle is carried over to the other record. Whoever merges has asked policy for both. */
 export async function carryCircle(tx: Tx, from: string, to: string): Promise<void> {
-  for (const table of ['caring_relationships', 'caring_statements', 'caring_endings', 'circle_people', 'named_adults'] as const) {
+  for (const table of ['caring_relationships', 'caring_statements', 'caring_endings', 'kinship_standings', 'circle_people', 'named_adults'] as const) {
     await tx.db.updateTable(table).set({ carer_id: to }).where('carer_id', '=', from).execute()
   }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { KinshipCode } from '../../frameworks/kinship.ts'
 import { demand } from '../../kernel/errors.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { getAccess } from '../access/index.ts'
@@ -7,6 +8,8 @@ import { type CircleKind, type CircleLine, type EndingKind, type Honest, type Ho
 
 /** What the carer said on a day; `words` is null when she would rather not say. */
 export interface Statement { words: string | null; saidOn: string }
+/** How a child comes to live with the carer, in law, as it was said on a day. */
+export interface Kinship { standing: KinshipCode; words: string | null; saidOn: string }
 export interface Ended { how: EndingKind; on: string; words: string | null }
 
 /** What a carer does for one person. What she says stands here; the person's own few facts stand in a table of their own. */
@@ -32,6 +35,9 @@ export interface Relationship {
   given: Statement | null
   /** Every statement that a newer one replaced, newest first. */
   earlier: readonly (Statement & { kind: StatementKind })[]
+  /** Where it is a child who lives with her: how that stands in law, and what was said of it before; null when it was not raised. */
+  kinship: Kinship | null
+  kinshipBefore: readonly Kinship[]
   ended: Ended | null
 }
 
@@ -62,8 +68,11 @@ export async function findCircle(tx: Tx, carer: string): Promise<Circle> {
     .where('carer_id', '=', carer).orderBy('said_on', 'desc').orderBy('recorded_at', 'desc').orderBy('id', 'desc').execute()
   const ended = await tx.db.selectFrom('caring_endings').select(['relationship_id as relationship', 'how', 'on_day as on', 'words'])
     .where('carer_id', '=', carer).where('withdrawn_at', 'is', null).execute()
+  const kin = await tx.db.selectFrom('kinship_standings').select(['relationship_id as relationship', 'in_law as standing', 'words', 'said_on as saidOn'])
+    .where('carer_id', '=', carer).orderBy('said_on', 'desc').orderBy('recorded_at', 'desc').orderBy('id', 'desc').execute()
   const relationships = rows.map((row) => ({
     ...row,
+    ...kinshipOf(kin.filter((one) => one.relationship === row.id).map(({ standing, words, saidOn }) => ({ standing: standing as KinshipCode, words, saidOn }))),
     hoursBand: row.hoursBand as HoursBand | null,
     livesWith: row.livesWith as Honest,
     line: row.line as CircleLine | null,
@@ -71,6 +80,10 @@ export async function findCircle(tx: Tx, carer: string): Promise<Circle> {
     ended: ended.filter((one) => one.relationship === row.id).map(({ how, on, words }) => ({ how: how as EndingKind, on, words }))[0] ?? null,
   }))
   return { relationships: relationships.sort((a, b) => Number(a.ended !== null) - Number(b.ended !== null)), people: await findPeople(tx, carer) }
+}
+
+function kinshipOf([kinship, ...kinshipBefore]: readonly Kinship[]) {
+  return { kinship: kinship ?? null, kinshipBefore }
 }
 
 function newestOf(statements: readonly (Statement & { kind: StatementKind })[]) {

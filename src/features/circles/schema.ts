@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { kinshipCodes } from '../../frameworks/kinship.ts'
 import { choice, day, honestAnswers, id, limits, needed, open, optional, optionalChoice, personal, special, thirdParty, version } from '../../kernel/schema.ts'
 import { hers, hersSpecial, mayForget, numbering, ofCarer, ofRow, others, persons, shared, state, type Tables, tie, workers } from '../../kernel/personal-data.ts'
 
@@ -68,6 +69,8 @@ export const CirclePersonForm = v.object({ id: id(), ...around })
 export const CirclePersonChangeForm = v.object({ version: version(), ...around })
 /** Somebody at school whom a young carer has named; nobody when it is left empty. */
 export const NamedAdultForm = v.object({ id: id(), adult: optional(limits.name, thirdParty), knows: optional(limits.line, personal), saidOn: day(open) })
+/** How a child comes to live with the carer, in law. */
+export const KinshipForm = v.object({ id: id(), standing: choice(kinshipCodes, special), words: optional(limits.line, special), saidOn: day(personal) })
 export const LeavingForm = v.object({ on: day(personal) })
 
 /** What this room’s tables hold, and what becomes of it. */
@@ -76,6 +79,7 @@ export const kept: Tables = {
   caring_relationships: ofCarer({ cared_for_person_id: tie('cared_for_people'), relation: hers, since: hers, hours_band: hers, lives_with: hers, line: hers }),
   caring_endings: ofRow('relationship_id', 'caring_relationships', { carer_id: numbering, on_day: hers, how: hersSpecial, words: hersSpecial, withdrawn_by: workers, withdrawn_at: state }),
   caring_statements: ofRow('relationship_id', 'caring_relationships', { carer_id: numbering, kind: state, words: hersSpecial, said_on: hers, answer: state }),
+  kinship_standings: ofRow('relationship_id', 'caring_relationships', { carer_id: numbering, in_law: hersSpecial, words: hersSpecial, said_on: hers }),
   named_adults: ofCarer({ name: others, knows: hers, said_on: hers }),
   circle_people: ofCarer({ name: mayForget(others), who: mayForget(others), gives: mayForget(others), gets: mayForget(others), contact: mayForget(others), left_on: others, kind: state, line: others }, { forgettable: true }),
 }

@@ -1,6 +1,7 @@
 import { sayDay } from '../../kernel/dates.ts'
 import { ButtonGroup, ButtonLink, Details, Empty, Quiet, Sheet, SideList, type SummaryRow, SummaryList, Words } from '../../kernel/ui/index.ts'
 import { hasGone, standingAround } from './around.ts'
+import { KinshipPart } from './kinship/part.tsx'
 import { Around, Gone, Picture } from './picture.tsx'
 import type { Circle, Ended, Relationship, Statement } from './queries.ts'
 import { say } from './words.ts'
@@ -82,6 +83,7 @@ function Caring({ relationship, carer, today, mayWrite, mayCorrect }: CaringProp
           {mayWrite && <a href={href}>{say('facts.change')}<span class="govuk-visually-hidden"> {say('facts.change.what', { person })}</span></a>}
         </p>
       )}
+      {!ended && <KinshipPart kinship={relationship.kinship} earlier={relationship.kinshipBefore} person={person} href={`${href}/kinship`} today={today} mayWrite={mayWrite} />}
       {nature?.words && <><h3>{say(ended ? 'natureWas' : 'nature')}</h3><Words>{nature.words}</Words></>}
       {nature?.words && <Quiet>{say('saidOn', { on: sayDay(nature.saidOn, today) })}{mayWrite && <> · <a href={`${href}/statements/new?kind=nature`}>{say('sayNew')}<span class="govuk-visually-hidden">{say('say.what', { what: say('nature'), person })}</span></a></>}</Quiet>}
       {asked.length > 0 && <SummaryList rows={asked.map(statement)} />}

@@ -2,6 +2,7 @@ import type { Answers, Errors } from '../../kernel/forms.ts'
 import { Button, Checkboxes, Details, Input, Note, Problems, Radios, Select, Textarea } from '../../kernel/ui/index.ts'
 import { sayIfKnown } from '../../kernel/words.ts'
 import type { Offer } from './content.ts'
+import { headingLanguages, unchecked } from './languages/words-in.ts'
 import { copyForms, type CopyKind, languages, reaches, sectionsOf } from './schema.ts'
 import { say } from './words.ts'
 import english from './words.en.json'
@@ -45,8 +46,9 @@ export function ChoosingPage({ carer, kind, offers, from, own, changed, answers,
         <Radios name="form" legend={say('form')} value={value('form')} error={errors?.form} items={copyForms.filter((form) => form !== 'card' || kind === 'school-card').map((form) => ({ value: form, text: say(`form.${form}.ask`) }))} />
         {own && <Radios name="reach" legend={say('reach')} value={value('reach')} error={errors?.reach} items={reaches.map((one) => ({ value: one, text: say(`reach.${one}`) }))} />}
         {!own && <input type="hidden" name="reach" value="record" />}
-        <Details summary={say('language.more')} open={value('language') !== 'en-GB' || sectionsOf[kind].some((section) => value(`heading.${section}`) !== '')}>
+        <Details summary={say('language.more')} open={value('language') !== 'en-GB' || value('ours') !== '' || sectionsOf[kind].some((section) => value(`heading.${section}`) !== '')}>
           <Select name="language" label={say('language')} hint={say('language.hint')} value={value('language')} error={errors?.language} items={Object.entries(languages).map(([tag, text]) => ({ value: tag, text, attributes: { lang: tag } }))} />
+          <Select name="ours" label={say('ours')} hint={say('ours.hint', { languages: new Intl.ListFormat('en-GB').format(unchecked.map((tag) => languages[tag])) })} value={value('ours')} error={errors?.ours} items={[{ value: '', text: say('ours.same') }, ...headingLanguages.map((tag) => ({ value: tag, text: languages[tag], attributes: { lang: tag } }))]} />
           {sectionsOf[kind].map((section) => <Input name={`heading.${section}`} label={heading(kind, section)} value={value(`heading.${section}`)} error={errors?.[`heading.${section}`]} />)}
         </Details>
         <Button>{say('make')}</Button>

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { v5 } from 'uuid'
 import { Conflict, demand, Invalid } from '../../kernel/errors.ts'
-import { sayDay } from '../../kernel/dates.ts'
 import { insertOnce } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite, getAccess, getToday } from '../access/index.ts'
 import { hashOf } from '../plans/index.ts'
 import { type Chosen, composeCopy, wordingsOf } from './content.ts'
+import { dayIn, labelIn, sayIn } from './languages/words-in.ts'
 import { findLines } from './lines/queries.ts'
 import { mayMakeCopy } from './policy.ts'
 import { getCopy } from './queries.ts'
@@ -20,7 +20,10 @@ export interface CopyAsked extends Chosen {
   name: string | null
   whom: string
   form: CopyForm
+  /** Of the words on it. */
   language: LanguageTag
+  /** Of our own headings; left out, that of the words, where we have them. */
+  ours?: LanguageTag | null
   reach: Reach
   /** Hash of the lines that were read when it was chosen. */
   seen: string
@@ -38,14 +41,21 @@ export async function makeCopy(tx: Tx, carer: string, form: CopyAsked): Promise<
   if (form.choose.some((key) => !offers.some((offer) => offer.key === key))) throw new Invalid({ choose: 'notAllowed' })
   if (form.kind === 'school-card' && !form.own.seen) throw new Invalid({ 'own.seen': 'needed' })
   const madeOn = kept?.made_on ?? await getToday(tx)
-  const content = composeCopy(offers, form, {
-    ...form, heading: (section) => say(`heading.${form.kind}.${section}` as 'heading.plan.now'), foot: [say('foot.made', { day: sayDay(madeOn) }), say('foot.chosen')],
-  })
+  const content = composeCopy(offers, form, { ...form, ...inHerLanguage(form, madeOn) })
   if (content.sections.every(({ code }) => code === 'seen')) throw new Invalid({ choose: 'needed' })
   // What a worker makes stands in the record; the carer's own is hers until she says otherwise.
   const reach = tx.actor.kind === 'carer' ? form.reach : 'record'
   await insertOnce(tx, 'copies', { id: form.id, carer_id: carer, kind: form.kind, plan_id: plan, for_whom: form.whom, form: form.form, reach, made_on: madeOn, content: JSON.stringify(content), content_hash: hashOf(content) })
   for (const { key, original, words } of wordingsOf(offers, form)) await insertOnce(tx, 'copy_wordings', { id: v5(`wording ${key}`, form.id), carer_id: carer, copy_id: form.id, original, words })
+}
+
+// What of ours stands on a copy, in the language of the carer where the words exist. A title nobody changed is ours too.
+function inHerLanguage({ kind, title, language, ours: asked }: CopyAsked, madeOn: string) {
+  const ours = sayIn(asked ?? language, 'foot.chosen').language
+  const untouched = title === say(`title.${kind}`)
+  const heading = (section: string) => sayIn(ours, `heading.${kind}.${section}` as 'heading.plan.now')
+  const named = untouched ? sayIn(ours, `title.${kind}`) : { words: title, language }
+  return { ours, heading, label: (english: string) => labelIn(ours, english), title: named.words, titleIn: named.language, foot: [sayIn(ours, 'foot.made', { day: dayIn(ours, madeOn) }).words, sayIn(ours, 'foot.chosen').words] }
 }
 
 /** Say what became of a copy: somebody has it, it does not stand any more, or her workers may see it. Throws Invalid on `on` (still to come, before it was made). */

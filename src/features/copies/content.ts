@@ -2,7 +2,7 @@ import type { CopyKind, LanguageTag } from './schema.ts'
 import { sectionsOf } from './schema.ts'
 
 /** Something that may stand on a copy. Quotation marks stand round exact words only. */
-export interface CopyLine { label: string | null; words: string; quoted: boolean }
+export interface CopyLine { label: string | null; words: string; quoted: boolean; /** Where the label is in another language than English. */ labelIn?: LanguageTag }
 
 /** A line out of the record that can be chosen. `suggested` is how the carer has worded it for a copy before. */
 export interface Offer extends CopyLine { key: string; section: string; suggested?: string | null }
@@ -13,9 +13,13 @@ export interface CopyContent {
   kind: CopyKind
   title: string
   name: string | null
-  /** The language of the words; the headings follow it where somebody has written them in it. */
+  /** The language of the words. */
   language: LanguageTag
-  sections: { code: string; heading: string; lines: CopyLine[] }[]
+  /** The language of our own small words: headings, the foot. Not there on copies made before there was any but English. */
+  ours?: LanguageTag
+  /** The language of the title, where it is not that of the words. */
+  titleIn?: LanguageTag
+  sections: { code: string; heading: string; headingIn?: LanguageTag; lines: CopyLine[] }[]
   /** The last lines, small: when it was made, and who chose what stands on it. */
   foot: string[]
 }
@@ -28,20 +32,31 @@ export interface Chosen {
   headings: Readonly<Record<string, string | null>>
 }
 
-interface Around { kind: CopyKind; title: string; name: string | null; language: LanguageTag; heading: (section: string) => string; foot: string[] }
+interface Around { kind: CopyKind; title: string; titleIn: LanguageTag; name: string | null; language: LanguageTag; ours: LanguageTag; heading: (section: string) => { words: string; language: LanguageTag }; label: (english: string) => string | undefined; foot: string[] }
 
 /** Put a copy together: the chosen lines of each part in their order, then her own words. A part that holds nothing is not there. */
 export function composeCopy(offers: readonly Offer[], chosen: Chosen, around: Around): CopyContent {
+  const labelled = (line: CopyLine): CopyLine => {
+    const label = line.label === null ? undefined : around.label(line.label)
+    return label === undefined ? line : { ...line, label, labelIn: around.ours }
+  }
   const sections = sectionsOf[around.kind].map((code) => ({
     code,
-    heading: chosen.headings[code] ?? around.heading(code),
+    ...headed(chosen.headings[code] ?? null, around, code),
     lines: [
-      ...offers.filter(({ section, key }) => section === code && chosen.choose.includes(key)).map(({ key, label, words, quoted }) => asWorded({ label, words, quoted }, chosen.as[key] ?? null)),
+      ...offers.filter(({ section, key }) => section === code && chosen.choose.includes(key)).map(({ key, label, words, quoted }) => labelled(asWorded({ label, words, quoted }, chosen.as[key] ?? null))),
       ...(chosen.own[code] ?? '').split('\n').map((words) => words.trim()).filter((words) => words !== '').map((words) => ({ label: null, words, quoted: false })),
     ],
   }))
-  const { kind, title, name, language, foot } = around
-  return { form: 1, kind, title, name, language, sections: sections.filter(({ lines }) => lines.length > 0), foot }
+  const { kind, title, titleIn, name, language, ours, foot } = around
+  return { form: 1, kind, title, name, language, ours, titleIn, sections: sections.filter(({ lines }) => lines.length > 0), foot }
+}
+
+// A heading she wrote herself is in the language of her words.
+function headed(own: string | null, { heading, language }: Around, code: string): { heading: string; headingIn: LanguageTag } {
+  if (own !== null) return { heading: own, headingIn: language }
+  const { words, language: headingIn } = heading(code)
+  return { heading: words, headingIn }
 }
 
 function asWorded(line: CopyLine, words: string | null): CopyLine {

@@ -21,7 +21,7 @@ const records = fc.constantFrom(...copyKinds).chain((kind) => fc.record({
   const chosen = {
     choose: lines.flatMap((line, at) => line.chosen ? [`k${at}`] : []), as: Object.fromEntries(lines.flatMap((line, at) => line.worded ? [[`k${at}`, `Copy${at}x`]] : [])), own: {}, headings: {},
   }
-  const content = composeCopy(offers, chosen, { ...rest, title: 'A title', name: null, language: 'en-GB', heading: (section) => `Part ${section}`, foot: ['Made.'] })
+  const content = composeCopy(offers, chosen, { ...rest, title: 'A title', name: null, language: 'en-GB', titleIn: 'en-GB', ours: 'en-GB', label: () => undefined, heading: (section) => ({ words: `Part ${section}`, language: 'en-GB' }), foot: ['Made.'] })
   return { lines, offers, chosen, content }
 }))
 
@@ -60,7 +60,7 @@ test('nor in a PDF: its text, its properties, its tags', async () => {
 test('plain text has no line that is too long, and loses no word', () => {
   fc.assert(fc.property(fc.array(fc.array(fc.stringMatching(/^[a-zé]{1,20}$/), { minLength: 1, maxLength: 60 }), { minLength: 1, maxLength: 5 }), (all) => {
     const words = all.map((one) => one.join(' '))
-    const content = composeCopy(words.map((one, at) => ({ key: String(at), section: 'keeps', label: null, words: one, quoted: at % 2 === 0 })), { choose: words.map((_, at) => String(at)), as: {}, own: {}, headings: {} }, { kind: 'plan', title: 'T', name: null, language: 'en-GB', heading: () => 'H', foot: [] })
+    const content = composeCopy(words.map((one, at) => ({ key: String(at), section: 'keeps', label: null, words: one, quoted: at % 2 === 0 })), { choose: words.map((_, at) => String(at)), as: {}, own: {}, headings: {} }, { kind: 'plan', title: 'T', name: null, language: 'en-GB', titleIn: 'en-GB', ours: 'en-GB', label: () => undefined, heading: () => ({ words: 'H', language: 'en-GB' }), foot: [] })
     const text = plainText(content)
     for (const line of text.split('\n')) expect([...line].length).toBeLessThanOrEqual(longestLine)
     for (const one of words) expect(text.replace(/\s+/g, ' ')).toContain(one)

@@ -12,6 +12,7 @@ import { findCountedDays } from '../circles/index.ts'
 import { findCurrentPlan } from '../plans/index.ts'
 import { ChoosingPage } from './choosing.tsx'
 import { makeCopy, stepCopy } from './commands.ts'
+import { languageMeant, written } from './languages/words-in.ts'
 import { makeCopyDocument, type PaperForm } from './forms/paper.ts'
 import { plainText } from './forms/plain-text.ts'
 import { findLines } from './lines/queries.ts'
@@ -30,8 +31,8 @@ const called = (carer: Carer) => carer.initials ?? carer.callName
 const isOwn = (c: Ctx) => actorOf(c).kind === 'carer'
 
 /** What stands round a page of this room. A carer's own pages lead nowhere else. */
-function frameOf(c: Ctx, carer: Carer, title: string) {
-  if (isOwn(c)) return { title, place: '/my-plan' }
+function frameOf(c: Ctx, carer: Carer, title: string, copy?: { reach: Copy['reach'] | 'list' | 'choosing' }) {
+  if (isOwn(c)) return { title, place: '/my-plan', ...(copy && carer.kind === 'young' ? { seen: <><b>{say('seen')}</b> {say(`seen.${copy.reach}`)}</> } : {}) }
   return { title, place: '/carers', safetyHref: `/carers/${carer.id}/concerns/new`, before: recordTrail(carer, title) }
 }
 
@@ -51,7 +52,7 @@ copies.get('/carers/:id/copies', async (c) => {
   const found = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, access.carer), copies: await findCopies(tx, access), hasPlan: (await findCurrentPlan(tx, access.carer)) !== undefined, countedDays: (await findCountedDays(tx, [access.carer])).size > 0, today: await getToday(tx) }))
   const title = isOwn(c) ? say('list.own') : say('list.title', { name: called(found.carer) })
   const page = <CopiesPage {...found} carer={{ id: access.carer, name: called(found.carer) }} kinds={kindsFor({ young: found.carer.kind === 'young', countedDays: found.countedDays && !isOwn(c) })} mayMake={mayMakeCopy(actor, access)} own={isOwn(c)} />
-  return showPage(c, frameOf(c, found.carer, title), page)
+  return showPage(c, frameOf(c, found.carer, title, { reach: 'list' }), page)
 })
 
 copies.get('/carers/:id/copies/new', (c) => showChoosing(c, c.req.query('kind')))
@@ -67,14 +68,15 @@ async function showChoosing(c: Ctx, asked: unknown, wrong?: Wrong): Promise<Resp
   const lines = await inTenant(actor, (tx) => findLines(tx, access.carer, kind))
   const name = called(lines.carer)
   const all = kind === 'plan' && c.req.query('begin') === 'all'
+  const meant = languageMeant(lines.carer.language)
   const fresh: Answers = {
-    id: newId(), title: say(`title.${kind}`), name, form: kind === 'school-card' ? 'card' : 'print', language: 'en-GB', reach: 'hers', 'own.seen': say('seen.default'), choose: all ? lines.offers.map(({ key }) => key) : [],
+    id: newId(), title: say(`title.${kind}`), name, form: kind === 'school-card' ? 'card' : 'print', language: 'en-GB', ours: meant && written[meant] ? meant : '', reach: 'hers', 'own.seen': say('seen.default'), choose: all ? lines.offers.map(({ key }) => key) : [],
     ...Object.fromEntries(lines.offers.flatMap(({ key, suggested }) => suggested ? [[`as.${key}`, suggested]] : [])),
   }
   // What is read now is what counts from now on.
   const answers = { ...(wrong?.answers ?? fresh), kind, plan: lines.plan ?? '', seen: lines.hash }
   const page = <ChoosingPage carer={{ id: access.carer, name }} kind={kind} offers={lines.offers} from={lines.content && planOf(lines.content)} own={isOwn(c)} changed={wrong?.changed ?? false} answers={answers} errors={wrong?.errors} />
-  return showPage(c, { ...frameOf(c, lines.carer, say(`kind.${kind}`)), errors: wrong?.errors !== undefined }, page, wrong?.changed ? 409 : wrong ? 422 : 200)
+  return showPage(c, { ...frameOf(c, lines.carer, say(`kind.${kind}`), { reach: 'choosing' }), errors: wrong?.errors !== undefined }, page, wrong?.changed ? 409 : wrong ? 422 : 200)
 }
 
 copies.post('/carers/:id/copies', async (c) => {
@@ -116,8 +118,8 @@ async function showCopy(c: Ctx, wrong?: { answers: Answers; errors: Errors }): P
   if (wrong) demand(mayMake)
   const filled = wrong ?? { answers: { id: newId(), whom: copy.whom, ...dayAnswers('on', today) } }
   const side = { label: say('steps'), content: <StepsAside copy={copy} today={today} mayMake={mayMake} own={isOwn(c)} formIds={[newId(), newId()]} {...filled} /> }
-  const page = <CopyPage copy={copy} today={today} newerPlan={copy.plan !== null && plan !== undefined && plan.id !== copy.plan} mayMake={mayMake} />
-  return showPage(c, { ...frameOf(c, carer, copy.content.title), side, errors: wrong !== undefined }, page, wrong ? 422 : 200)
+  const page = <CopyPage copy={copy} today={today} newerPlan={copy.plan !== null && plan !== undefined && plan.id !== copy.plan} mayMake={mayMake} own={isOwn(c)} />
+  return showPage(c, { ...frameOf(c, carer, copy.content.title, copy), side, errors: wrong !== undefined }, page, wrong ? 422 : 200)
 }
 
 copies.post('/copies/:id/steps', async (c) => {
@@ -137,7 +139,7 @@ async function readCopy(c: Ctx, purpose: Purpose): Promise<{ copy: Copy; carer: 
 copies.get('/copies/:id/wording', async (c) => {
   const { copy, carer } = await readCopy(c, 'plan')
   const wordings = await inTenant(actorOf(c), (tx) => findWordings(tx, copy.id))
-  return showPage(c, frameOf(c, carer, say('wording.title')), <WordingPage copy={copy} wordings={wordings} />)
+  return showPage(c, frameOf(c, carer, say('wording.title'), copy), <WordingPage copy={copy} wordings={wordings} />)
 })
 
 copies.get('/copies/:id/print', (c) => showPaper(c, 'plain', c.req.query('size') === 'large'))
@@ -147,12 +149,12 @@ copies.get('/copies/:id/card', (c) => showPaper(c, 'card', false))
 async function showPaper(c: Ctx, form: 'plain' | 'easy' | 'card', large: boolean): Promise<Response> {
   const { copy, carer } = await readCopy(c, 'print')
   // Nothing of ours stands round it, in the window's name neither: a browser prints that name at the head of the sheet.
-  return showPage(c, { ...frameOf(c, carer, copy.content.title), before: undefined, large, bare: true }, <PaperPage copy={copy} form={form} />)
+  return showPage(c, { ...frameOf(c, carer, copy.content.title, copy), before: undefined, large, bare: true }, <PaperPage copy={copy} form={form} />)
 }
 
 copies.get('/copies/:id/text', async (c) => {
   const { copy, carer } = await readCopy(c, 'export')
-  return showPage(c, frameOf(c, carer, copy.content.title), <TextPage copy={copy} text={plainText(copy.content)} />)
+  return showPage(c, frameOf(c, carer, copy.content.title, copy), <TextPage copy={copy} text={plainText(copy.content)} />)
 })
 
 copies.get('/copies/:id/copy.txt', async (c) => {
@@ -174,7 +176,7 @@ async function sendPdf(c: Ctx, form: PaperForm, fileName: string): Promise<Respo
   })
   if (!made.ok) {
     const page = <><h1>{say('pdf.none')}</h1><p>{say(made.reason === 'unavailable' ? 'pdf.unavailable' : 'pdf.failed')}</p><p><a href={`/copies/${copy.id}/print${form === 'standard' ? '' : '?size=large'}`}>{say('way.print')}</a></p></>
-    return showPage(c, frameOf(c, carer, say('pdf.none')), page, made.reason === 'unavailable' ? 200 : 503)
+    return showPage(c, frameOf(c, carer, say('pdf.none'), copy), page, made.reason === 'unavailable' ? 200 : 503)
   }
   return c.body(Buffer.from(made.bytes), 200, { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${fileName}"`, 'cache-control': 'no-store' })
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { hers, hersSpecial, numbering, ofCarer, ofRow, state, type Tables, tie } from '../../kernel/personal-data.ts'
-import { choice, day, id, limits, needed, open, optional, optionalId, personal, several, special, thirdParty } from '../../kernel/schema.ts'
+import { choice, day, id, limits, needed, open, optional, optionalChoice, optionalId, personal, several, special, thirdParty } from '../../kernel/schema.ts'
 
 /** What a copy is of: her plan, a page about her, a page for her employer, a card for a teacher, one page for days that are counted. */
 export const copyKinds = ['plan', 'about-me', 'passport', 'school-card', 'these-days'] as const
@@ -48,7 +48,7 @@ export function copyForm(kind: CopyKind, keys: readonly string[]) {
   const parts: v.ObjectEntries = Object.fromEntries(sectionsOf[kind].flatMap((section) => [[`own.${section}`, optional(ownLimit, thirdParty)], [`heading.${section}`, optional(limits.name, open)]]))
   return v.object({
     id: id(), kind: choice(copyKinds, open), plan: optionalId(open), title: needed(limits.name, personal), name: optional(limits.name, personal), whom: needed(limits.name, thirdParty),
-    form: choice(copyForms, open), language: choice(languageTags, open), reach: choice(reaches, open), choose: several(v.string()),
+    form: choice(copyForms, open), language: choice(languageTags, open), ours: optionalChoice(languageTags, open), reach: choice(reaches, open), choose: several(v.string()),
     /** The hash of the lines that stood on the page, so that nobody hands on words they have not read. */
     seen: v.pipe(v.string('notAnId'), v.regex(/^[0-9a-f]{64}$/, 'notAnId'), v.metadata({ ...open })),
     ...lines, ...parts,

@@ -2,16 +2,17 @@ import { sayDay } from '../../kernel/dates.ts'
 import { ButtonLink, Empty, Note, Picture, Quiet, Quote, Sheet, SideList, Textarea, Words } from '../../kernel/ui/index.ts'
 import type { CopyContent, CopyLine } from './content.ts'
 import { easyLines } from './forms/easy-read.ts'
-import { sidesOf } from './forms/paper.ts'
+import { readsFromTheRight, sidesOf } from './forms/paper.ts'
+import { sayIn, written } from './languages/words-in.ts'
 import { pictureOf } from './forms/pictures.ts'
 import type { Copy } from './queries.ts'
-import { copyKinds, type CopyKind, fromTheRight } from './schema.ts'
+import { copyKinds, type CopyKind, languages } from './schema.ts'
 import { say } from './words.ts'
 
 interface Whose { id: string; name: string }
 
-function Line({ line: { label, words, quoted }, lang }: { line: CopyLine; lang: string }) {
-  return <>{label && <><b dir="auto">{label}</b> </>}{quoted ? <Quote lang={lang}>{words}</Quote> : <span dir="auto" lang={lang}>{words}</span>}</>
+function Line({ line: { label, labelIn, words, quoted }, lang }: { line: CopyLine; lang: string }) {
+  return <>{label && <><b dir="auto" lang={labelIn ?? 'en-GB'}>{label}</b> </>}{quoted ? <Quote lang={lang}>{words}</Quote> : <span dir="auto" lang={lang}>{words}</span>}</>
 }
 
 /** A copy to be read: only what was chosen. */
@@ -19,29 +20,34 @@ export function CopyDocument({ content, level = 2 }: { content: CopyContent; lev
   const Heading = `h${level}` as 'h2'
   const lang = content.language
   return (
-    <>
+    <div {...readAs(content)}>
       {content.name && <p dir="auto"><b>{content.name}</b></p>}
-      {content.sections.map(({ heading, lines }) => (
+      {content.sections.map(({ heading, headingIn, lines }) => (
         <section class="plan-part">
-          <Heading dir="auto">{heading}</Heading>
+          <Heading dir="auto" lang={headingIn ?? lang}>{heading}</Heading>
           {lines.map((line) => line.quoted && line.label === null ? <Words lang={lang}>{line.words}</Words> : <p class="said" dir="auto"><Line line={line} lang={lang} /></p>)}
         </section>
       ))}
       <Quiet>{content.foot.join(' ')}</Quiet>
-    </>
+    </div>
   )
+}
+
+/** Our own words on it are in this language, and the page reads its way. */
+function readAs(content: CopyContent) {
+  return { lang: content.ours ?? 'en-GB', dir: readsFromTheRight(content) ? 'rtl' as const : undefined }
 }
 
 /** For easy reading: a drawing beside each part, large letters, one sentence on a line. */
 export function EasyDocument({ content }: { content: CopyContent }) {
   return (
-    <div class="easy-read" dir={fromTheRight.includes(content.language) ? 'rtl' : undefined}>
+    <div class="easy-read" {...readAs(content)}>
       {content.name && <p dir="auto"><b>{content.name}</b></p>}
-      {content.sections.map(({ code, heading, lines }) => (
+      {content.sections.map(({ code, heading, headingIn, lines }) => (
         <section class="easy-part">
           <Picture name={pictureOf(content.kind, code)} />
           <div>
-            <h2 dir="auto">{heading}</h2>
+            <h2 dir="auto" lang={headingIn ?? content.language}>{heading}</h2>
             {lines.flatMap(easyLines).map((line) => <p dir="auto"><Line line={line} lang={content.language} /></p>)}
           </div>
         </section>
@@ -54,11 +60,11 @@ export function EasyDocument({ content }: { content: CopyContent }) {
 /** A card of two sides, to cut out and fold. */
 export function CardDocument({ content }: { content: CopyContent }) {
   const { front, back } = sidesOf(content)
-  const side = (parts: typeof front) => parts.map(({ heading, lines }) => <><h2 dir="auto">{heading}</h2>{lines.map((line) => <p dir="auto"><Line line={line} lang={content.language} /></p>)}</>)
+  const side = (parts: typeof front) => parts.map(({ heading, headingIn, lines }) => <><h2 dir="auto" lang={headingIn ?? content.language}>{heading}</h2>{lines.map((line) => <p dir="auto"><Line line={line} lang={content.language} /></p>)}</>)
   return (
-    <div class="wallet-card">
-      <section class="wallet-side" aria-label={say('card.front')}><p dir="auto"><b>{[content.title, content.name].filter(Boolean).join(': ')}</b></p>{side(front)}</section>
-      <section class="wallet-side" aria-label={say('card.back')}>{side(back)}<p class="wallet-age">{content.foot[0]}</p></section>
+    <div class="wallet-card" {...readAs(content)}>
+      <section class="wallet-side" aria-label={sayIn(content.ours ?? 'en-GB', 'card.front').words}><p dir="auto" lang={content.titleIn ?? content.language}><b>{[content.title, content.name].filter(Boolean).join(': ')}</b></p>{side(front)}</section>
+      <section class="wallet-side" aria-label={sayIn(content.ours ?? 'en-GB', 'card.back').words}>{side(back)}<p class="wallet-age">{content.foot[0]}</p></section>
     </div>
   )
 }
@@ -82,19 +88,20 @@ function Ways({ copy }: { copy: Copy }) {
   )
 }
 
-export interface CopyPageProps { copy: Copy; today: string; newerPlan: boolean; mayMake: boolean }
+export interface CopyPageProps { copy: Copy; today: string; newerPlan: boolean; mayMake: boolean; /** The carer reads it herself. */ own: boolean }
 
 /** A copy that was made, how it can be taken away, and what became of it. What stands in the record in other words is on a page of its own. */
-export function CopyPage({ copy, today, newerPlan, mayMake }: CopyPageProps) {
+export function CopyPage({ copy, today, newerPlan, mayMake, own }: CopyPageProps) {
   const { content } = copy
   return (
     <>
-      <h1 dir="auto">{content.title}</h1>
+      <h1 dir="auto" lang={content.titleIn ?? content.language}>{content.title}</h1>
       <div class="not-printed">
         <Quiet>{say(copy.byCarer ? 'made.herself' : 'made.by', { who: copy.madeBy ?? '', day: sayDay(copy.madeOn, today), whom: copy.whom, form: say(`form.${copy.form}`) })}</Quiet>
         {!copy.genuine && <div role="alert"><Note title={say('notGenuine')}>{say('notGenuine.next')}</Note></div>}
         {copy.over && <Note>{say('over', { day: sayDay(copy.over, today) })}</Note>}
         {newerPlan && !copy.over && <Note>{say('newerPlan')} {mayMake && <a href={`/carers/${copy.carer}/copies/new?kind=${copy.kind}`}>{say('newerPlan.make')}</a>}</Note>}
+        {!own && content.ours && written[content.ours]?.checked === null && <Quiet>{say('unchecked', { language: languages[content.ours] })}</Quiet>}
         {copy.worded > 0 && <p><a href={`/copies/${copy.id}/wording`}>{say('worded', { count: copy.worded })}</a></p>}
         <h2>{say('ways')}</h2>
         <Ways copy={copy} />
@@ -126,9 +133,9 @@ export function PaperPage({ copy, form }: { copy: Copy; form: 'plain' | 'easy' |
   return (
     <>
       <p class="not-printed">{say(form === 'card' ? 'card.cut' : 'print.note')} <a href={`/copies/${copy.id}`}>{say('print.back')}</a></p>
-      {form === 'card' ? <><h1 class="govuk-visually-hidden" dir="auto">{content.title}</h1><CardDocument content={content} /></> : (
+      {form === 'card' ? <><h1 class="govuk-visually-hidden" dir="auto" lang={content.titleIn ?? content.language}>{content.title}</h1><CardDocument content={content} /></> : (
         <div class={form === 'plain' && content.kind !== 'plan' ? 'one-page' : undefined}>
-          <h1 dir="auto">{content.title}</h1>
+          <h1 dir="auto" lang={content.titleIn ?? content.language}>{content.title}</h1>
           {form === 'easy' ? <EasyDocument content={content} /> : <CopyDocument content={content} />}
         </div>
       )}

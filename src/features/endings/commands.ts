@@ -50,4 +50,5 @@ export async function carryEndings(tx: Tx, from: string, to: string): Promise<vo
   await demandWrite(tx, from)
   await demandWrite(tx, to)
   await sql`update endings set carer_id = ${to} where carer_id = ${from}`.execute(tx.db)
+  await sql`update gentle_holds set carer_id = ${to} where carer_id = ${from}`.execute(tx.db)
 }

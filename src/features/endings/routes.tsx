@@ -10,7 +10,8 @@ import { findCurrentPlan, getPlan } from '../plans/index.ts'
 import { endPlan, sayEnding, takeUpPlan } from './commands.ts'
 import { findEnded } from './queries.ts'
 import { EndingWordsForm, PlanEndingForm } from './schema.ts'
-import { EndingsPage, PlanEndingPage, say } from './views.tsx'
+import { EndingsPage, PlanEndingPage } from './views.tsx'
+import { say } from './words.ts'
 import english from './words.en.json'
 
 export const endings = new Hono<Env>()

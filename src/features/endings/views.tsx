@@ -1,11 +1,10 @@
 import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { Button, DayField, Details, Empty, Problems, Quiet, Quote, Sheet, Textarea } from '../../kernel/ui/index.ts'
-import { makeWords, sayIfKnown } from '../../kernel/words.ts'
+import { sayIfKnown } from '../../kernel/words.ts'
 import type { Ended } from './queries.ts'
+import { say } from './words.ts'
 import english from './words.en.json'
-
-export const say = makeWords(english)
 
 interface Shown {
   ended: readonly Ended[]

@@ -10,14 +10,15 @@ import { findPromisesOfCarer } from '../actions/index.ts'
 import { findMergedFrom } from '../amends/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findCircle, findNamedAdult, standingAround } from '../circles/index.ts'
+import { findHold } from '../endings/index.ts'
 import { aboutOf, findEmergencyPlans, findEmergencyRemarks, findReaders } from '../emergency-plans/index.ts'
 import { findLinkedPlans } from '../linked-plans/index.ts'
 import { findTalksToSayOf } from '../listening/index.ts'
 import { findOpenings } from '../openings/index.ts'
 import { findSettings } from '../organisations/index.ts'
-import { findWorkers } from '../workers/index.ts'
 import { findNextLook, findPlans, findRemarks, readContent } from '../plans/index.ts'
-import { type Looked, MyPlanAside, MyPlanPage, say } from './views.tsx'
+import { type Looked, MyPlanAside, MyPlanPage } from './views.tsx'
+import { say } from './words.ts'
 
 export const myPlan = new Hono<Env>()
 
@@ -30,10 +31,11 @@ myPlan.get('/my-plan', async (c) => {
     const [current, ...earlier] = plans
     const today = await getToday(tx)
     const circle = await findCircle(tx, actor.carer)
+    // After a death nothing here asks her for anything.
+    const hold = await findHold(tx, actor.carer)
     const carer = await getCarer(tx, actor.carer)
     const about = aboutOf(carer, circle)
-    const names = new Map((await findWorkers(tx)).map((one) => [one.id, one.name]))
-    const young = carer.kind === 'young' ? { adult: await findNamedAdult(tx, actor.carer), workers: access.ownWorkers.flatMap((id) => names.get(id) ?? []).toSorted(), others: access.coverAllowed && access.restrictedTo === null } : null
+    const young = carer.kind === 'young' ? { adult: await findNamedAdult(tx, actor.carer) } : null
     const ahead = []
     for (const kind of ['emergency', 'future'] as const) {
       const [plan, ...before] = await findEmergencyPlans(tx, actor.carer, kind)
@@ -41,9 +43,9 @@ myPlan.get('/my-plan', async (c) => {
     }
     const remarks = await Promise.all(plans.map((plan) => findRemarks(tx, plan.id)))
     const named = access.restrictedTo && (await findNamings(tx, actor.carer)).map(({ worker, by, at }) => ({ worker, by, day: dayIn(c.get('zone'), at) }))
-    return { current: current && { plan: current, ...await readContent(tx, current) }, earlier, ahead, young, linked: (await findLinkedPlans(tx, actor.carer)).length, remarks: remarks.flat(), named, today, nextLook: await findNextLook(tx, actor.carer), standing: standingAround(circle),
-      promises: await findPromisesOfCarer(tx, actor.carer),
-      talks: await findTalksToSayOf(tx, actor.carer, monthAgo(tx.at)),
+    return { current: current && { plan: current, ...await readContent(tx, current) }, earlier, ahead, young, linked: (await findLinkedPlans(tx, actor.carer)).length, remarks: remarks.flat(), named, today, hold, nextLook: hold ? undefined : await findNextLook(tx, actor.carer), standing: standingAround(circle),
+      promises: hold ? [] : await findPromisesOfCarer(tx, actor.carer),
+      talks: hold ? [] : await findTalksToSayOf(tx, actor.carer, monthAgo(tx.at)),
       openings: (await findOpenings(tx, actor.carer)).filter((one) => one.openedAt > monthAgo(tx.at)), phone: (await findSettings(tx)).phone, looks: await findLooks(tx, actor.carer, await findMergedFrom(tx, actor.carer)) }
   })
   const looks = tellLooks(found.looks.filter((look) => look.accountId !== actor.id), c.get('zone'))

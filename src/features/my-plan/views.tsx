@@ -1,15 +1,16 @@
 import { sayDay } from '../../kernel/dates.ts'
 import { ButtonGroup, Details, Empty, Note, Quiet, Quote } from '../../kernel/ui/index.ts'
-import { makeWords, sayIfKnown } from '../../kernel/words.ts'
+import { sayIfKnown } from '../../kernel/words.ts'
 import { OwnPromises } from '../actions/index.ts'
-import { AdultLine, type NamedAdult, OwnCircle, type Standing } from '../circles/index.ts'
+import { type NamedAdult, OwnCircle, type Standing } from '../circles/index.ts'
 import { EmergencyCopyLinks, EmergencyPlanDocument, type EmergencyPlanShown, type EmergencyRemark, EmergencyRemarks } from '../emergency-plans/index.ts'
+import { type Hold, OwnHoldNote } from '../endings/index.ts'
 import { ListeningSection } from '../listening/index.ts'
 import { OpenedNotice, type Opening } from '../openings/index.ts'
 import { CopyLinks, type Plan, PlanDocument, PlanHistory, type Read, type Remark, RemarkForm, RemarkWords } from '../plans/index.ts'
+import { say } from './words.ts'
 import english from './words.en.json'
-
-export const say = makeWords(english)
+import { YoungPlan } from './young.tsx'
 
 /** Somebody looked, on a day, for these reasons. */
 export interface Looked { name: string; day: string; purposes: string[]; why: string | null }
@@ -18,8 +19,10 @@ export interface MyPlan {
   carer: string
   current: ({ plan: Plan } & Read) | undefined
   earlier: readonly Plan[]
-  /** For who is young: who can see this, in one line, and who at school they have named. */
-  young: { adult: NamedAdult | null; workers: readonly string[]; others: boolean } | null
+  /** For who is young: a smaller plan first, and who at school they have named. */
+  young: { adult: NamedAdult | null } | null
+  /** Nothing chases her: somebody she cared for has died. */
+  hold: Hold | undefined
   /** With how many others this plan is linked. */
   linked: number
   /** Her emergency plan and her future plan, as she agreed to them. */
@@ -45,20 +48,21 @@ export interface MyPlan {
 }
 
 /** The carer's own page: her plan, her copies, and the box to object. */
-export function MyPlanPage({ carer, current, earlier, ahead, young, linked, remarks, promises, talks, openings, phone, zone, today, nextLook, standing, formId }: MyPlan) {
+export function MyPlanPage({ carer, current, earlier, ahead, young, linked, remarks, promises, talks, hold, openings, phone, zone, today, nextLook, standing, formId }: MyPlan) {
   const shown = current && { ...current, agreement: current.plan.agreement }
+  const whole = shown && <PlanDocument {...shown} look={{ today, next: nextLook, ahead: Object.fromEntries(ahead.map(({ plan }) => [plan.kind, plan])) }} />
   return (
     <>
       <h1>{say('title')}</h1>
-      {young && <p><b>{say('seen')}</b> {say(young.others ? 'seen.others' : 'seen.only', { who: new Intl.ListFormat('en-GB').format([say('seen.you'), ...young.workers]) })} {say('seen.nobody')}</p>}
-      {young && <p><b>{say('school')}</b> {young.adult ? <AdultLine adult={young.adult} /> : say('school.none')} <a href={`/carers/${carer}/named-adult`}>{say(young.adult ? 'school.change' : 'school.name')}</a></p>}
+      {hold && hold.person !== null && <OwnHoldNote hold={hold} phone={phone} />}
       <OpenedNotice openings={openings} zone={zone} phone={phone} />
       {ahead.length > 0 && <p>{ahead.map(({ plan: { kind } }, index) => <>{index > 0 && ' · '}<a href={`#${kind}-plan`}>{say(`ahead.${kind}`)}</a></>)}</p>}
       {shown ? (
         <>
           {current.plan.endedOn && <Note>{say('ended', { day: sayDay(current.plan.endedOn, today) })} <a href="/my-endings">{say('ended.words')}</a></Note>}
-          <Quiet><PlanHistory {...shown} /></Quiet>
-          <PlanDocument {...shown} look={{ today, next: nextLook, ahead: Object.fromEntries(ahead.map(({ plan }) => [plan.kind, plan])) }} />
+          {!young && <Quiet><PlanHistory {...shown} /></Quiet>}
+          {young && <YoungPlan content={current.content} carer={carer} adult={young.adult} phone={phone} today={today} />}
+          {young ? <Details summary={say('young.whole')}><Quiet><PlanHistory {...shown} /></Quiet>{whole}</Details> : whole}
           <h2>{say('copies')}</h2>
           <p>{say('copies.note')}</p>
           <ButtonGroup><CopyLinks plan={current.plan.id} /></ButtonGroup>
@@ -70,7 +74,7 @@ export function MyPlanPage({ carer, current, earlier, ahead, young, linked, rema
             <RemarkForm plan={current.plan.id} filled={{ answers: { id: formId } }} label={say('remark.words')} hint={say('remark.hint')} save={say('remark.save')} />
           </section>
         </>
-      ) : <><Empty>{say('none')}</Empty><p><a href={`/carers/${carer}/copies`}>{say('copies.somebody')}</a></p></>}
+      ) : <><Empty>{say('none')}</Empty>{young && <p><a href={`/carers/${carer}/named-adult`}>{say(young.adult ? 'school.change' : 'school.name')}</a></p>}<p><a href={`/carers/${carer}/copies`}>{say('copies.somebody')}</a></p></>}
       {ahead.map((one) => <Ahead {...one} />)}
       <p><a href={`/carers/${carer}/linked-plans`}>{say('linked', { count: linked })}</a></p>
       <OwnPromises promises={promises} today={today} />

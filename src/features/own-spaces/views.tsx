@@ -1,6 +1,7 @@
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { Button, Checkboxes, Input, Problems, Quiet, SummaryList } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
+import type { Seen } from './queries.ts'
 import english from './words.en.json'
 
 export const say = makeWords(english)
@@ -34,4 +35,11 @@ export function OwnSpacePage({ carer, account, answers, errors }: Shown) {
       )}
     </>
   )
+}
+
+/** "Who can see this: you and Sam Ure …": in one line at the head of every page that a young carer opens here. */
+export function SeenLine({ seen: { readers, workers, others } }: { seen: Seen }) {
+  if (readers !== 'record') return <><b>{say('seen')}</b> {say(`seen.${readers}`)}</>
+  const who = new Intl.ListFormat('en-GB').format([say('seen.you'), ...workers])
+  return <><b>{say('seen')}</b> {say(others ? 'seen.others' : 'seen.only', { who })} {say('seen.nobody')}</>
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../../kernel/tenant.ts'
 import { getAccess } from '../access/index.ts'
 import type { Action, ActionOwner } from '../actions/index.ts'
 import { getCarer } from '../carers/index.ts'
-import { findCircle, type Statement } from '../circles/index.ts'
+import { findCircle, kinshipWords, type Statement } from '../circles/index.ts'
 import { type Ahead, findAhead } from '../emergency-plans/index.ts'
 import { findConversations, findSaidByCarer } from '../conversations/index.ts'
 import { findNeeded, type Needed } from '../needs/index.ts'
@@ -55,7 +55,7 @@ export interface PlanContent {
   caringNow: string | null
   /** Those are the carer's own words, not a word changed: said in a talk, or about the caring itself. */
   caringNowExact: boolean
-  caring: { person: string; relation: string; able: string | null; willing: string | null; limit: string | null }[]
+  caring: { person: string; relation: string; able: string | null; willing: string | null; limit: string | null; /** Of a child who lives with family or friends: how that stands in law. */ kinship?: string }[]
   outcomes: PlanOutcome[]
   /** What is needed in order to meet them, how it is met, and whether a break was thought about. Plans agreed before such was kept have none. */
   needed?: Needed
@@ -132,8 +132,8 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
     talks: talks.sort((a, b) => a.onDay.localeCompare(b.onDay)),
     caringNow: plan.caringNow,
     caringNowExact: plan.caringNow !== null && (said.has(plan.caringNow) || caring.some((one) => one.nature?.words === plan.caringNow)),
-    caring: caring.map((one) => ({ person: one.personName, relation: one.relation, able: saidIn(one.able), willing: saidIn(one.willing), limit: saidIn(one.limit) }))
-      .filter((one) => one.able ?? one.willing ?? one.limit),
+    caring: caring.map((one) => ({ person: one.personName, relation: one.relation, able: saidIn(one.able), willing: saidIn(one.willing), limit: saidIn(one.limit), ...(one.kinship && one.kinship.standing !== 'prefers-not' ? { kinship: [kinshipWords(one.kinship.standing), one.kinship.words].filter(Boolean).join('. ') } : {}) }))
+      .filter((one) => one.able ?? one.willing ?? one.limit ?? one.kinship),
     outcomes: inPlan.map(({ one, outcome }) => ofOutcome(one, outcome, actions, pack)),
     promises: actions.filter((action) => !inPlan.some(({ outcome }) => outcome.id === action.outcome)).map(ofAction),
     ...(needed ? { needed } : {}),

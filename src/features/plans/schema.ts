@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { happeningKinds, triggerKinds } from '../../frameworks/triggers.ts'
-import { choice, day, id, limits, needed, open, optional, optionalChoice, optionalDay, personal, several, special, thirdParty, version } from '../../kernel/schema.ts'
+import { choice, day, id, limits, needed, open, optional, optionalChoice, optionalDay, optionalId, personal, several, special, thirdParty, version } from '../../kernel/schema.ts'
 import { actionOwners } from '../actions/schema.ts'
 import { contact, hers, hersSpecial, numbering, ofCarer, ofRow, state, type Tables, tie, workers } from '../../kernel/personal-data.ts'
 
@@ -47,6 +47,7 @@ function perOutcome(outcomes: readonly string[]): v.ObjectEntries {
     [`action.${key}`, v.pipe(v.optional(v.union([v.literal(''), id()]), ''), v.metadata({ ...open }))],
     [`what.${key}`, optional(limits.line, special)],
     [`owner.${key}`, optionalChoice(actionOwners, open)],
+    [`person.${key}`, optionalId(open)],
     [`who.${key}`, optional(limits.name, personal)],
     [`worker.${key}`, v.pipe(v.optional(v.string(), ''), v.metadata({ ...open }))],
     [`by.${key}`, optionalDay(open)],

@@ -3,12 +3,13 @@ import { addDays } from '../../kernel/clock.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { findCountedDays } from '../circles/index.ts'
 import { findPlannedTalks } from '../conversations/index.ts'
+import { findHolds } from '../endings/index.ts'
 import { findReviewsDue, holds, type ReviewDue } from '../plans/index.ts'
 import { findLastReviewDays } from '../reviews/index.ts'
 import { findReasonsFor } from '../timescales/index.ts'
 
 /**
- * Reviews that are due for this worker up to a day, unless somebody has looked since, or a talk to look back is already planned; each plan once.
+ * Reviews that are due for this worker up to a day, unless somebody has looked since, or a talk to look back is already planned, or they are held after a death; each plan once.
  * What is said to have happened comes before the plan's own day. Where somebody wrote down why it is later, it rests, or comes on the day they gave.
  */
 export async function findLookAgain(tx: Tx, worker: string, today: string, until: string): Promise<ReviewDue[]> {
@@ -16,7 +17,8 @@ export async function findLookAgain(tx: Tx, worker: string, today: string, until
   const lastLook = await findLastReviewDays(tx, due.map((one) => one.carer))
   const planned = (await findPlannedTalks(tx, worker, today, addDays(today, 400))).filter((talk) => talk.kind === 'review').map((talk) => talk.carer)
   // A look two weeks before its day is the look that was agreed; for what happened it counts only from that day on.
-  const open = due.filter(({ carer, reviewOn, happened }) => !planned.includes(carer) && (lastLook.get(carer) ?? '') < (happened ? reviewOn : addDays(reviewOn, -14)))
+  const held = await findHolds(tx, due.map((one) => one.carer))
+  const open = due.filter(({ carer, reviewOn, happened }) => !held.has(carer) && !planned.includes(carer) && (lastLook.get(carer) ?? '') < (happened ? reviewOn : addDays(reviewOn, -14)))
   const reasons = await findReasonsFor(tx, open.map(({ carer }) => carer), 'review')
   const moved = open.flatMap((one) => {
     const newest = reasons.find(({ carer, dueOn }) => carer === one.carer && dueOn === one.reviewOn)
@@ -40,15 +42,14 @@ export async function findToldOf(tx: Tx, account: string, plans: readonly string
   return new Set(rows.map((row) => row.plan_id))
 }
 
-/** Whose support rests, who has days and not months, or who lost the person they cared for, among these carers: nobody is reminded of them by a machine. */
+/** Whose support rests, who has days and not months, or who are held after a death, among these carers: nobody is reminded of them by a machine. */
 export async function findLeftInPeace(tx: Tx, carers: readonly string[]): Promise<Set<string>> {
   if (carers.length === 0) return new Set()
   const { rows } = await sql<{ id: string }>`
     select c.id from carers c where c.id = any(${carers}::uuid[]) and (
-      exists (select 1 from caring_endings e where e.organisation_id = c.organisation_id and e.carer_id = c.id and e.how = 'died' and e.withdrawn_at is null)
-      or (select s.kind from spell_events s where s.organisation_id = c.organisation_id and s.carer_id = c.id order by s.on_day desc, s.recorded_at desc, s.id desc limit 1) in ('closed', 'paused')
+      (select s.kind from spell_events s where s.organisation_id = c.organisation_id and s.carer_id = c.id order by s.on_day desc, s.recorded_at desc, s.id desc limit 1) in ('closed', 'paused')
       or exists (select 1 from reviews r where r.organisation_id = c.organisation_id and r.carer_id = c.id and r.why = 'bereavement'))`.execute(tx.db)
-  return new Set([...rows.map((row) => row.id), ...await findCountedDays(tx, carers)])
+  return new Set([...rows.map((row) => row.id), ...await findCountedDays(tx, carers), ...(await findHolds(tx, carers)).keys()])
 }
 
 /** The plan of each carer who asked for reminders by mail and whose day to look again has come, with where to write. */

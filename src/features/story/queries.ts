@@ -12,6 +12,7 @@ import { findConversations, findLiftedOfCarer, findReadablePassages, findTalksWi
 import { findCopies } from '../copies/index.ts'
 import { findDifferences } from '../differences/index.ts'
 import { findEmergencyRemarks, findStanding } from '../emergency-plans/index.ts'
+import { findHold } from '../endings/index.ts'
 import { findDocuments } from '../documents/index.ts'
 import { findNeeds, findNoneFound } from '../needs/index.ts'
 import { findOutcomes } from '../outcomes/index.ts'
@@ -36,6 +37,7 @@ export async function findStory(tx: Tx, access: Access) {
     mayKeep: mayKeepRecord(tx.actor, access),
     carer: await getCalled(tx, id),
     circle,
+    hold: await findHold(tx, id),
     standing: standingAround(circle),
     differences: await findDifferences(tx, access),
     conversations,

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { sayDay } from '../../kernel/dates.ts'
 import { ButtonGroup, ButtonLink, Details, Empty, Note, Quote, Scroll, SideList, Table } from '../../kernel/ui/index.ts'
+import { HoldNote } from '../endings/index.ts'
 import { TwoMinutes } from './card.tsx'
 import type { Look, Story } from './queries.ts'
 import { say } from './say.ts'
@@ -28,6 +29,7 @@ export function StoryPage({ story, reading, matters, rested, lens, start, planne
     <>
       <h1 dir="auto">{carer.name}</h1>
       <Standing story={story} reading={reading} />
+      {story.hold && <HoldNote hold={story.hold} carer={carer.id} name={carer.callName} today={story.today} mayWrite={mayWrite} />}
       <TwoMinutes story={story} />
       {mayWrite && (
         <ButtonGroup>

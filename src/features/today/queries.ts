@@ -8,6 +8,7 @@ import { findCarersByIds, findMyCarers } from '../carers/index.ts'
 import { findMyConcerns } from '../concerns/index.ts'
 import { type ConversationHead, findPlannedTalks, getConversation } from '../conversations/index.ts'
 import { findDifferencesDue } from '../differences/index.ts'
+import { findHolds } from '../endings/index.ts'
 import { findListened } from '../listening/index.ts'
 import { findOpeningsToSee } from '../openings/index.ts'
 import { findGotReady } from '../preparations/index.ts'
@@ -17,6 +18,9 @@ import { findOpenRemarks } from '../plans/index.ts'
 import { findRequestsWaiting } from '../requests/index.ts'
 import { findLookAgain } from '../reminders/index.ts'
 import type { Day, TalkToday, Unfinished } from './views.tsx'
+
+/** So many days a death stands on Today by itself; longer while something promised waits. */
+const lately = 60
 
 /** A worker's whole day, from the doors of the rooms that know. Only carers they may know of; restricted ones by their initials. */
 export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>> {
@@ -29,7 +33,13 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
   const waiting = await findStepsWaiting(tx, worker)
   const asked = await findRequestsWaiting(tx)
   const views = await findDifferencesDue(tx, worker, addDays(today, 14))
-  const carers = await findCarersByIds(tx, [...new Set([...talks, ...promises, ...look, ...remarks, ...notRight, ...waiting, ...views, ...asked].map((one) => one.carer))])
+  const mine = await findMyCarers(tx)
+  // After a death nothing chases: what was promised to them, and all that has a day, waits with them in a place of its own.
+  const holds = await findHolds(tx, [...new Set([...mine.map(({ id }) => id), ...[...promises, ...waiting, ...views].map((one) => one.carer)])])
+  const chasing = <T extends { carer: string }>(list: readonly T[]) => list.filter((one) => !holds.has(one.carer))
+  const held = [...holds.values()].map(({ carer, diedOn, contact }) => ({ carer, diedOn, contact, promises: promises.filter((one) => one.carer === carer) }))
+    .filter((one) => one.promises.length > 0 || one.diedOn >= addDays(today, -lately))
+  const carers = await findCarersByIds(tx, [...new Set([...talks, ...held, ...promises, ...look, ...remarks, ...notRight, ...waiting, ...views, ...asked].map((one) => one.carer))])
   const named = <T extends { carer: string }>(list: readonly T[]) => list.flatMap((one) => {
     const carer = carers.get(one.carer)
     return carer ? [{ ...one, name: carer.name, line: carer.initials === null ? carer.inOneLine : null }] : []
@@ -40,18 +50,20 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
     today,
     talks: told.filter((talk) => talk.onDay === today),
     coming: told.filter((talk) => talk.onDay > today).slice(0, 6),
-    promises: named(promises),
+    promises: named(chasing(promises)),
     look: named(look).map(({ reviewOn, reviewSooner, ...one }) => ({ ...one, on: reviewOn, sooner: reviewSooner })),
     remarks: [
       ...named(remarks).map((one) => ({ ...one, href: `/plans/${one.plan}#remarks` })), ...named(notRight).map((one) => ({ ...one, href: `/emergency-plans/${one.plan}#remarks` })),
     ],
-    waiting: named(waiting),
-    views: named(views),
+    waiting: named(chasing(waiting)),
+    views: named(chasing(views)),
+    // Of a restricted record nothing is told but that it is held.
+    held: named(held).map((one) => (carers.get(one.carer)?.initials ?? null) === null ? one : { ...one, contact: null, promises: [] }),
     asked: named(asked).map(({ id, carer, name, kind, clock }) => ({ id, carer, name, kind, due: clock.due })),
     unfinished: await findUnfinished(tx),
     // What was noticed lately; older concerns stand on their own page.
     concerns: (await findMyConcerns(tx)).filter((one) => one.noticedOn >= addDays(today, -60)).slice(0, 5),
-    hasCarers: (await findMyCarers(tx, 1)).length > 0,
+    hasCarers: mine.length > 0,
     listened: hasRole(tx.actor, 'supervisor') ? (await findListened(tx)).filter((one) => one.replies.length === 0).length : 0,
     openings: (await findOpeningsToSee(tx)).length,
     supervisor: hasRole(tx.actor, 'supervisor'),

@@ -19,6 +19,8 @@ export interface ConcernToday { id: string; about: string; noticedOn: string }
 export interface WaitingToday extends Named { code: 'offer' | 'talk' | 'plan' | 'growing'; by: string }
 /** What a carer asked of her record: by when it is answered, unless the time stands still. */
 export interface AskedToday extends Named { id: string; kind: 'copy' | 'forget' | 'hold-still' | 'put-right'; due: string | null }
+/** Nothing chases them after a death: who gets in touch, and what was promised to them all the same. */
+export interface HeldToday extends Named { diedOn: string; contact: { who: string; when: string | null } | null; promises: readonly { id: string; what: string }[] }
 export interface Unfinished { name: string; href: string; savedAt: Date }
 
 export interface Day {
@@ -32,6 +34,7 @@ export interface Day {
   waiting: readonly WaitingToday[]
   views: readonly ViewsToday[]
   asked: readonly AskedToday[]
+  held: readonly HeldToday[]
   unfinished: readonly Unfinished[]
   concerns: readonly ConcernToday[]
   /** How many records were opened in an emergency and wait for this supervisor to look. */
@@ -65,6 +68,7 @@ export function TodayPage(day: Day) {
       {day.views.length > 0 && <List title={say('views')}>{day.views.map((one) => (
         <li><a href={`/differences/${one.id}`} dir="auto">{one.topic}</a> <Quiet as="span">{say('for', { name: one.name, when: sayBy(one.lookOn, day.today) })}</Quiet></li>
       ))}</List>}
+      {day.held.length > 0 && <Held held={day.held} today={day.today} />}
       <p><small><a href="/reminders">{say('look.mail')}</a></small></p>
     </>
   )
@@ -110,6 +114,23 @@ export function TodaySide({ unfinished, coming, concerns, openings, listened, wa
           ))}</ul>
         </>
       )}
+    </>
+  )
+}
+
+/** Gently: no day, no late. */
+function Held({ held, today }: Pick<Day, 'held' | 'today'>) {
+  return (
+    <>
+      <h2>{say('held')}</h2>
+      <p><Quiet as="span">{say('held.note')}</Quiet></p>
+      <ul class="govuk-list govuk-list--bullet">{held.map(({ carer, name, diedOn, contact, promises }) => (
+        <li>
+          <a href={`/carers/${carer}`}>{name}</a> <Quiet as="span">{say('held.since', { day: sayDay(diedOn, today) })}</Quiet>
+          {contact && <><br /><span dir="auto">{contact.who}</span> {say('held.contact')}{contact.when && <>: <span dir="auto">{contact.when}</span></>}</>}
+          {promises.map((one) => <><br />{say('held.promised')} <a href={`/carers/${carer}/actions#action-${one.id}`}>{one.what}</a></>)}
+        </li>
+      ))}</ul>
     </>
   )
 }

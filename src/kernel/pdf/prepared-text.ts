@@ -52,6 +52,6 @@ export function lengthOf(text: PreparedText): number {
 function readRun(run: PdfRun): { kind: PreparedRun['kind']; words: string; language: Language | null } {
   if (typeof run === 'string') return { kind: 'plain', words: run, language: null }
   if ('plain' in run) return { kind: 'plain', words: run.plain, language: readLanguage(run.language) }
-  if ('strong' in run) return { kind: 'strong', words: run.strong, language: null }
+  if ('strong' in run) return { kind: 'strong', words: run.strong, language: run.language === undefined ? null : readLanguage(run.language) }
   return { kind: 'quoted', words: run.quoted, language: run.language === undefined ? null : readLanguage(run.language) }
 }

@@ -87,6 +87,17 @@ export const ellieMacNeill: StoryCarer = {
   actions: [
     { key: 'murdo', daysAgo: 130, outcome: 'band', what: 'gets Hector his tea on band nights', owner: 'friend', who: 'Murdo, next door', done: { daysAgo: 110, answer: 'done' } },
   ],
+  needs: [
+    {
+      key: 'his-tea',
+      daysAgo: 131,
+      by: 'una-macphail',
+      words: 'A grown-up who gets her granda his tea on band nights, and stays while he eats it',
+      outcomes: ['band'],
+      met: [{ daysAgo: 131, ways: { people: { amount: 'all', words: 'Murdo next door.' } } }],
+      supports: [{ action: 'murdo', way: 'people' }],
+    },
+  ],
   plans: [
     {
       daysAgo: 130,

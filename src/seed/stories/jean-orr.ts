@@ -14,6 +14,7 @@ export const jeanOrr: StoryCarer = {
   takeCare: 'What she says about flats is hers. Do not raise it in the house.',
   inOneLine: 'She is Tam\'s legs: fires, stairs, soup, his chest at four in the morning. Has not had a quiet hour in years.',
   workers: ['jo-reid'],
+  linkedPlan: { daysAgo: 78, by: 'jo-reid', code: 'orrs', called: 'Jean', howTold: 'Tam read her the letters off the card.', takes: true, lays: 'for-tam' },
   firstContact: { daysAgo: 370, by: 'jo-reid', how: 'She rang from the chapel porch.', noticeGiven: true, words: 'Is this the number for folk who are fed up?' },
   offer: { daysAgo: 370, answer: 'asked-for-it', answeredDaysAgo: 370 },
   cares: [
@@ -166,6 +167,9 @@ export const jeanOrr: StoryCarer = {
     { key: 'lighter-pot', daysAgo: 98, outcome: 'soup', what: 'two pots, half full', owner: 'carer', who: 'Jean' },
     { key: 'recording', daysAgo: 355, what: 'record her copy, in Jo\'s own voice, on the phone that talks', owner: 'worker', who: 'Jo', worker: 'jo-reid', byDaysAgo: 348, done: { daysAgo: 349, answer: 'done' } },
     { key: 'headphones', daysAgo: 98, outcome: 'quiet', what: 'bring the loan headphones for the television', owner: 'worker', who: 'Jo', worker: 'jo-reid', byDaysAgo: -9 },
+  ],
+  copies: [
+    { key: 'for-tam', daysAgo: 80, by: 'jo-reid', kind: 'plan', title: 'What Jean does', name: 'Jean', whom: 'Tam', form: 'large-print', lines: [{ says: 'No coal.' }], own: { keeps: 'The soup, in two pots.' } },
   ],
   plans: [
     {

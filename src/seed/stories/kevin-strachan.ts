@@ -228,6 +228,29 @@ export const kevinStrachan: StoryCarer = {
     },
   ],
   breaks: [{ daysAgo: 60, by: 'jo-reid', answer: 'no-break', words: 'A break from what? I want to be in the house. I want a break from being asked.', enough: 'rather-not' }],
-  plans: [],
+  plans: [
+    {
+      daysAgo: 1,
+      by: 'jo-reid',
+      caringNow: 'Being her man. The rest is for other people to do.',
+      keepsDoing: 'Lies next to her. Lets somebody else read the chart.',
+      outcomes: ['this-room', 'her-man', 'thursdays'],
+      actions: ['no-chart', 'no-pulse', 'band-lift', 'one-page'],
+      ifIllTomorrow: 'Marion for Beth. Isla for everything with a needle in it. Nobody rings the ward he works on.',
+      reviewInDays: 7,
+      sooner: 'whenever he rings',
+    },
+  ],
+  copies: [
+    {
+      key: 'these-days', daysAgo: 1, by: 'jo-reid', kind: 'these-days', title: 'These days', whom: 'The bedside table', form: 'print', lines: [],
+      own: {
+        ring: 'Isla, hospice nurse, day and night: 07700 900233. She is from out of the area, and she is the one who brings people together. Kevin is not.',
+        matters: 'In this room, with the three of us in it.',
+        does: 'Isla gives the medicine. Kevin holds her hand.\nMarion takes Beth to the band on Thursdays.',
+        after: 'Nobody has to decide anything before the Thursday after.',
+      },
+    },
+  ],
   reviews: [],
 }

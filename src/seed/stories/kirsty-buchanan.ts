@@ -242,6 +242,17 @@ export const kirstyBuchanan: StoryCarer = {
       byDaysAgo: -14,
     },
   ],
+  needs: [
+    {
+      key: 'his-tablets',
+      daysAgo: 201,
+      by: 'catriona-macphee',
+      words: 'Somebody who is not Kirsty to see that her dad has his tablets, and to ask him how he is',
+      outcomes: ['glasgow', 'not-his-nurse'],
+      met: [{ daysAgo: 201, ways: { 'person-services': { amount: 'some', words: 'Dr Laing gives the tablets out weekly, to him.' }, 'general-services': { amount: 'none' }, 'unmet': { amount: 'some', words: 'Nobody asks him how he is from Friday to Monday.' } }, why: 'nothing-there' }],
+      supports: [{ action: 'tablets', way: 'person-services', forWhom: 'person', charge: 'free' }],
+    },
+  ],
   plans: [
     {
       daysAgo: 200,

@@ -26,6 +26,7 @@ export const renaDocherty: StoryCarer = {
       nature: 'Everything a mother does plus the bit where you explain why it is not his mother.',
       able: 'I am sixty-three. I ran for that school bus on Monday and saw stars.',
       willing: 'He is staying. That is not a discussion.',
+      kinship: [{ daysAgo: 470, standing: 'informal', words: 'Lisa handed him over at the door. Nobody has signed anything.' }, { daysAgo: 300, standing: 'being-decided', words: 'The lawyer has lodged it. Rena says the sheriff can take his time.' }],
       limit: 'Lisa does not come in the house when she has used. She can stand at the gate and he can wave.',
     },
   ],

@@ -14,6 +14,7 @@ export const tamOrr: StoryCarer = {
   takeCare: 'Do not say sheltered. Do not write anything down until he has poured the tea.',
   inOneLine: 'He is Jean\'s eyes: the reading, the money, the post. COPD; the brae is the trouble.',
   workers: ['jo-reid'],
+  linkedPlan: { daysAgo: 79, by: 'jo-reid', code: 'orrs', called: 'Tam', howTold: 'He said: give her it, she will only ask.', lays: 'for-jean' },
   firstContact: { daysAgo: 402, by: 'jo-reid', how: 'The chest nurse asked if she could pass his name on.', noticeGiven: true, words: 'I do not need a carer. I am one. I think. Am I?' },
   offer: { daysAgo: 400, answer: 'accepted', answeredDaysAgo: 392 },
   cares: [
@@ -168,6 +169,9 @@ export const tamOrr: StoryCarer = {
     { key: 'labels', daysAgo: 96, outcome: 'a-voice', what: 'get a set of talking labels for the tablet boxes', owner: 'worker', who: 'Jo', worker: 'jo-reid', byDaysAgo: 82, done: { daysAgo: 85, answer: 'done', words: 'They work. He has recorded the football scores on one.' } },
     { key: 'davina-post', daysAgo: 96, outcome: 'a-voice', what: 'reads the post down the phone if Tam is away', owner: 'family', who: 'Davina' },
     { key: 'electric', daysAgo: 96, what: 'rings the electric and has the bill sent to him in big print', owner: 'carer', who: 'Tam', byDaysAgo: 90, done: { daysAgo: 92, answer: 'done', words: 'Forty minutes of a song.' } },
+  ],
+  copies: [
+    { key: 'for-jean', daysAgo: 80, by: 'jo-reid', kind: 'plan', title: 'What Tam does', name: 'Tam', whom: 'Jean, to be read out', form: 'read-aloud', lines: [{ says: 'I do the money.' }], own: { keeps: 'The sky.' } },
   ],
   plans: [
     {

@@ -29,7 +29,7 @@ test('a young carer’s page says in one line who can see it, and who at school 
   // The card for a teacher offers the named adult first.
   expect(text(await he.get(`/carers/${dev}/copies/new?kind=school-card`))).toMatch(/Who to ask.*?Mrs Lamb, guidance: that my homework may be late/)
   expect((await he.post(`/carers/${dev}/named-adult`, { id: newId(), adult: '', knows: '', ...dayFields('saidOn', today) })).location).toBe('/my-plan')
-  expect(text(await he.get('/my-plan'))).toContain('nobody is named')
+  expect(text(await he.get('/my-plan'))).toContain('You have named nobody.')
   const wrong = await sam.post(`/carers/${dev}/named-adult`, { id: newId(), adult: 'Kept', knows: 'x'.repeat(301), ...dayFields('saidOn', today) })
   expect([wrong.status, wrong.html.includes('Kept')]).toEqual([422, true])
   for (const key of ['jo-reid', 'ruaridh-bell', 'fiona-macdougall']) expect([403, 404]).toContain((await (await signedIn(key)).post(`/carers/${dev}/named-adult`, line)).status)

@@ -4,5 +4,5 @@ import type { CopyLine } from '../content.ts'
 export function easyLines(line: CopyLine): CopyLine[] {
   if (line.quoted) return [line]
   const sentences = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(line.words)].map(({ segment }) => segment.trim()).filter((one) => one !== '')
-  return sentences.map((words, at) => ({ label: at === 0 ? line.label : null, words, quoted: false }))
+  return sentences.map((words, at) => ({ ...line, label: at === 0 ? line.label : null, words, quoted: false }))
 }

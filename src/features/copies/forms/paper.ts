@@ -1,8 +1,8 @@
 import type { PdfBlock, PdfDocument, PdfText } from '../../../kernel/pdf/index.ts'
 import { pictureFile } from '../../../kernel/ui/index.ts'
 import type { CopyContent, CopyLine } from '../content.ts'
-import { fromTheRight } from '../schema.ts'
-import { say } from '../words.ts'
+import { fromTheRight, type LanguageTag } from '../schema.ts'
+import { sayIn } from '../languages/words-in.ts'
 import { easyLines } from './easy-read.ts'
 import { pictureOf } from './pictures.ts'
 
@@ -15,11 +15,13 @@ export type PaperForm = 'standard' | 'large' | 'easy' | 'card'
 export function makeCopyDocument(content: CopyContent, form: PaperForm): PdfDocument {
   const head: PdfBlock[] = content.name ? [{ kind: 'paragraph', text: [{ strong: content.name }] }] : []
   const foot: PdfBlock[] = [{ kind: 'rule' }, { kind: 'small', text: content.foot.join(' ') }]
-  const common = { title: content.title, language: 'en-GB', ...(fromTheRight.includes(content.language) ? { direction: 'rtl' as const } : {}), size: form === 'standard' || form === 'card' ? 'standard' : 'large' } as const
-  if (form === 'card') return { ...common, blocks: [{ kind: 'small', text: say('card.cut') }, cardOf(content)] }
-  const parts = content.sections.flatMap(({ code, heading, lines }): PdfBlock[] => form === 'easy'
-    ? [{ kind: 'pictured', svg: pictureFile(pictureOf(content.kind, code)), heading: inLanguage(heading, content), lines: lines.flatMap((line) => easyLines(line).map((one) => text(one, content))) }]
-    : [{ kind: 'heading', level: 1, text: inLanguage(heading, content) }, ...blocksOf(lines, content)])
+  const ours = content.ours ?? 'en-GB'
+  const say = (key: 'card.cut' | 'card.front' | 'card.back') => sayIn(ours, key).words
+  const common = { title: content.title, language: ours, ...(readsFromTheRight(content) ? { direction: 'rtl' as const } : {}), labels: { page: sayIn(ours, 'pdf.page', { page: '{page}', pages: '{pages}' }).words }, size: form === 'standard' || form === 'card' ? 'standard' : 'large' } as const
+  if (form === 'card') return { ...common, blocks: [{ kind: 'small', text: say('card.cut') }, cardOf(content, say)] }
+  const parts = content.sections.flatMap(({ code, heading, headingIn, lines }): PdfBlock[] => form === 'easy'
+    ? [{ kind: 'pictured', svg: pictureFile(pictureOf(content.kind, code)), heading: inLanguage(heading, headingIn, content), lines: lines.flatMap((line) => easyLines(line).map((one) => text(one, content))) }]
+    : [{ kind: 'heading', level: 1, text: inLanguage(heading, headingIn, content) }, ...blocksOf(lines, content)])
   return { ...common, onePage: form === 'standard' && content.kind !== 'plan', blocks: [...head, ...parts, ...foot] }
 }
 
@@ -36,25 +38,30 @@ function blocksOf(lines: readonly CopyLine[], content: CopyContent): PdfBlock[] 
   return blocks
 }
 
-function text({ label, words, quoted }: CopyLine, { language }: CopyContent): PdfText {
-  return [...(label ? [{ strong: label }, ' '] : []), quoted ? { quoted: words, language } : language === 'en-GB' ? words : { plain: words, language }]
+function text({ label, labelIn, words, quoted }: CopyLine, { language, ours = 'en-GB' }: CopyContent): PdfText {
+  return [...(label ? [{ strong: label, language: labelIn ?? 'en-GB' }, ' '] : []), quoted ? { quoted: words, language } : language === ours ? words : { plain: words, language }]
 }
 
-// A heading is in English unless somebody wrote another; then it is in the language of the copy.
-function inLanguage(heading: string, { language }: CopyContent): PdfText {
-  return language === 'en-GB' ? heading : [{ plain: heading, language }]
+function inLanguage(heading: string, headingIn: LanguageTag | undefined, { language, ours = 'en-GB' }: CopyContent): PdfText {
+  const own = headingIn ?? language
+  return own === ours ? heading : [{ plain: heading, language: own }]
 }
 
 /** The card: what helps on the front, the rest on the back, to cut out and fold. */
-function cardOf(content: CopyContent): PdfBlock {
+function cardOf(content: CopyContent, say: (key: 'card.front' | 'card.back') => string): PdfBlock {
   const { front, back } = sidesOf(content)
-  const lines = (parts: typeof front) => parts.flatMap(({ heading, lines: told }): PdfText[] => [[{ strong: heading }], ...told.map((line) => text(line, content))])
+  const lines = (parts: typeof front) => parts.flatMap(({ heading, headingIn, lines: told }): PdfText[] => [[{ strong: heading, language: headingIn ?? content.language }], ...told.map((line) => text(line, content))])
   return {
     kind: 'folded-card', sides: [
       { label: say('card.front'), lines: [[{ strong: [content.title, content.name].filter(Boolean).join(': ') }], ...lines(front)], items: [] },
       { label: say('card.back'), lines: [...lines(back), content.foot[0] ?? ''], items: [] },
     ],
   }
+}
+
+/** Which way the page reads: as our own words on it do, and as hers where ours are English. */
+export function readsFromTheRight({ language, ours = 'en-GB' }: Pick<CopyContent, 'language' | 'ours'>): boolean {
+  return fromTheRight.includes(ours === 'en-GB' ? language : ours)
 }
 
 /** Which parts stand on which side of a card. */

@@ -5,7 +5,7 @@ export const longestLine = 76
 
 /** A copy as plain text, to paste into another system: headings in lines of their own, each line of it a dash and its words. */
 export function plainText(content: CopyContent): string {
-  const parts = content.sections.flatMap(({ heading, lines }) => ['', ...wrap(heading.toLocaleUpperCase(content.language), '', ''), ...lines.flatMap((line) => wrap(said(line), '- ', '  '))])
+  const parts = content.sections.flatMap(({ heading, headingIn, lines }) => ['', ...wrap(heading.toLocaleUpperCase(headingIn ?? content.language), '', ''), ...lines.flatMap((line) => wrap(said(line), '- ', '  '))])
   return [...wrap(content.title, '', ''), ...(content.name ? wrap(content.name, '', '') : []), ...parts, '', ...content.foot.flatMap((line) => wrap(line, '', ''))].join('\n') + '\n'
 }
 

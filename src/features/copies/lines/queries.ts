@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../../kernel/tenant.ts'
 import { type Carer, getCarer } from '../../carers/index.ts'
-import { findCircle, findNamedAdult } from '../../circles/index.ts'
+import { findCircle, findNamedAdult, kinshipWords } from '../../circles/index.ts'
 import { findCurrentPlan, type PlanContent, readContent } from '../../plans/index.ts'
 import type { Offer } from '../content.ts'
 import { type CopyKind, sectionsOf } from '../schema.ts'
@@ -40,7 +40,7 @@ async function linesOfRecord(tx: Tx, carer: Carer): Promise<Found[]> {
   const adult = carer.kind === 'young' ? await findNamedAdult(tx, carer.id) : null
   const plain = (of: Of, key: string, label: string | null, words: string | null): Found[] => words ? [{ of, key, label, words, quoted: false }] : []
   return [
-    ...circle.relationships.filter(({ ended }) => ended === null).flatMap(({ id, personName, relation }) => plain('cared', `cared.${id}`, `${personName}:`, relation)),
+    ...circle.relationships.filter(({ ended }) => ended === null).flatMap(({ id, personName, relation, kinship }) => [...plain('cared', `cared.${id}`, `${personName}:`, relation), ...plain('cared', `kinship.${id}`, say('line.kinship'), kinship && kinship.standing !== 'prefers-not' ? kinshipWords(kinship.standing) : null)]),
     ...plain('school', 'adult', adult && `${adult.name}:`, adult && (adult.knows ?? say('line.adult'))),
     ...circle.people.filter(({ leftOn }) => leftOn === null).flatMap(({ id, name, who, contact }) => [...plain('people', `person.${id}`, `${name}:`, who), ...plain('people', `contact.${id}`, `${name}:`, contact)]),
     ...plain('communicate', 'needs', null, carer.communicationNeeds), ...plain('communicate', 'language', say('line.language'), carer.language),

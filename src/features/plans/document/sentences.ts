@@ -66,13 +66,14 @@ function aheadPart({ part, answer, words }: NonNullable<NonNullable<PlanContent[
 
 /** Able, willing and limits of each relationship, as label and words; whom it is about when there are several. */
 export function caringLines(content: PlanContent): { about: string | null; facts: { label: string; words: string }[] }[] {
-  return content.caring.map(({ person, relation, able, willing, limit }) => ({
+  return content.caring.map(({ person, relation, able, willing, limit, kinship }) => ({
     about: content.caring.length > 1 ? say('caring.for', { person, relation }) : null,
     facts: [
       ...(able && able === willing ? [{ label: say('ableWilling'), words: able }] : [
         ...(able ? [{ label: say('able'), words: able }] : []), ...(willing ? [{ label: say('willing'), words: willing }] : []),
       ]),
       ...(limit ? [{ label: say('limit'), words: limit }] : []),
+      ...(kinship ? [{ label: say('kinship', { person }), words: kinship }] : []),
     ],
   }))
 }

@@ -49,14 +49,14 @@ export function withIds(answers: Answers, { outcomes }: Sources): Answers {
 export function askedOf(value: Record<string, unknown>, outcomes: readonly string[]): PlanAsked {
   const text = (name: string) => (typeof value[name] === 'string' && value[name] !== '' ? value[name] : null)
   const chosen = (value.outcomes as string[]).map((outcome, index) => ({ outcome, place: typeof value[`position.${outcome}`] === 'number' ? Number(value[`position.${outcome}`]) : 1000, index }))
-  const begun = [...outcomes, nothingInParticular].filter((key) => ['what', 'who', 'by'].some((name) => text(`${name}.${key}`)))
+  const begun = [...outcomes, nothingInParticular].filter((key) => ['what', 'person', 'who', 'by'].some((name) => text(`${name}.${key}`)))
   return {
     madeOn: String(value.madeOn), caringNow: text('caringNow'), keepsDoing: text('keepsDoing'), ifIllTomorrow: text('ifIllTomorrow'), review: text('review'), reviewSooner: text('reviewSooner'),
     outcomes: chosen.sort((a, b) => a.place - b.place || a.index - b.index).map(({ outcome }) => ({ outcome, onThisCopy: text(`copy.${outcome}`), inTheWay: text(`way.${outcome}`) })),
     actions: value.actions as string[], triggers: value.triggers as TriggerKind[],
     promises: begun.map((key) => ({
       id: text(`action.${key}`) ?? newId(), key, what: text(`what.${key}`) ?? '', owner: text(`owner.${key}`) as Action['owner'] | null,
-      who: text(`who.${key}`), worker: text(`worker.${key}`), by: text(`by.${key}`),
+      person: text(`person.${key}`), who: text(`who.${key}`), worker: text(`worker.${key}`), by: text(`by.${key}`),
     })),
   }
 }

@@ -3,7 +3,7 @@ import { triggerKinds } from '../../../frameworks/triggers.ts'
 import { sayAge, sayDay } from '../../../kernel/dates.ts'
 import type { Answers } from '../../../kernel/forms.ts'
 import { Button, ButtonGroup, Checkboxes, DateInput, Details, Input, Kept, Note, Problems, Quote, Select, Sheet, Textarea } from '../../../kernel/ui/index.ts'
-import { ActionLine, actionOwners, LeftNote, OnlyServices, ownerWords } from '../../actions/index.ts'
+import { ActionLine, actionOwners, LeftNote, OnlyServices, ownerWords, PersonSelect } from '../../actions/index.ts'
 import { NeedsOf } from '../../needs/index.ts'
 import { type Outcome, OutcomeHeading } from '../../outcomes/index.ts'
 import { boxes, type Filled, typed } from '../filled.ts'
@@ -95,15 +95,16 @@ function PromiseTicks({ actions, answers, today, id }: WritingProps & { id: stri
 }
 
 /** A promise added in place, under the outcome it is for. */
-function PromiseFields({ of, answers, errors, carer, workers }: WritingProps & { of: string }) {
+function PromiseFields({ of, answers, errors, carer, circle, workers }: WritingProps & { of: string }) {
   const field = (name: string) => ({ name: `${name}.${of}`, value: typed(answers, `${name}.${of}`), error: errors?.[`${name}.${of}`] })
-  const names = ['what', 'owner', 'who', 'by']
+  const names = ['what', 'owner', 'person', 'who', 'by']
   const touched = names.some((name) => typed(answers, `${name}.${of}`) !== '' || errors?.[`${name}.${of}`])
   return (
     <Details summary={say('writing.add')} open={touched || Boolean(errors?.[`worker.${of}`])}>
       <input type="hidden" name={`action.${of}`} value={typed(answers, `action.${of}`)} />
       <Input {...field('what')} label={say('writing.what')} />
       <Select {...field('owner')} label={say('writing.owner')} items={[{ value: '', text: say('writing.owner.none') }, ...actionOwners.map((owner) => ({ value: owner, text: ownerWords(owner, carer.shortName) }))]} />
+      <PersonSelect {...field('person')} people={circle.people.filter(({ leftOn }) => leftOn === null)} />
       <Input {...field('who')} label={say('writing.who')} hint={say('writing.who.hint', { name: carer.shortName })} />
       <Select {...field('worker')} label={say('writing.worker')} items={[{ value: '', text: say('writing.worker.none') }, ...workers.map((worker) => ({ value: worker.id, text: worker.name }))]} />
       <DateInput id={`by.${of}`} namePrefix={`by.${of}`} legend={say('writing.by')} values={boxes(answers, `by.${of}`)} error={errors?.[`by.${of}`]} />

@@ -20,6 +20,8 @@ export interface PageProps {
   person?: { name: string; href: string }
   /** One sentence across the top of every page: "This is a made-up world". */
   banner?: ComponentChildren
+  /** One line at the head of the content: who else can see what stands here. */
+  seen?: ComponentChildren
   /** There is an error summary: the title says so first. */
   errors?: boolean
   side?: { label: string; content: ComponentChildren }
@@ -68,6 +70,7 @@ export function Page(props: PageProps) {
           {!props.bare && <><Symbols /><Top {...props} nav={nav} words={words} /></>}
           {props.before && <div class={classes('before', props.wide && 'wide')}>{props.before}</div>}
           <main id="main-content" class={classes('main', props.wide && 'wide')}>
+            {props.seen && !props.bare && <p class="seen">{props.seen}</p>}
             {props.side ? (
               <Two side={props.side.content} sideLabel={props.side.label}>
                 {props.children}
