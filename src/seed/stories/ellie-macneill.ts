@@ -90,11 +90,11 @@ export const ellieMacNeill: StoryCarer = {
   needs: [
     {
       key: 'his-tea',
-      daysAgo: 131,
+      daysAgo: 130,
       by: 'una-macphail',
       words: 'A grown-up who gets her granda his tea on band nights, and stays while he eats it',
       outcomes: ['band'],
-      met: [{ daysAgo: 131, ways: { people: { amount: 'all', words: 'Murdo next door.' } } }],
+      met: [{ daysAgo: 130, ways: { people: { amount: 'all', words: 'Murdo next door.' } } }],
       supports: [{ action: 'murdo', way: 'people' }],
     },
   ],
