@@ -16,7 +16,7 @@ export function YoungPlan({ content, carer, adult, phone, today }: YoungPlanProp
   const promises = [...content.outcomes.flatMap((one) => one.promises), ...content.promises]
   const soonest = promises.toSorted((a, b) => (a.byDay ?? '9999').localeCompare(b.byDay ?? '9999')).slice(0, nearest)
   return (
-    <div class="easy-read">
+    <div class="easy-read young">
       {content.outcomes.length > 0 && <Part picture="heart" title={say('young.matters')}>{content.outcomes.map(({ statement, exact }) => <p dir="auto">{exact ? <Quote>{statement}</Quote> : statement}</p>)}{content.keepsDoing && <p dir="auto">{say('young.keeps')} {content.keepsDoing}</p>}</Part>}
       {soonest.length > 0 && <Part picture="pad" title={say('young.next')}>{soonest.map(({ who, what, byDay }) => <p dir="auto"><b>{who === content.carer ? say('you') : who}:</b> {what}{nearDay(byDay, today)}</p>)}</Part>}
       <Part picture="people" title={say('young.school')}>

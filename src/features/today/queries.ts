@@ -57,8 +57,8 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
     ],
     waiting: named(chasing(waiting)),
     views: named(chasing(views)),
-    // Of a restricted record nothing is told but that it is held.
-    held: named(held).map((one) => (carers.get(one.carer)?.initials ?? null) === null ? one : { ...one, contact: null, promises: [] }),
+    // Who gets in touch is told of no restricted record: somebody may look over a shoulder.
+    held: named(held).map((one) => (carers.get(one.carer)?.initials ?? null) === null ? one : { ...one, contact: null }),
     asked: named(asked).map(({ id, carer, name, kind, clock }) => ({ id, carer, name, kind, due: clock.due })),
     unfinished: await findUnfinished(tx),
     // What was noticed lately; older concerns stand on their own page.
