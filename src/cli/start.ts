@@ -16,10 +16,11 @@ export const start: Command = {
   DATABASE_REPLICA_URL   a copy of it to read reports from
   LILYPAD_SMTP_URL, LILYPAD_MAIL_FROM   how mail leaves; without it, mail is kept as files in the data folder`,
   run: async (_words, settings, say) => {
-    const running = await startLilypad(settings, say)
+    // Heard from the first moment on: a start that is asked to stop comes up and stops in order. Asked twice, it is cut off as by any signal.
     const asked = new Promise<'asked'>((resolve) => {
       for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve('asked'))
     })
+    const running = await startLilypad(settings, say)
     const reason = await Promise.race([asked, running.lost.then(() => 'lost' as const)])
     say(reason === 'asked' ? 'Stopping: finishing what is under way.' : 'The database ended by itself. Start Lilypad again with the same command; nothing that was kept is lost.')
     await running.stop()
