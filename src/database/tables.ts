@@ -1406,6 +1406,40 @@ export interface ReadBackOrders {
   recorded_at: Date
 }
 
+export interface RecordStillEndings {
+  organisation_id: string
+  id: string
+  carer_id: string
+  still_id: string
+  told_on: string
+  why: string
+  recorded_by: string
+  recorded_at: Date
+}
+
+export interface RecordStillUses {
+  organisation_id: string
+  id: string
+  carer_id: string
+  worker_id: string
+  on_day: string
+  ground: string
+  why: string
+  recorded_by: string
+  recorded_at: Date
+}
+
+export interface RecordStills {
+  organisation_id: string
+  id: string
+  carer_id: string
+  request_id: string | null
+  ground: string
+  why: string
+  recorded_by: string
+  recorded_at: Date
+}
+
 export interface RecoveryCodes {
   organisation_id: string
   id: string
@@ -1945,6 +1979,9 @@ export interface Database {
   prompt_cards: PromptCards
   read_back_answers: ReadBackAnswers
   read_back_orders: ReadBackOrders
+  record_still_endings: RecordStillEndings
+  record_still_uses: RecordStillUses
+  record_stills: RecordStills
   recovery_codes: RecoveryCodes
   reminder_wishes: ReminderWishes
   reminders_sent: RemindersSent

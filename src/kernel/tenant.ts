@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Database } from '../database/tables.ts'
 import type { Actor } from './actor.ts'
 import { now } from './clock.ts'
-import { Busy, LilypadError } from './errors.ts'
+import { Busy, LilypadError, Refused } from './errors.ts'
 import { isId, newId } from './ids.ts'
 
 /** An open transaction, inside the walls of one organisation, with who acts and what time it is. */
@@ -110,8 +110,14 @@ async function withConnection<T>(work: (db: Kysely<Database>) => Promise<T>, on 
       }
     })
   } catch (error) {
-    throw error instanceof LilypadError ? error : (busyIfUnreachable(error) ?? error)
+    throw error instanceof LilypadError ? error : (refusedInWords(error) ?? busyIfUnreachable(error) ?? error)
   }
+}
+
+/** What the database itself refuses, in a sentence for whoever asked. */
+function refusedInWords(error: unknown): Refused | undefined {
+  const { code, message } = error as { code?: string; message?: string }
+  return code === 'LP403' ? new Refused(message) : undefined
 }
 
 const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', '57P01', '57P02', '57P03', '53300', '53100', '08006', '08003', '25006'])

@@ -9,7 +9,7 @@ export const owners: Readonly<Record<string, readonly string[]>> = {
   'sign-on': ['sign_on_settings', 'sign_on_links', 'sign_on_tries'],
   passkeys: ['passkeys', 'passkey_uses', 'passkey_challenges'],
   workers: ['workers', 'worker_roles', 'teams', 'team_members'],
-  access: ['allocations', 'cover_reasons', 'worker_refusals', 'works_here', 'restrictions', 'restriction_namings'],
+  access: ['allocations', 'cover_reasons', 'worker_refusals', 'works_here', 'restrictions', 'restriction_namings', 'record_stills', 'record_still_endings', 'record_still_uses'],
   lenses: ['lens_versions'],
   openings: ['openings', 'opening_answers'],
   // Search rows are written by a trigger on carers.

@@ -45,7 +45,7 @@ export async function allRoutes(): Promise<Route[]> {
 }
 
 /** What stands before an id in an address, where that is not the name of the table. */
-const places: Record<string, string> = { 'restricted-records': 'restrictions', 'refusals': 'worker_refusals', 'relationships': 'caring_relationships', 'people': 'circle_people', 'links': 'outcome_links', 'lenses': 'lens_versions', 'my-talks': 'conversations', 'my-promises': 'actions', 'requests': 'subject_requests', 'my-requests': 'subject_requests', 'holds': 'retention_holds', 'certificates': 'disposal_certificates', 'listening': 'listening_answers' }
+const places: Record<string, string> = { 'restricted-records': 'restrictions', 'refusals': 'worker_refusals', 'relationships': 'caring_relationships', 'people': 'circle_people', 'links': 'outcome_links', 'lenses': 'lens_versions', 'my-talks': 'conversations', 'my-promises': 'actions', 'requests': 'subject_requests', 'my-requests': 'subject_requests', 'holds': 'retention_holds', 'stills': 'record_stills', 'certificates': 'disposal_certificates', 'listening': 'listening_answers' }
 const noIds = ['/sign-in-links/:token', '/listened/:token', '/listened/:token/answer', '/assets/:name', '/organisation/beginning/:token', '/prepared/:what', ...['', '/words', '/handing-over', '/wiping', '/visit.ics'].map((rest) => `/prepare/:token${rest}`)]
 
 /** The tables whose ids a route takes, in order. */

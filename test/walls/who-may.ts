@@ -48,6 +48,8 @@ export const situations: readonly [string, Access][] = [
   ['the carer said “not this worker” of them', { ...plain, refused: everybody, reasonToday: everybody, openedNow: everybody }],
   ['nobody works with the carer', { ...plain, ownWorkers: [], ownTeams: [] }],
   ['restricted, and it names them', { ...plain, restrictedTo: everybody }],
+  ['kept and not used for now', { ...plain, still: [] }],
+  ['kept and not used, and they gave a reason today', { ...plain, still: everybody }],
   ['restricted, and it does not name them', { ...plain, restrictedTo: ['one more'], reasonToday: everybody, openedNow: everybody }],
 ]
 
@@ -84,7 +86,7 @@ const alsoAsked: Readonly<Record<string, readonly [string, unknown[]][]>> = {
 
 /** Rules that ask who somebody is, and the record; and rules that ask who somebody is, and nothing more. */
 const aboutRecords = [
-  'mayKnowCarer', 'isOwnWorker', 'mayReadCarer', 'mayWriteCarer', 'mayGiveReason', 'mayOpenInEmergency', 'mayAllocate', 'mayBeFirstWorker', 'mayName', 'maySeeNamings', 'mayRestrict', 'mayReadOwnRecord',
+  'mayKnowCarer', 'isOwnWorker', 'mayReadCarer', 'mayWriteCarer', 'mayGiveReason', 'mayOpenInEmergency', 'mayAllocate', 'mayBeFirstWorker', 'mayName', 'maySeeNamings', 'mayRestrict', 'isStill', 'mayKeepStill', 'mayReadOwnRecord',
   'mayNamePromise', 'mayAnswerPromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'mayAnswerRemark', 'mayNamePlan', 'mayReadEmergencyPlan', 'mayWriteEmergencyPlan', 'mayRemarkOnEmergencyPlan', 'mayReadListening', 'mayReadTimescales', 'mayWriteTimescales', 'mayReadDifference', 'mayReadPrepared', 'mayReadCopy', 'mayMakeCopy', 'mayReadLinkedPlans', 'mayLinkPlans', 'mayNameAdult', 'mayHandleRequests', 'mayPrepareCopy', 'mayAskOfOwn', 'mayKeepRecord', 'maySignDisposal',
 ]
 const aboutRoles = ['mayOpenAccount', 'mayRegisterCarer', 'mayFindCarers', 'mayAskCoach', 'mayLearn', 'mayMakeLenses', 'mayReadLenses', 'mayReadCards', 'mayWordCards', 'mayRunOrganisation', 'mayReadBackups', 'mayHaveDay', 'mayRunPeople', 'mayWishReminders', 'maySetRetention', 'maySeeDisposals']

@@ -1,10 +1,12 @@
 /** The door of the room that knows who works with whom, and so who may open a record. */
 export { allocate, allocateFirst, type AllocationAsked, endAllocation, giveReason, refuseWorker } from './commands.ts'
 export { demandRead, demandWrite, NeedsReason, openRecord } from './open.ts'
-export { type Access, isOwnWorker, mayAllocate, mayKnowCarer, mayOpenInEmergency, mayReadCarer, mayReadOwnRecord, mayWriteCarer } from './policy.ts'
+export { type Access, isOwnWorker, isStill, mayKeepStill, mayAllocate, mayKnowCarer, mayOpenInEmergency, mayReadCarer, mayReadOwnRecord, mayWriteCarer } from './policy.ts'
 export { findAccess, findNamings, getAccess, getNamed, getToday } from './queries.ts'
 export { carryAccess, nameToRecord, restrictRecord } from './restriction-commands.ts'
 export { access, showNeedsReason } from './routes.tsx'
 export { nameToShow } from './schema.ts'
+export { findStills, findStillUses, type Still, type StillUse } from './stills/queries.ts'
+export { StillsSaid } from './stills/views.tsx'
 export { recordTrail } from './trail.tsx'
 export { sayNames } from './words.ts'

@@ -1,9 +1,10 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { demand, LilypadError, NotFound } from '../../kernel/errors.ts'
+import { demand, LilypadError, NotFound, Refused } from '../../kernel/errors.ts'
 import { type Purpose, recordLook } from '../../kernel/looks.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
-import { type Access, mayGiveReason, mayKnowCarer, mayReadCarer, mayReadOwnRecord, mayWriteCarer } from './policy.ts'
+import { type Access, isOwnWorker, isStill, mayGiveReason, mayKnowCarer, mayReadCarer, mayReadOwnRecord, mayWriteCarer } from './policy.ts'
 import { findReason, getAccess } from './queries.ts'
+import { say } from './words.ts'
 
 /** 403: this worker may know of the record, and may open it by giving a reason (or not at all). */
 export class NeedsReason extends LilypadError {
@@ -13,9 +14,13 @@ export class NeedsReason extends LilypadError {
   }
 }
 
+/** Opened in order to take it elsewhere. */
+const leaving: readonly Purpose[] = ['print', 'pdf', 'export']
+
 /**
  * Open a carer's record for reading. Asks policy, writes down the look in a transaction of its own, and only then lets the page
- * be read. Throws NotFound (not there, or not to be known of), {@link NeedsReason} (a colleague's carer).
+ * be read. Throws NotFound (not there, or not to be known of), {@link NeedsReason} (a colleague's carer), Refused for what would go out of a record that is
+ * kept and not used.
  */
 export async function openRecord(actor: Actor, carer: string, purpose: Purpose): Promise<Access> {
   return inTenant(actor, async (tx) => {
@@ -24,6 +29,8 @@ export async function openRecord(actor: Actor, carer: string, purpose: Purpose):
     // A carer opens her own space and nothing besides: the record's other pages hold words that were not said to her.
     const own = purpose === 'own-space' && mayReadOwnRecord(actor, access)
     demand(own || mayReadCarer(actor, access), () => refusal(actor, access))
+    // Nothing of it goes out while it is kept and not used, but what its carer asks for.
+    if (!own && leaving.includes(purpose) && isStill(actor, access)) throw new Refused(say('still.notOut'))
     await recordLook(tx, carer, purpose, own ? undefined : await findReason(tx, access))
     return access
   })
@@ -33,7 +40,7 @@ export async function openRecord(actor: Actor, carer: string, purpose: Purpose):
 export async function demandWrite(tx: Tx, carer: string): Promise<Access> {
   const access = await getAccess(tx, carer)
   demand(mayKnowCarer(tx.actor, access))
-  demand(mayWriteCarer(tx.actor, access), () => refusal(tx.actor, access))
+  demand(mayWriteCarer(tx.actor, access), () => isOwnWorker(tx.actor, access) ? new Refused(say('still.refused')) : refusal(tx.actor, access))
   return access
 }
 

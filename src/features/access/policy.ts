@@ -17,6 +17,8 @@ export interface Access {
   openedNow: readonly string[]
   /** The organisation lets colleagues read with a reason. */
   coverAllowed: boolean
+  /** Kept and not used for now (UK GDPR art. 18): who gave a reason to write in it today. Null, or not there: it may be used. */
+  still?: readonly string[] | null
 }
 
 /** May this person know that the record exists? Evaluators and administrators never meet names here. */
@@ -41,9 +43,21 @@ export function mayReadCarer(actor: Actor, access: Access): boolean {
   return access.coverAllowed && access.reasonToday.includes(actor.id)
 }
 
-/** May this worker write in the record? Own workers only. */
+/** May this worker write in the record? Own workers only, and while it is kept and not used only those who gave a reason today. */
 export function mayWriteCarer(actor: Actor, access: Access): boolean {
-  return isOwnWorker(actor, access)
+  return isOwnWorker(actor, access) && !isStill(actor, access)
+}
+
+/** Is the record kept and not used, also by this person? Who gave a reason that the law allows uses it for that day. */
+export function isStill(actor: Actor, access: Access): boolean {
+  return access.still != null && !(actor.kind === 'worker' && access.still.includes(actor.id))
+}
+
+/** May this person settle that a record is kept and not used, and that this ends? Own workers, their team’s supervisor, and whoever a restricted record names. */
+export function mayKeepStill(actor: Actor, access: Access): boolean {
+  if (actor.kind !== 'worker' || !mayKnowCarer(actor, access)) return false
+  if (access.ownWorkers.includes(actor.id) || access.restrictedTo?.includes(actor.id)) return true
+  return hasRole(actor, 'supervisor') && access.ownTeams.some((team) => actor.teams.includes(team))
 }
 
 /** May this worker open the record by giving a reason (once a day; the carer sees it)? Never a restricted one. */

@@ -30,6 +30,7 @@ export async function findAccess(tx: Tx, carers: readonly string[]): Promise<Map
         then array(select n.worker_id from restriction_namings n where n.carer_id = c.id and n.ended_at is null) end as "restrictedTo",
       array(select r.worker_id from cover_reasons r, today where r.carer_id = c.id and r.on_day = today.day) as "reasonToday",
       array(select p.worker_id from openings p where p.carer_id = c.id and p.opened_at <= ${tx.at} and p.until_at > ${tx.at}) as "openedNow",
+      case when is_still(c.organisation_id, c.id) then array(select u.worker_id from record_still_uses u, today where u.organisation_id = c.organisation_id and u.carer_id = c.id and u.on_day = today.day) end as still,
       (select s.words from organisation_settings s, today where s.name = 'cover' and s.effective_on <= today.day
         order by s.effective_on desc, s.recorded_at desc limit 1) as cover
     from carers c where c.id = any(${carers})
@@ -57,11 +58,11 @@ export async function getToday(tx: Tx): Promise<string> {
 }
 
 /** A carer as far as a page of this room needs to call her something. Ask policy first. */
-export async function getNamed(tx: Tx, carer: string): Promise<{ id: string; name: string }> {
-  const row = await tx.db.selectFrom('carers').select(['call_name as callName', 'full_name as fullName']).where('id', '=', carer).executeTakeFirst()
+export async function getNamed(tx: Tx, carer: string): Promise<{ id: string; name: string; still: boolean }> {
+  const row = await tx.db.selectFrom('carers').select(['call_name as callName', 'full_name as fullName', sql<boolean>`is_still(organisation_id, id)`.as('still')]).where('id', '=', carer).executeTakeFirst()
   if (!row) throw new NotFound()
   const restriction = await findRestriction(tx, carer)
-  return { id: carer, name: nameToShow({ ...row, initials: restriction?.initials ?? null }) }
+  return { id: carer, name: nameToShow({ ...row, initials: restriction?.initials ?? null }), still: row.still }
 }
 
 export interface Allocation { id: string; workerId: string; worker: string; kind: 'own' | 'cover'; from: string; until: string | null; handover: string | null; endedAt: Date | null }

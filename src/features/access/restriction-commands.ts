@@ -68,4 +68,5 @@ export async function carryAccess(tx: Tx, from: string, to: string): Promise<voi
   if (after.restrictedTo === null) return
   const named = new Set(after.restrictedTo)
   for (const worker of after.ownWorkers.filter((one) => !named.has(one) && !after.refused.includes(one))) await writeNaming(tx, to, newId(), worker)
+  for (const table of ['record_stills', 'record_still_endings', 'record_still_uses'] as const) await tx.db.updateTable(table).set({ carer_id: to }).where('carer_id', '=', from).execute()
 }

@@ -13,6 +13,7 @@ import { type Access, mayAllocate, mayGiveReason, mayKnowCarer, mayOpenInEmergen
 import { findAllocations, findRefusals, findWorksHere, getAccess, getNamed, getToday } from './queries.ts'
 import { restrictionRoutes } from './restriction-routes.tsx'
 import { AllocationForm, EndingForm, ReasonForm, RefusalForm, WorksHereForm } from './schema.ts'
+import { stillRoutes } from './stills/routes.tsx'
 import { recordTrail } from './trail.tsx'
 import { type Again, NeedsReasonPage, reasonTitle, WorkersPage } from './views.tsx'
 import english from './words.en.json'
@@ -20,6 +21,7 @@ import { say } from './words.ts'
 
 export const access = new Hono<Env>()
 access.route('/', restrictionRoutes)
+access.route('/', stillRoutes)
 
 access.get('/carers/:id/workers', (c) => showWorkers(c))
 

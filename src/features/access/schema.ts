@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { choice, day, id, limits, needed, open, optional, optionalDay, personal } from '../../kernel/schema.ts'
-import { hers, hersSpecial, ofCarer, state, type Tables, workers } from '../../kernel/personal-data.ts'
+import { hers, hersSpecial, numbering, ofCarer, ofRow, state, type Tables, tie, workers } from '../../kernel/personal-data.ts'
 
 export const ReasonForm = v.object({ id: id(), why: needed(limits.line, personal) })
 export const AllocationForm = v.object({
@@ -35,5 +35,8 @@ export const kept: Tables = {
   works_here: ofCarer({ worker_id: workers, said_on: hers, ended_by: workers, ended_at: state }),
   worker_refusals: ofCarer({ worker_id: workers, said_on: hers, lifted_at: state, lifted_by: workers }),
   restrictions: ofCarer({ initials: hers, lifted_by: workers, lifted_at: state }),
+  record_stills: ofCarer({ request_id: tie('subject_requests'), ground: state, why: hers }),
+  record_still_endings: ofRow('still_id', 'record_stills', { carer_id: numbering, told_on: hers, why: hers }),
+  record_still_uses: ofCarer({ worker_id: workers, on_day: state, ground: state, why: hers }),
   restriction_namings: ofCarer({ worker_id: workers, named_by: workers, named_at: state, ended_by: workers, ended_at: state }),
 }

@@ -1,8 +1,9 @@
-import { Breadcrumbs } from '../../kernel/ui/index.ts'
+import { Breadcrumbs, Note } from '../../kernel/ui/index.ts'
 import { say } from './words.ts'
 
-/** The way back from a page of a record: the `before` of the page. `here` is what this page is called. */
-export function recordTrail(carer: { id: string; name: string }, here?: string) {
+/** The way back from a page of a record: the `before` of the page; and, where the record is kept and not used, that it is. `here` is what this page is called. */
+export function recordTrail(carer: { id: string; name: string; still?: boolean }, here?: string) {
   const items = [{ text: say('trail.carers'), href: '/carers' }, { text: carer.name, href: `/carers/${carer.id}` }]
-  return <Breadcrumbs items={here === undefined ? items : [...items, { text: here }]} />
+  const trail = <Breadcrumbs items={here === undefined ? items : [...items, { text: here }]} />
+  return carer.still ? <>{trail}<Note id="kept-still"><b>{say('still.banner')}</b> <a href={`/carers/${carer.id}/still`}>{say('still.what')}</a></Note></> : trail
 }

@@ -16,6 +16,8 @@ export interface Carer extends Details {
   kind: Kind
   /** Of a restricted record; null when it is not restricted. */
   initials: string | null
+  /** It is kept and not used for now. */
+  still: boolean
   /** When the emergency plan that stands was written; null when there is none. */
   emergencyPlanOn: string | null
 }
@@ -36,8 +38,8 @@ const inOrder = sql`(c.call_name || coalesce(' ' || c.full_name, '')) collate "e
 const notResting = sql`not exists (select 1 from carer_merges m where m.carer_id = c.id)`
 
 async function findRows(tx: Tx, which: RawBuilder<unknown>): Promise<Carer[]> {
-  const { rows } = await sql<Details & Pick<Carer, 'emergencyPlanOn'> & { id: string; version: number; initials: string | null; today: string }>`
-    select c.id, c.version, ${selected}, ${initials} as initials, ${emergencyPlanOn} as "emergencyPlanOn", (${tx.at}::timestamptz at time zone o.zone)::date as today
+  const { rows } = await sql<Details & Pick<Carer, 'emergencyPlanOn'> & { id: string; version: number; initials: string | null; still: boolean; today: string }>`
+    select c.id, c.version, ${selected}, is_still(c.organisation_id, c.id) as still, ${initials} as initials, ${emergencyPlanOn} as "emergencyPlanOn", (${tx.at}::timestamptz at time zone o.zone)::date as today
     from carers c, organisations o ${which}`.execute(tx.db)
   return rows.map(({ today, ...row }) => ({ ...row, name: nameToShow(row), kind: kindOf(row, today) }))
 }

@@ -55,7 +55,7 @@ export async function showTalk(c: Ctx, id: string, refused?: Pick<TalkShown, 'an
   const status = refused === undefined ? 200 : refused.twice === undefined ? 422 : 409
   return showPage(c, {
     title: windowTitle(talk.head, talk.carer.name, talk.today), errors: Boolean(refused?.errors), place: '/carers', safetyHref: `/carers/${carerId}/concerns/new`, wide: true,
-    before: recordTrail({ id: carerId, name: talk.carer.called }, talkTitle(talk.head)), scripts: talk.writing ? ['drafts.js', 'lift.js', 'keys.js'] : [],
+    before: recordTrail({ id: carerId, name: talk.carer.called, still: access.still != null }, talkTitle(talk.head)), scripts: talk.writing ? ['drafts.js', 'lift.js', 'keys.js'] : [],
   }, <ConversationPage {...talk} />, status)
 }
 

@@ -72,6 +72,7 @@ export function MyPlanPage({ carer, current, earlier, ahead, young, linked, rema
             <p>{say('remark.note')}</p>
             {remarks.map((remark) => <RemarkWords remark={remark} name={say('you')} today={today} />)}
             <RemarkForm plan={current.plan.id} filled={{ answers: { id: formId } }} label={say('remark.words')} hint={say('remark.hint')} save={say('remark.save')} />
+            <p><a href="/my-requests">{say('remark.request')}</a></p>
           </section>
         </>
       ) : <><Empty>{say('none')}</Empty>{young && <p><a href={`/carers/${carer}/named-adult`}>{say(young.adult ? 'school.change' : 'school.name')}</a></p>}<p><a href={`/carers/${carer}/copies`}>{say('copies.somebody')}</a></p></>}

@@ -26,6 +26,7 @@ export function PlanAside(props: PlanPageProps & { today: string }) {
             <RemarkForm plan={plan.id} filled={props.remarking} label={say('remarks.words')} save={say('remarks.save')} />
           </Details>
         )}
+        {mayWrite && <p><a href={`/carers/${plan.carer}/requests`}>{say('remarks.requests')}</a></p>}
       </div>
     </>
   )

@@ -130,6 +130,20 @@ test('the last day goes by the holidays of the nation whose law the organisation
   await database.owner.query("delete from organisation_settings where name = 'nation' and words = 'england'")
 })
 
+test('“that’s not what I said” and a request to put something right lead to each other, and the answer is seen in the request', async () => {
+  const { rows: [plan] } = await database.owner.query<{ id: string }>('select p.id from plans p join plan_agreements g on g.plan_id = p.id where p.carer_id = $1 order by p.recorded_at desc limit 1', [asha])
+  const remark = newId()
+  expect((await carer!.post(`/plans/${plan!.id}/remarks`, { id: remark, words: 'I never said bungalow.' })).status).toBe(303)
+  const id = await ask(morag, { kind: 'put-right' })
+  const open = await morag!.get(`/requests/${id}`)
+  expect([text(open).includes('I never said bungalow.'), text(open).includes('Not answered yet'), open.html.includes(`href="/plans/${plan!.id}#remarks"`), open.html.includes(`href="/carers/${asha}/details"`)]).toEqual([true, true, true, true])
+  expect((await jo!.post(`/plan-remarks/${remark}/answers`, { id: newId(), words: 'It says house now.' })).status).toBe(303)
+  expect(text(await morag!.get(`/requests/${id}`))).toContain('It says house now.')
+  expect((await jo!.get(`/plans/${plan!.id}`)).html).toContain(`href="/carers/${asha}/requests"`)
+  expect((await carer!.get('/my-plan')).html).toContain('href="/my-requests"')
+  expect((await carer!.get('/my-requests')).html).toContain('href="/my-plan#remarks"')
+})
+
 test('steps stop the clock and set it going; what cannot be is said, and every word is kept', async () => {
   const id = await ask(morag, { ...day('receivedOn', -3) })
   const step = (fields: Record<string, string>) => morag!.post(`/requests/${id}/steps`, { id: newId(), words: 'Kept.', ...fields })

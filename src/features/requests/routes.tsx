@@ -4,13 +4,14 @@ import { type Answers, dayAnswers, type Errors, findErrors } from '../../kernel/
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
-import { getToday, openRecord, recordTrail } from '../access/index.ts'
+import { findStills, findStillUses, getToday, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
 import { askOnOwnPage, stepRequest, stepsPossible, writeRequest } from './commands.ts'
 import { copying, takeUntil } from './copy/routes.tsx'
 import { findParts } from './copy/queries.ts'
 import { findErasures } from './erasing/queries.ts'
 import { erasing } from './erasing/routes.tsx'
+import { findPlans, findRemarks } from '../plans/index.ts'
 import { mayHandleRequests, mayPrepareCopy } from './policy.ts'
 import { findKeptFrom, findRequests, getRequest } from './queries.ts'
 import { OwnRequestForm, RequestForm, StepForm } from './schema.ts'
@@ -78,13 +79,13 @@ async function showNew(c: Ctx, wrong?: Wrong): Promise<Response> {
 async function showRequest(c: Ctx, wrong: { step?: Wrong; giving?: Wrong } = {}): Promise<Response> {
   const { carer: id } = await inTenant(actorOf(c), (tx) => getRequest(tx, idOf(c, 'id')))
   const { actor, access, carer, today } = await openHandling(c, id)
-  const { request, left, may, erasures } = await inTenant(actor, async (tx) => {
+  const { request, left, may, erasures, remarks, stills, uses } = await inTenant(actor, async (tx) => {
     const one = await getRequest(tx, idOf(c, 'id'))
     const may = (one.kind === 'copy' || one.kind === 'forget') && mayPrepareCopy(actor, access, await findKeptFrom(tx, id, access.ownWorkers))
-    return { request: one, may, erasures: await findErasures(tx, one.id), left: may && one.kind === 'copy' ? (await findParts(tx, id, one.id)).filter((part) => part.asks && part.decided === null).length : null }
+    return { request: one, may, erasures: await findErasures(tx, one.id), remarks: one.kind === 'put-right' ? (await Promise.all((await findPlans(tx, id)).map((plan) => findRemarks(tx, plan.id)))).flat() : [], stills: one.kind === 'hold-still' ? await findStills(tx, id) : [], uses: one.kind === 'hold-still' ? await findStillUses(tx, id) : [], left: may && one.kind === 'copy' ? (await findParts(tx, id, one.id)).filter((part) => part.asks && part.decided === null).length : null }
   })
   const failed = wrong.step ?? wrong.giving
-  const page = <RequestPage request={request} today={today} possible={stepsPossible(request)} left={left} erasures={erasures} mayErase={may}
+  const page = <RequestPage request={request} today={today} possible={stepsPossible(request)} left={left} erasures={erasures} mayErase={may} remarks={remarks} name={called(carer).name} stills={stills} uses={uses}
     stepping={wrong.step ?? { answers: { id: newId(), ...dayAnswers('onDay', today) } }} giving={wrong.giving ?? { answers: { id: newId(), ...dayAnswers('givenOn', today) } }} />
   return showPage(c, { ...frame(carer, say(`kind.${request.kind}`)), errors: failed !== undefined }, page, failed ? 422 : 200)
 }
@@ -95,7 +96,7 @@ async function showOwn(c: Ctx, wrong?: Wrong): Promise<Response> {
   await openRecord(actor, actor.carer, 'own-space')
   const found = await inTenant(actor, async (tx) => {
     const mine = await findRequests(tx, actor.carer)
-    return { requests: mine, erasures: new Map(await Promise.all(mine.filter(({ kind }) => kind === 'forget').map(async ({ id }) => [id, await findErasures(tx, id)] as const))), today: await getToday(tx) }
+    return { requests: mine, stills: await findStills(tx, actor.carer), uses: await findStillUses(tx, actor.carer), erasures: new Map(await Promise.all(mine.filter(({ kind }) => kind === 'forget').map(async ({ id }) => [id, await findErasures(tx, id)] as const))), today: await getToday(tx) }
   })
   const page = <OwnRequestsPage {...found} filled={wrong ?? { answers: { id: newId() } }} takeUntil={(request) => takeUntil(request, found.today)} />
   return showPage(c, { title: say('own.title'), place: '/my-requests', errors: wrong !== undefined }, page, wrong ? 422 : 200)

@@ -1,6 +1,8 @@
 import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { Button, ButtonGroup, ButtonLink, Checkboxes, DayField, Details, Empty, Input, Note, Problems, Quiet, Radios, Sheet, SideList, Textarea } from '../../kernel/ui/index.ts'
+import { type Still, StillsSaid, type StillUse } from '../access/index.ts'
+import { type Remark, RemarkWords } from '../plans/index.ts'
 import type { Erasure } from './erasing/queries.ts'
 import { Erased } from './erasing/views.tsx'
 import type { Step, SubjectRequest } from './queries.ts'
@@ -75,10 +77,16 @@ interface OneShown {
   /** What was erased so far, and whether this worker may erase. */
   erasures: readonly Erasure[]
   mayErase: boolean
+  /** Of a request that it be kept and not used: when it was, and what it was used for all the same. */
+  stills: readonly Still[]
+  uses: readonly StillUse[]
+  /** Of a request to put something right: what was said is not right in a plan, with what was answered. */
+  remarks: readonly Remark[]
+  name: string
 }
 
 /** One request: what is asked, the clock, what happened, and what can be done now. */
-export function RequestPage({ request, today, possible, stepping, giving, left, erasures, mayErase }: OneShown) {
+export function RequestPage({ request, today, possible, stepping, giving, left, erasures, mayErase, stills, uses, remarks, name }: OneShown) {
   const { clock } = request
   return (
     <>
@@ -93,6 +101,23 @@ export function RequestPage({ request, today, possible, stepping, giving, left, 
       </Details>
       {request.kind === 'copy' && <CopyWork request={request} giving={giving} left={left} />}
       {request.kind === 'forget' && <ErasingWork request={request} erasures={erasures} mayErase={mayErase} today={today} />}
+      {request.kind === 'put-right' && (
+        <>
+          <h2>{say('right.work')}</h2>
+          <p>{say('right.intro')}</p>
+          <p><a href={`/carers/${request.carer}/details`}>{say('right.details')}</a></p>
+          <h3>{say('right.remarks')}</h3>
+          {remarks.length === 0 ? <p>{say('right.remarks.none')}</p> : remarks.map((one) => <><RemarkWords remark={one} name={name} today={today} /><p><a href={`/plans/${one.plan}#remarks`}>{say('right.plan')}</a></p></>)}
+        </>
+      )}
+      {request.kind === 'hold-still' && (
+        <>
+          <h2>{say('still.work')}</h2>
+          <p>{say(request.ended ? 'erase.ended' : 'still.work.intro')}</p>
+          <p><a href={`/carers/${request.carer}/still?request=${request.id}`}>{say('still.link')}</a></p>
+          <StillsSaid stills={stills} uses={uses} today={today} />
+        </>
+      )}
       {possible.length > 0 && (
         <Details summary={say('step.add')} open={stepping.errors !== undefined}>
           <form method="post" action={`/requests/${request.id}/steps`} novalidate>
@@ -151,10 +176,10 @@ function CopyWork({ request, giving, left }: { request: SubjectRequest; giving: 
   )
 }
 
-interface OwnShown { requests: readonly SubjectRequest[]; erasures: ReadonlyMap<string, readonly Erasure[]>; today: string; filled: Filled; takeUntil: (request: SubjectRequest) => string | null }
+interface OwnShown { requests: readonly SubjectRequest[]; erasures: ReadonlyMap<string, readonly Erasure[]>; stills: readonly Still[]; uses: readonly StillUse[]; today: string; filled: Filled; takeUntil: (request: SubjectRequest) => string | null }
 
 /** The carer’s own page: what she can ask, and what became of what she asked. */
-export function OwnRequestsPage({ requests, erasures, today, filled, takeUntil }: OwnShown) {
+export function OwnRequestsPage({ requests, erasures, stills, uses, today, filled, takeUntil }: OwnShown) {
   const value = (name: string) => typed(filled.answers, name)
   return (
     <>
@@ -168,6 +193,7 @@ export function OwnRequestsPage({ requests, erasures, today, filled, takeUntil }
         <Textarea name="words" rows={4} label={say('own.words')} hint={say('own.words.hint')} value={value('words')} error={filled.errors?.words} />
         <Button>{say('own.send')}</Button>
       </form>
+      {stills.length > 0 && <><h2>{say('own.still')}</h2><StillsSaid stills={stills} uses={uses} today={today} /></>}
       <h2>{say('own.asked')}</h2>
       {requests.length === 0 ? <p>{say('own.asked.none')}</p> : requests.map((one) => <OwnRequest request={one} today={today} until={takeUntil(one)} erasures={erasures.get(one.id) ?? []} />)}
     </>
@@ -183,6 +209,7 @@ function OwnRequest({ request, today, until, erasures }: { request: SubjectReque
       {request.words && <p class="typed" dir="auto">{request.words}</p>}
       {!ended && <p><b>{clock.waiting ? say(`own.open.${clock.waiting.for}`) : say('own.open', { day: sayDay(clock.due ?? today, today) })}</b></p>}
       {request.steps.length > 0 && <ul>{request.steps.map((step) => <li><StepSaid step={step} today={today} /></li>)}</ul>}
+      {request.kind === 'put-right' && <p><a href="/my-plan#remarks">{say('own.right')}</a></p>}
       <Erased erasures={erasures} today={today} level={4} />
       {until && <><p><a href={`/my-requests/${request.id}/copy.zip`}>{say('own.take')}</a> · {say('own.take.until', { day: sayDay(until, today) })}</p><Quiet>{say('own.take.note')}</Quiet></>}
     </Sheet>

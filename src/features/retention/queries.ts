@@ -63,6 +63,7 @@ export async function findStanding(tx: Tx, carers?: readonly string[]): Promise<
         or exists (select 1 from spell_events e where e.organisation_id = c.organisation_id and e.carer_id = c.id and e.kind in ('opened', 'reopened'))) as supported,
       exists (select 1 from concerns n where n.organisation_id = c.organisation_id and n.carer_id = c.id) as concern,
       (exists (select 1 from retention_holds h where h.organisation_id = c.organisation_id and h.lifted_at is null and (h.carer_id is null or h.carer_id = c.id))
+        or is_still(c.organisation_id, c.id)
         or exists (select 1 from subject_requests r where r.organisation_id = c.organisation_id and r.carer_id = c.id
           and not exists (select 1 from request_steps s where s.organisation_id = r.organisation_id and s.request_id = r.id and s.kind in ('given', 'done', 'refused', 'taken-back')))) as held,
       (select d.until_day from retention_delays d where d.organisation_id = c.organisation_id and d.carer_id = c.id order by d.recorded_at desc, d.id desc limit 1) as "delayedUntil"

@@ -19,7 +19,7 @@ export interface Counted { standing: Standing | null; planned: number; unplanned
 
 /**
  * Talks held since a day, by what they were in law. A talk counts as followed by a plan when one was agreed with that carer on its day
- * or later. Talks of restricted records are not counted: they are unknown, also in numbers. Who may see numbers is the caller's to ask.
+ * or later. Talks of restricted records are not counted: they are unknown, also in numbers; nor of a record that is kept and not used. Who may see numbers is the caller's to ask.
  */
 export async function countTalks(tx: Tx, since: string): Promise<Counted[]> {
   const { rows } = await sql<Counted>`
@@ -28,7 +28,8 @@ export async function countTalks(tx: Tx, since: string): Promise<Counted[]> {
       from conversations c join organisations o on o.organisation_id = c.organisation_id
       where c.held_at is not null and (c.held_at at time zone o.zone)::date >= ${since}::date
         and not exists (select 1 from withdrawals w where w.conversation_id = c.id and w.passage_id is null)
-        and not exists (select 1 from restrictions r where r.carer_id = c.carer_id and r.lifted_at is null)),
+        and not exists (select 1 from restrictions r where r.carer_id = c.carer_id and r.lifted_at is null)
+        and not is_still(c.organisation_id, c.carer_id)),
     followed as (
       select h.standing, exists (select 1 from plan_agreements g join plans p on p.organisation_id = g.organisation_id and p.id = g.plan_id where p.carer_id = h.carer_id and g.on_day >= h.held_on) as planned from held h)
     select standing, count(*) filter (where planned)::int as planned, count(*) filter (where not planned)::int as unplanned from followed group by standing`.execute(tx.db)
