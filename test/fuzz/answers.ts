@@ -21,6 +21,9 @@ const found = (pattern: RegExp, text: string) => {
 }
 
 
+/** A cookie of ours holds 43 letters of chance, in which once in many thousands the mark stands by itself. */
+const ownSecret = /^((?:__Host-)?lilypad(?:-\w+)?=(?:[0-9a-f-]{36}\.)?)[\w-]{43};/
+
 /** What holds of every answer, whatever was asked. */
 export const properties: readonly Property[] = [
   { name: 'no 5xx', broken: ({ status }) => (status >= 500 ? String(status) : undefined) },
@@ -28,7 +31,7 @@ export const properties: readonly Property[] = [
   { name: 'no words of those who are not to be known of', broken: ({ body, headers, canaries }) => canaries.find((one) => body.includes(one) || [...headers.values()].join().includes(one)) },
   { name: 'what was sent is never markup', broken: (answer) => (isHtml(answer) ? found(raw, answer.body) : undefined) },
   { name: 'no cell is a formula', broken: ({ headers, body }) => (headers.get('content-type')?.startsWith('text/csv') ? found(new RegExp(`(?:^|[,\\n"])[=+\\-@\\t]${mark}`), body) : undefined) },
-  { name: 'no header was smuggled in', broken: ({ headers }) => [...headers].filter(([name]) => name !== 'location').map(([name, value]) => `${name}: ${value}`).find((line) => line.startsWith(`x-${mark}`) || /^set-cookie: .*zqx/.test(line)) },
+  { name: 'no header was smuggled in', broken: ({ headers }) => [...headers].filter(([name]) => name !== 'location').map(([name, value]) => `${name}: ${value.replace(ownSecret, '$1;')}`).find((line) => line.startsWith(`x-${mark}`) || /^set-cookie: .*zqx/.test(line)) },
   { name: 'leads nowhere else', broken: ({ headers }) => (/^(?:https?:)?[/\\]{2}|^[a-z]+:/i.test(headers.get('location')?.replace('http://localhost:3000', '') ?? '') ? headers.get('location')! : undefined) },
   { name: 'every header is set', broken: ({ headers }) => Object.entries(always).filter(([name, value]) => !value.test(headers.get(name) ?? '')).map(([name]) => name).join() || undefined },
   { name: 'a page is never kept by anybody on the way', broken: (answer) => (isHtml(answer) && answer.headers.get('cache-control') !== 'no-store' ? answer.headers.get('cache-control') ?? 'no cache-control' : undefined) },
