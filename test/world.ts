@@ -8,6 +8,7 @@ import type { Database } from '../src/database/tables.ts'
 import { useKey } from '../src/kernel/sealing.ts'
 import { useDatabase } from '../src/kernel/tenant.ts'
 import { inDatabase } from './set-up.ts'
+import { hearStatement } from './statements.ts'
 
 export interface TestDatabase {
   /** The app's own pool: what the kernel uses. */
@@ -38,7 +39,7 @@ export async function copyDatabase(template: 'empty' | 'world'): Promise<TestDat
   const name = `lilypad_${randomBytes(6).toString('hex')}`
   await onServer((admin) => admin.query(`create database ${name} template lilypad_${template}`))
   const place = inDatabase(inject('place'), name)
-  const db = openDatabase(asLogin(place), 10)
+  const db = openDatabase(asLogin(place), 10, hearStatement)
   useDatabase(db)
   useKey(randomBytes(32))
   const owner = new pg.Pool({ ...place, max: 3 })

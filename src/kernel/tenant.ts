@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import { CompiledQuery, type Kysely, sql } from 'kysely'
+import { gather } from '../database/gather.ts'
 import type { Database } from '../database/tables.ts'
 import type { Actor } from './actor.ts'
 import { now } from './clock.ts'
@@ -89,23 +90,28 @@ async function transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>, reques
   if (!isId(actor.organisation) || !isId(request) || !actorWords.test(who)) throw new Error('An actor or request with a strange id.')
   const opening = `${begin}; set local role lilypad_app; set local app.organisation = '${actor.organisation}'; `
     + `set local app.actor = '${who}'; set local app.request = '${request}'`
-  return withConnection(async (db) => {
-    await sql.raw(opening).execute(db)
-    const result = await work({ db, actor, at: now(), request, snapshot: begin !== 'begin' })
-    await sql.raw('commit').execute(db)
-    return result
-  }, on)
+  const snapshot = begin !== 'begin'
+  return withConnection(opening, snapshot, (db) => work({ db, actor, at: now(), request, snapshot }), on)
 }
 
-/** Whatever goes wrong between `begin` and `commit`, the connection goes back to the pool clean. */
-async function withConnection<T>(work: (db: Kysely<Database>) => Promise<T>, on = database): Promise<T> {
+/**
+ * Whatever goes wrong between `begin` and `commit`, the connection goes back to the pool clean. What the work asks at the same time
+ * goes to the database in one statement; see {@link gather}.
+ */
+async function withConnection<T>(opening: string, snapshot: boolean, work: (db: Kysely<Database>) => Promise<T>, on = database): Promise<T> {
   if (!on) throw new Error('The kernel has no database yet: call useDatabase first.')
   try {
-    return await on.connection().execute(async (db) => {
+    return await on.getExecutor().provideConnection(async (connection) => {
+      const gathering = gather(on, connection, snapshot)
       try {
-        return await work(db)
+        await connection.executeQuery(CompiledQuery.raw(opening))
+        const result = await work(gathering.db)
+        gathering.close()
+        await connection.executeQuery(CompiledQuery.raw('commit'))
+        return result
       } catch (error) {
-        await sql.raw('rollback').execute(db).catch(() => undefined)
+        gathering.close()
+        await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined)
         throw error
       }
     })
@@ -130,20 +136,16 @@ function busyIfUnreachable(error: unknown): Busy | undefined {
 
 /** The organisations an e-mail address may sign in to. Asked before there is an actor, so it stands outside any tenant. */
 export async function findSignInPlaces(addressHash: Buffer): Promise<string[]> {
-  return withConnection(async (db) => {
-    await sql.raw('begin read only; set local role lilypad_app').execute(db)
+  return withConnection('begin read only; set local role lilypad_app', false, async (db) => {
     const { rows } = await sql<{ place: string }>`select find_sign_in_places(${addressHash}) as place`.execute(db)
-    await sql.raw('commit').execute(db)
     return rows.map((row) => row.place)
   })
 }
 
 /** Every organisation there is, by id: for what Lilypad does by itself, for one at a time. */
 export async function findOrganisations(): Promise<string[]> {
-  return withConnection(async (db) => {
-    await sql.raw('begin read only; set local role lilypad_app').execute(db)
+  return withConnection('begin read only; set local role lilypad_app', false, async (db) => {
     const { rows } = await sql<{ id: string }>`select find_organisations() as id`.execute(db)
-    await sql.raw('commit').execute(db)
     return rows.map((row) => row.id)
   })
 }

@@ -3,11 +3,39 @@ import { dayIn } from '../../kernel/clock.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
+import { untilAllHaveAsked } from '../../kernel/together.ts'
 import type { Access } from './policy.ts'
 import { nameToShow } from './schema.ts'
 
 /** The facts policy needs about several records at once, by carer. A record that does not exist is simply not there. */
 export async function findAccess(tx: Tx, carers: readonly string[]): Promise<Map<string, Access>> {
+  if (!tx.snapshot) return askAccess(tx, carers)
+  // Every room asks before it reads. Inside one unchanging snapshot the answer stays the same, and those who ask at once ask together.
+  const { known, ask } = asked.get(tx) ?? begin(tx)
+  for (const carer of carers) if (!known.has(carer)) known.set(carer, ask(carer))
+  const found = await Promise.all(carers.map((carer) => known.get(carer)))
+  return new Map(found.flatMap((access) => access ? [[access.carer, access]] : []))
+}
+
+interface Asked { known: Map<string, Promise<Access | undefined>>; ask: (carer: string) => Promise<Access | undefined> }
+const asked = new WeakMap<Tx, Asked>()
+
+function begin(tx: Tx): Asked {
+  let next: { carers: string[]; answer: Promise<Map<string, Access>> } | undefined
+  const ask = async (carer: string): Promise<Access | undefined> => {
+    if (!next) {
+      const carers: string[] = []
+      next = { carers, answer: untilAllHaveAsked().then(() => { next = undefined; return askAccess(tx, carers) }) }
+    }
+    next.carers.push(carer)
+    return (await next.answer).get(carer)
+  }
+  const fresh: Asked = { known: new Map(), ask }
+  asked.set(tx, fresh)
+  return fresh
+}
+
+async function askAccess(tx: Tx, carers: readonly string[]): Promise<Map<string, Access>> {
   if (carers.length === 0) return new Map()
   const { rows } = await sql<Omit<Access, 'coverAllowed'> & { cover: string | null }>`
     with today as (select (${tx.at}::timestamptz at time zone o.zone)::date as day from organisations o),
@@ -39,15 +67,10 @@ export async function findAccess(tx: Tx, carers: readonly string[]): Promise<Map
   return new Map(rows.map(({ cover, ...row }) => [row.carer, { ...row, coverAllowed: cover !== 'no' }]))
 }
 
-const readOnce = new WeakMap<Tx, Map<string, Access>>()
-
 /** The facts about one record; throws {@link NotFound} when there is none in this organisation. */
 export async function getAccess(tx: Tx, carer: string): Promise<Access> {
-  const known = readOnce.get(tx) ?? new Map<string, Access>()
-  const found = known.get(carer) ?? (isId(carer) ? (await findAccess(tx, [carer])).get(carer) : undefined)
+  const found = isId(carer) ? (await findAccess(tx, [carer])).get(carer) : undefined
   if (!found) throw new NotFound()
-  // Every room asks before it reads; inside one unchanging snapshot the answer stays the same.
-  if (tx.snapshot) readOnce.set(tx, known.set(carer, found))
   return found
 }
 

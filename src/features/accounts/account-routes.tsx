@@ -4,7 +4,8 @@ import { sayTime } from '../../kernel/dates.ts'
 import { findErrors } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, demandConfirmed, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import type { Mail } from '../../kernel/mail.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { endOtherSessions, endOwnSession, setPassword } from './commands.ts'
 import { giveCookies, readCookie, takeCookie } from './cookies.ts'
 import { findOwnAccount, findOwnSessions } from './queries.ts'
@@ -71,7 +72,7 @@ export function mailOwner(c: Ctx, mail: Mail): void {
 async function showAccount(c: Ctx, state: { errors?: Record<string, string>; kept?: 'password' | 'signed-out'; shown?: string }, status: 200 | 422 = 200): Promise<Response> {
   const actor = actorOf(c)
   const zone = c.get('zone')
-  const { account, sessions } = await inTenant(actor, async (tx) => ({ account: await findOwnAccount(tx), sessions: await findOwnSessions(tx) }))
+  const { account, sessions } = await readTenant(actor, (tx) => together({ account: findOwnAccount(tx), sessions: findOwnSessions(tx) }))
   const here = (await readCookie(c))?.session
   const today = dayIn(zone)
   const shown = sessions.map(({ id, device, since, lastUsed }) => ({ id, device, here: id === here, since: { day: dayIn(zone, since), time: sayTime(since, zone) }, lastUsed: dayIn(zone, lastUsed) }))

@@ -3,7 +3,8 @@ import { Conflict, Invalid, NotFound } from '../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Errors, findErrors, sentencesOf } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant, type Tx } from '../../kernel/tenant.ts'
+import { inTenant, readTenant, type Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { type Access, getToday, mayWriteCarer, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
@@ -25,7 +26,8 @@ interface Wrong { answers: Answers; errors?: Errors; stale?: boolean }
 actions.get('/carers/:id/actions', async (c) => {
   const actor = actorOf(c)
   const access = await openRecord(actor, idOf(c, 'id'), 'record')
-  const found = await inTenant(actor, async (tx) => ({ ...await choicesFor(tx, access), actions: await findActions(tx, access.carer) }))
+  const { choices, actions: promised } = await readTenant(actor, (tx) => together({ choices: choicesFor(tx, access), actions: findActions(tx, access.carer) }))
+  const found = { ...choices, actions: promised }
   const page = <ActionsPage {...found} carer={named(found.carer)} mayWrite={mayWriteCarer(actor, access)} />
   return showPage(c, frame(found.carer, say('title')), page)
 })
@@ -101,7 +103,7 @@ async function showNew(c: Ctx, wrong?: Wrong): Promise<Response> {
   const actor = actorOf(c)
   const access = await openRecord(actor, idOf(c, 'id'), 'record')
   if (!mayWriteCarer(actor, access)) throw new NotFound()
-  const found = await inTenant(actor, (tx) => choicesFor(tx, access))
+  const found = await readTenant(actor, (tx) => choicesFor(tx, access))
   const asked = c.req.query('outcome')
   const answers = wrong?.answers ?? { id: newId(), worker: actor.id ?? '', ...(asked && found.outcomes.has(asked) ? { outcome: asked } : {}) }
   const page = <NewActionPage {...found} carer={named(found.carer)} answers={answers} errors={wrong?.errors} />
@@ -112,7 +114,8 @@ async function showAction(c: Ctx, wrongAnswer?: Wrong, wrongChange?: Wrong): Pro
   const actor = actorOf(c)
   const { carer } = await inTenant(actor, (tx) => getAction(tx, idOf(c, 'id')))
   const access = await openRecord(actor, carer, 'record')
-  const found = await inTenant(actor, async (tx) => ({ ...await choicesFor(tx, access), action: await getAction(tx, idOf(c, 'id')) }))
+  const { choices, action } = await readTenant(actor, (tx) => together({ choices: choicesFor(tx, access), action: getAction(tx, idOf(c, 'id')) }))
+  const found = { ...choices, action }
   const wrong = wrongAnswer ?? wrongChange
   const page = <ActionPage {...found} carer={named(found.carer)} mayWrite={mayWriteCarer(actor, access)}
     answer={wrongAnswer ?? { answers: { id: newId(), ...dayAnswers('on', found.today) } }} change={wrongChange ?? { answers: asAnswers(found.action) }} />
@@ -128,11 +131,12 @@ async function getAction(tx: Tx, id: string): Promise<Action> {
 /** What can be chosen from in the forms: this carer's outcomes, and those of us who may know of her; her own workers first. */
 async function choicesFor(tx: Tx, access: Access) {
   const may = (id: string) => !access.refused.includes(id) && (!access.restrictedTo || access.restrictedTo.includes(id))
-  const workers = (await findSupportWorkers(tx)).filter(({ id }) => may(id))
+  const { colleagues, all, circle, carer, today } = await together({ colleagues: findSupportWorkers(tx), all: findOutcomes(tx, access.carer), circle: findCircle(tx, access.carer), carer: getCarer(tx, access.carer), today: getToday(tx) })
+  const workers = colleagues.filter(({ id }) => may(id))
   const own = workers.filter(({ id }) => access.ownWorkers.includes(id))
-  const outcomes = new Map((await findOutcomes(tx, access.carer)).map((outcome) => [outcome.id, outcome.statement]))
-  const people = (await findCircle(tx, access.carer)).people.filter(({ leftOn }) => leftOn === null)
-  return { carer: await getCarer(tx, access.carer), outcomes, people, today: await getToday(tx), workers: [...own, ...workers.filter((worker) => !own.includes(worker))] }
+  const outcomes = new Map(all.map((outcome) => [outcome.id, outcome.statement]))
+  const people = circle.people.filter(({ leftOn }) => leftOn === null)
+  return { carer, outcomes, people, today, workers: [...own, ...workers.filter((worker) => !own.includes(worker))] }
 }
 
 function asAnswers({ what, owner, who, workerId, personId, personLeft, outcome, byDay }: Action): Answers {

@@ -3,7 +3,8 @@ import { Conflict, demand, Invalid } from '../../kernel/errors.ts'
 import { type Answers, type Errors, sentencesOf } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { Button, Input, Note, Problems, Quiet, Radios, Select, Textarea } from '../../kernel/ui/index.ts'
 import { isOwnWorker, openRecord, recordTrail } from '../access/index.ts'
 import { getCarer } from '../carers/index.ts'
@@ -38,7 +39,7 @@ async function showWay(c: Ctx, wrong?: { answers: Answers; errors?: Errors; stat
   const id = idOf(c, 'id')
   const carerId = await inTenant(actor, (tx) => getCarerOfOutcome(tx, id))
   demand(isOwnWorker(actor, await openRecord(actor, carerId, 'record')))
-  const { carer, outcome, workers } = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, carerId), outcome: await getOutcome(tx, id), workers: await findSupportWorkers(tx) }))
+  const { carer, outcome, workers } = await readTenant(actor, (tx) => together({ carer: getCarer(tx, carerId), outcome: getOutcome(tx, id), workers: findSupportWorkers(tx) }))
   const name = carer.initials ?? carer.callName
   const answers = wrong?.answers ?? { id: newId(), version: String(outcome.version), what: outcome.statement.slice(0, 300), worker: actor.id }
   const typed = (field: string) => String(answers[field] ?? '')

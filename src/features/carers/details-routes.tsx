@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { Conflict, Invalid } from '../../kernel/errors.ts'
 import { type Answers, type Errors, parseForm, sentencesOf } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readBody, readForm, showPage, workerOf } from '../../kernel/http.tsx'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { demandWrite, mayWriteCarer, openRecord, recordTrail } from '../access/index.ts'
 import { changeDetails, type EqualityAsked, recordEqualityAnswers } from './commands.ts'
 import { DetailsPage, DetailsReadPage, StalePage } from './details.tsx'
@@ -50,7 +51,7 @@ detailsRoutes.post('/carers/:id/details', async (c) => {
 })
 
 async function showStale(c: Ctx, id: string, version: number, mine: Details): Promise<Response> {
-  const shown = await inTenant(workerOf(c), async (tx) => ({ carer: await getCarer(tx, id), was: await findDetailsAt(tx, id, version) }))
+  const shown = await readTenant(workerOf(c), (tx) => together({ carer: getCarer(tx, id), was: findDetailsAt(tx, id, version) }))
   return showPage(c, { ...frameOf(shown.carer, 'details'), title: say('stale.title') }, <StalePage {...shown} mine={mine} />, 409)
 }
 
@@ -91,7 +92,7 @@ async function showEquality(c: Ctx, again?: { answers: Answers; errors?: Errors;
   const actor = workerOf(c)
   const id = idOf(c, 'id')
   const access = await openRecord(actor, id, 'record')
-  const { carer, rows } = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, id), rows: await findEqualityAnswers(tx, id) }))
+  const { carer, rows } = await readTenant(actor, (tx) => together({ carer: getCarer(tx, id), rows: findEqualityAnswers(tx, id) }))
   const standing = equalityAnswersOf(rows)
   // The answers that clashed now start from what stands there, so that pressing again is a choice made with open eyes.
   const renewed = Object.fromEntries((again?.clash ?? []).map((question) => [`${question}-was`, String(standing[`${question}-was`])]))

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { KinshipCode } from '../../frameworks/kinship.ts'
 import { demand } from '../../kernel/errors.ts'
 import type { Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { getAccess } from '../access/index.ts'
 import { mayReadCircle } from './policy.ts'
 import { type CircleKind, type CircleLine, type EndingKind, type Honest, type HoursBand, type StatementKind, statementKinds } from './schema.ts'
@@ -60,16 +61,19 @@ export interface Circle { relationships: Relationship[]; people: CirclePerson[] 
 /** Everyone around a carer: whom she cares for (what goes on first, then what has ended), and the others (those who left come last). */
 export async function findCircle(tx: Tx, carer: string): Promise<Circle> {
   demand(mayReadCircle(tx.actor, await getAccess(tx, carer)))
-  const rows = await tx.db.selectFrom('caring_relationships as r')
-    .innerJoin('cared_for_people as p', (join) => join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.cared_for_person_id'))
-    .select(['r.id', 'r.version', 'r.relation', 'r.since', 'r.hours_band as hoursBand', 'r.lives_with as livesWith', 'r.line', 'p.id as personId', 'p.version as personVersion', 'p.name as personName', 'p.birth_year as birthYear'])
-    .where('r.carer_id', '=', carer).orderBy('r.recorded_at').orderBy('r.id').execute()
-  const statements = await tx.db.selectFrom('caring_statements').select(['relationship_id as relationship', 'kind', 'words', 'said_on as saidOn'])
-    .where('carer_id', '=', carer).orderBy('said_on', 'desc').orderBy('recorded_at', 'desc').orderBy('id', 'desc').execute()
-  const ended = await tx.db.selectFrom('caring_endings').select(['relationship_id as relationship', 'how', 'on_day as on', 'words'])
-    .where('carer_id', '=', carer).where('withdrawn_at', 'is', null).execute()
-  const kin = await tx.db.selectFrom('kinship_standings').select(['relationship_id as relationship', 'in_law as standing', 'words', 'said_on as saidOn'])
-    .where('carer_id', '=', carer).orderBy('said_on', 'desc').orderBy('recorded_at', 'desc').orderBy('id', 'desc').execute()
+  const { rows, statements, ended, kin, people } = await together({
+    rows: tx.db.selectFrom('caring_relationships as r')
+      .innerJoin('cared_for_people as p', (join) => join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.cared_for_person_id'))
+      .select(['r.id', 'r.version', 'r.relation', 'r.since', 'r.hours_band as hoursBand', 'r.lives_with as livesWith', 'r.line', 'p.id as personId', 'p.version as personVersion', 'p.name as personName', 'p.birth_year as birthYear'])
+      .where('r.carer_id', '=', carer).orderBy('r.recorded_at').orderBy('r.id').execute(),
+    statements: tx.db.selectFrom('caring_statements').select(['relationship_id as relationship', 'kind', 'words', 'said_on as saidOn'])
+      .where('carer_id', '=', carer).orderBy('said_on', 'desc').orderBy('recorded_at', 'desc').orderBy('id', 'desc').execute(),
+    ended: tx.db.selectFrom('caring_endings').select(['relationship_id as relationship', 'how', 'on_day as on', 'words'])
+      .where('carer_id', '=', carer).where('withdrawn_at', 'is', null).execute(),
+    kin: tx.db.selectFrom('kinship_standings').select(['relationship_id as relationship', 'in_law as standing', 'words', 'said_on as saidOn'])
+      .where('carer_id', '=', carer).orderBy('said_on', 'desc').orderBy('recorded_at', 'desc').orderBy('id', 'desc').execute(),
+    people: findPeople(tx, carer),
+  })
   const relationships = rows.map((row) => ({
     ...row,
     ...kinshipOf(kin.filter((one) => one.relationship === row.id).map(({ standing, words, saidOn }) => ({ standing: standing as KinshipCode, words, saidOn }))),
@@ -79,7 +83,7 @@ export async function findCircle(tx: Tx, carer: string): Promise<Circle> {
     ...newestOf(statements.filter((one) => one.relationship === row.id).map(({ kind, words, saidOn }) => ({ kind: kind as StatementKind, words, saidOn }))),
     ended: ended.filter((one) => one.relationship === row.id).map(({ how, on, words }) => ({ how: how as EndingKind, on, words }))[0] ?? null,
   }))
-  return { relationships: relationships.sort((a, b) => Number(a.ended !== null) - Number(b.ended !== null)), people: await findPeople(tx, carer) }
+  return { relationships: relationships.sort((a, b) => Number(a.ended !== null) - Number(b.ended !== null)), people }
 }
 
 function kinshipOf([kinship, ...kinshipBefore]: readonly Kinship[]) {

@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { dayAnswers } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { getToday, mayWriteCarer, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
 import { EndingPage, FactsPage, NewCaringPage, PersonPage, StatementPage } from './caring-forms.tsx'
@@ -30,7 +31,7 @@ circles.get(home, async (c) => {
   const actor = workerOf(c)
   const id = idOf(c, 'id')
   const access = await openRecord(actor, id, 'record')
-  const found = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, id), circle: await findCircle(tx, id), today: await getToday(tx) }))
+  const found = await readTenant(actor, (tx) => together({ carer: getCarer(tx, id), circle: findCircle(tx, id), today: getToday(tx) }))
   return show(c, found.carer, say('title', { name: called(found.carer) }), {}, <CirclePage {...found} mayWrite={mayWriteCarer(actor, access)} />)
 })
 

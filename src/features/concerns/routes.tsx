@@ -3,7 +3,8 @@ import { demand } from '../../kernel/errors.ts'
 import { dayAnswers, findErrors } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { getAccess, getToday, recordTrail } from '../access/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findSettings } from '../organisations/index.ts'
@@ -43,7 +44,7 @@ concerns.post('/carers/:id/concerns', async (c) => {
 
 concerns.get('/concerns', async (c) => {
   const actor = workerOf(c)
-  const { list, today } = await inTenant(actor, async (tx) => ({ list: await findMyConcerns(tx), today: await getToday(tx) }))
+  const { list, today } = await readTenant(actor, (tx) => together({ list: findMyConcerns(tx), today: getToday(tx) }))
   return showPage(c, { title: say('list.title'), place: '/carers', before: <ConcernTrail /> }, <ConcernsPage list={list} today={today} zone={c.get('zone')} />)
 })
 

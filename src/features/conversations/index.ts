@@ -3,7 +3,7 @@ export { beginConversation, carryConversations, changeCircumstances, moveConvers
 export { correctPassage, keepPassages, liftWords, type NewPassage, tieHighlight, writePassages } from './passage-commands.ts'
 export { mayLeavePage, mayQuote, mayReachCopy, mayReadPassage, type PassageFacts } from './policy.ts'
 export {
-  type ConversationHead, type ConversationPerson, type EarlierWords, findConversations, findEarlierWords, findLiftedOfCarer, findPlannedTalks,
+  type ConversationHead, type ConversationPerson, type EarlierWords, findConversations, findEarlierWords, findLiftedOfCarer, findPlannedTalks, findTalks,
   findReadablePassages, findSaidByCarer, findSources, findTalksWithWords, getConversation, getHighlight, getPlaceOf, type Highlight, type Passage, type Source,
 } from './queries.ts'
 export { conversations } from './routes.tsx'

@@ -7,7 +7,8 @@ import { Conflict, demand, Invalid } from '../../kernel/errors.ts'
 import { type Answers, findErrors, type Parsed, sentencesOf } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant, type Tx } from '../../kernel/tenant.ts'
+import { inTenant, readTenant, type Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { demandWrite, isOwnWorker, openRecord } from '../access/index.ts'
 import { getCarer, recordTrail } from '../carers/index.ts'
 import { answeredOf, answerTopics, deckFor, dealt, findCards, findTopicAnswers, notYet, type TopicAnswer, topicAnswers } from '../prompts/index.ts'
@@ -33,22 +34,24 @@ export async function showTalk(c: Ctx, id: string, refused?: Pick<TalkShown, 'an
   const actor = workerOf(c)
   const { carer: carerId } = await inTenant(actor, (tx) => getPlaceOf(tx, 'conversations', id))
   const access = await openRecord(actor, carerId, 'conversation')
-  const talk = await inTenant(actor, async (tx): Promise<TalkShown> => {
-    const head = await getConversation(tx, id)
-    const carer = await getCarer(tx, carerId)
-    const { open, closed } = await findPassagesHere(tx, access, id)
-    const writes = isOwnWorker(actor, access)
+  const writes = isOwnWorker(actor, access)
+  const talk = await readTenant(actor, async (tx): Promise<TalkShown> => {
+    const { head, carer, here, answered, differences, prepared, cards, drafts } = await together({
+      head: getConversation(tx, id), carer: getCarer(tx, carerId), here: findPassagesHere(tx, access, id), answered: findTopicAnswers(tx, carerId), differences: findDifferences(tx, access, { conversation: id }),
+      prepared: findPrepared(tx, access, id), cards: writes ? findCards(tx) : [], drafts: writes && !refused ? findUnfinished(tx, id) : [],
+    })
+    const { open, closed } = here
     const name = carer.initials ?? carer.callName
-    const answered = await findTopicAnswers(tx, carerId)
+    const { lifted, sent, ofClosed, earlier, comeUp, around } = await together({
+      lifted: findLifted(tx, open), sent: writes && !head.heldAt ? findSent(tx, access, id) : [], ofClosed: closed > 0 ? findOutcomesOfClosed(tx, id, open) : [], earlier: findEarlierWords(tx, access, head),
+      comeUp: writes ? findComeUp(tx, access, open) : null, around: writes && open.some((one) => one.voice === 'unsaid') ? findAround(tx, carerId) : [],
+    })
     return {
-      head, closed, passages: open, carer: { id: carer.id, name, pronouns: carer.pronouns, called: carer.name }, lifted: await findLifted(tx, open), differences: await findDifferences(tx, access, { conversation: id }),
-      prepared: await findPrepared(tx, access, id), sent: writes && !head.heldAt ? (await findSent(tx, access, id))[0] : undefined,
-      ofClosed: closed > 0 ? await findOutcomesOfClosed(tx, id, open) : [], kept: c.req.query('kept'), liftedNow: c.req.query('lifted'),
-      earlier: await findEarlierWords(tx, access, head), topics: writes ? notYet(await findComeUp(tx, access, open), name, answered, id) : [], answered: answeredOf(answered, name, id),
-      prompts: writes ? dealt(deckFor(await findCards(tx), { seed: id, young: carer.kind === 'young' }), Number(c.req.query('prompts') ?? 0), shownPrompts) : { cards: [], next: 0 }, zone: c.get('zone'), today: dayIn(c.get('zone'), tx.at), ...refused,
+      head, closed, passages: open, carer: { id: carer.id, name, pronouns: carer.pronouns, called: carer.name }, lifted, differences, prepared, sent: sent[0], ofClosed, kept: c.req.query('kept'), liftedNow: c.req.query('lifted'),
+      earlier, topics: comeUp ? notYet(comeUp, name, answered, id) : [], answered: answeredOf(answered, name, id),
+      prompts: writes ? dealt(deckFor(cards, { seed: id, young: carer.kind === 'young' }), Number(c.req.query('prompts') ?? 0), shownPrompts) : { cards: [], next: 0 }, zone: c.get('zone'), today: dayIn(c.get('zone'), tx.at), ...refused,
       writing: writes ? {
-        topics: newId(), id: refused?.twice === undefined && refused?.answers?.id ? String(refused.answers.id) : newId(), account: actor.id,
-        speakers: speakersOf(name, head.people, actor, open), around: open.some((one) => one.voice === 'unsaid') ? await findAround(tx, carerId) : [], drafts: refused ? [] : await findUnfinished(tx, id),
+        topics: newId(), id: refused?.twice === undefined && refused?.answers?.id ? String(refused.answers.id) : newId(), account: actor.id, speakers: speakersOf(name, head.people, actor, open), around, drafts,
       } : undefined,
     }
   })
@@ -140,17 +143,15 @@ async function showPassage(c: Ctx, id: string, refused?: PassagePageProps['refus
   const { carer: carerId } = await inTenant(actor, (tx) => getPlaceOf(tx, 'passages', id))
   const access = await openRecord(actor, carerId, 'conversation')
   demand(isOwnWorker(actor, access))
-  const page = await inTenant(actor, async (tx): Promise<PassagePageProps & { title: string }> => {
+  const page = await readTenant(actor, async (tx): Promise<PassagePageProps & { title: string }> => {
     const passage = await getPassage(tx, access, id)
-    const head = await getConversation(tx, passage.conversation)
-    const carer = await getCarer(tx, carerId)
+    const { head, carer, here: { open }, around } = await together({ head: getConversation(tx, passage.conversation), carer: getCarer(tx, carerId), here: findPassagesHere(tx, access, passage.conversation), around: findAround(tx, carerId) })
     const name = carer.initials ?? carer.callName
-    const { open } = await findPassagesHere(tx, access, passage.conversation)
     const { now, before } = familiesOf(open).find((one) => [...one.now, ...one.before].some((member) => member.id === id)) ?? { now: [passage], before: [] }
     // Of words that were several people's only these, with what was first written.
     const family = { now: now.some((one) => one.id === id) ? [passage] : now, before }
     const today = dayIn(c.get('zone'), tx.at)
-    return { passage, family, head, refused, title: windowTitle(head, name, today, say('passage.title')), carer: { id: carerId, name, pronouns: carer.pronouns, called: carer.name }, lifted: await findLifted(tx, [...family.now, ...before]), speakers: speakersOf(name, head.people, actor, open), around: await findAround(tx, carerId), today }
+    return { passage, family, head, refused, title: windowTitle(head, name, today, say('passage.title')), carer: { id: carerId, name, pronouns: carer.pronouns, called: carer.name }, lifted: await findLifted(tx, [...family.now, ...before]), speakers: speakersOf(name, head.people, actor, open), around, today }
   })
   return showPage(c, { title: page.title, errors: Boolean(refused), place: '/carers', safetyHref: `/carers/${carerId}/concerns/new`, before: recordTrail({ id: carerId, name: page.carer.called }, say('passage.title')) }, <PassagePage {...page} />, status)
 }

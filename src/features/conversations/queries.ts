@@ -3,6 +3,7 @@ import { findDraft, findDrafts } from '../../kernel/drafts.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { type Access, findAccess, mayKnowCarer } from '../access/index.ts'
 import { findCircle } from '../circles/index.ts'
 import type { ComeUp } from '../prompts/index.ts'
@@ -112,6 +113,12 @@ export async function getConversation(tx: Tx, id: string): Promise<ConversationH
   return found
 }
 
+/** These talks by their ids; one that is not here, or was withdrawn, is simply not there. Policy is the caller's. */
+export async function findTalks(tx: Tx, ids: readonly string[]): Promise<Map<string, ConversationHead>> {
+  const known = ids.filter(isId)
+  return new Map(known.length === 0 ? [] : (await findHeads(tx, sql`c.id = any(${known}::uuid[])`, sql`c.id`)).map((head) => [head.id, head]))
+}
+
 /** The passages of a talk or of a whole record that stand (not withdrawn), in the order they were written. Unfiltered: ask policy of each. */
 async function findPassages(tx: Tx, condition: RawBuilder<unknown>): Promise<Passage[]> {
   const { rows } = await sql<Passage>`
@@ -127,11 +134,12 @@ async function findPassages(tx: Tx, condition: RawBuilder<unknown>): Promise<Pas
   return rows
 }
 
-interface Where { conversation?: string; carer?: string }
+/** `among`: of these talks only. */
+interface Where { conversation?: string; among?: readonly string[]; carer?: string }
 
 /** Passages this person may read, for use anywhere: those for one conversation only are never among them. */
-export async function findReadablePassages(tx: Tx, access: Access, { conversation, carer = access.carer }: Where): Promise<Passage[]> {
-  const passages = await findPassages(tx, conversation ? sql`p.conversation_id = ${conversation} and p.carer_id = ${carer}` : sql`p.carer_id = ${carer}`)
+export async function findReadablePassages(tx: Tx, access: Access, { conversation, among = conversation ? [conversation] : undefined, carer = access.carer }: Where): Promise<Passage[]> {
+  const passages = await findPassages(tx, among ? sql`p.conversation_id = any(${[...among]}::uuid[]) and p.carer_id = ${carer}` : sql`p.carer_id = ${carer}`)
   return passages.filter((passage) => mayLeavePage(passage) && mayReadPassage(tx.actor, access, passage, passage.heard))
 }
 
@@ -229,9 +237,10 @@ export interface EarlierWords { conversation: string; heldOn: string; how: How; 
 export async function findEarlierWords(tx: Tx, access: Access, before?: Pick<ConversationHead, 'id' | 'heldAt'>): Promise<EarlierWords[]> {
   const until = before?.heldAt ?? tx.at
   const heads = (await findConversations(tx, access.carer)).filter((head) => head.heldAt && head.heldAt <= until && head.id !== before?.id)
+  const all = await findReadablePassages(tx, access, { among: heads.slice(0, 8).map(({ id }) => id) })
   const earlier: EarlierWords[] = []
   for (const head of heads.slice(0, 8)) {
-    const passages = await findReadablePassages(tx, access, { conversation: head.id })
+    const passages = all.filter((passage) => passage.conversation === head.id)
     const first = passages.find((passage) => passage.voice === 'carer' && !passages.some((one) => one.corrects === passage.id))
     if (first) earlier.push({ conversation: head.id, heldOn: head.onDay, how: head.how, name: first.name, passage: first.id, ...firstWords(first.words) })
     if (earlier.length === 3) break
@@ -244,23 +253,25 @@ export interface MayBeThere { id: string; name: string; who: string | null; voic
 
 /** Who may be there besides: whom she cares for, her circle, and colleagues. */
 export async function findAround(tx: Tx, carer: string): Promise<MayBeThere[]> {
-  const { relationships, people } = await findCircle(tx, carer)
+  const { circle: { relationships, people }, colleagues } = await together({ circle: findCircle(tx, carer), colleagues: findSupportWorkers(tx) })
   return [
     ...relationships.filter((one) => !one.ended).map((one): MayBeThere => ({ id: one.id, name: one.personName, who: one.relation, voice: 'person', workerId: null })),
     ...people.filter((one) => !one.leftOn && !relationships.some(({ personName }) => personName === one.name)).map((one): MayBeThere => ({ id: one.id, name: one.name, who: one.who, voice: 'family', workerId: null })),
-    ...(await findSupportWorkers(tx)).filter((one) => one.id !== tx.actor.id).map((one): MayBeThere => ({ id: one.id, name: one.name, who: null, voice: 'worker', workerId: one.id })),
+    ...colleagues.filter((one) => one.id !== tx.actor.id).map((one): MayBeThere => ({ id: one.id, name: one.name, who: null, voice: 'worker', workerId: one.id })),
   ]
 }
 
 /** What has come up, whatever became of it, from anywhere in the record. `here` is what stands on the page. */
 export async function findComeUp(tx: Tx, access: Access, here: readonly Passage[]): Promise<ComeUp> {
-  const { rows: [row] } = await sql<Omit<ComeUp, 'words'> & { statements: string }>`
+  const { up: { rows: [row] }, said } = await together({
+    up: sql<Omit<ComeUp, 'words'> & { statements: string }>`
     select array(select distinct t.concept from outcome_concepts t where t.carer_id = ${access.carer} and t.removed_at is null) as concepts,
       exists (select 1 from highlights h where h.carer_id = ${access.carer} and h.kind = 'limit' and h.undone_at is null)
         or exists (select 1 from caring_statements s where s.carer_id = ${access.carer} and s.kind in ('willing', 'limit')) as "limit",
       exists (select 1 from plans p where p.carer_id = ${access.carer} and p.if_ill_tomorrow <> '') as "ifIll",
-      coalesce((select string_agg(concat_ws(' ', o.statement, o.why_it_matters, o.looks_like), E'\n') from outcomes o where o.carer_id = ${access.carer}), '') as statements`.execute(tx.db)
-  const said = await findReadablePassages(tx, access, {})
+      coalesce((select string_agg(concat_ws(' ', o.statement, o.why_it_matters, o.looks_like), E'\n') from outcomes o where o.carer_id = ${access.carer}), '') as statements`.execute(tx.db),
+    said: findReadablePassages(tx, access, {}),
+  })
   const { statements = '', concepts = [], limit = false, ifIll = false } = row ?? {}
   return { concepts, limit, ifIll, words: [statements, ...[...said, ...here].map((one) => one.words)].join('\n') }
 }

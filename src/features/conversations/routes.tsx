@@ -5,7 +5,8 @@ import { Conflict, Invalid } from '../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Errors, parseForm, sentencesOf } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readBody, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { demandWrite, openRecord } from '../access/index.ts'
 import { type Carer, getCarer, recordTrail } from '../carers/index.ts'
 import { beginConversation, changeCircumstances, type NewPerson, planConversation, startConversation, withdrawConversation } from './commands.ts'
@@ -101,11 +102,11 @@ async function openCircumstances(c: Ctx, id: string) {
   const actor = workerOf(c)
   const { carer: carerId } = await inTenant(actor, (tx) => getPlaceOf(tx, 'conversations', id))
   await openRecord(actor, carerId, 'conversation')
-  return inTenant(actor, async (tx) => {
+  return readTenant(actor, async (tx) => {
     await demandWrite(tx, carerId)
-    const head = await getConversation(tx, id)
-    const around = (await findAround(tx, carerId)).filter((one) => !head.people.some((person) => one.workerId ? person.workerId === one.workerId : person.name === one.name))
-    return { head, carer: await getCarer(tx, carerId), around }
+    const { head, carer, maybe } = await together({ head: getConversation(tx, id), carer: getCarer(tx, carerId), maybe: findAround(tx, carerId) })
+    const around = maybe.filter((one) => !head.people.some((person) => one.workerId ? person.workerId === one.workerId : person.name === one.name))
+    return { head, carer, around }
   })
 }
 

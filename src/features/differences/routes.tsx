@@ -3,7 +3,8 @@ import { demand, NotFound } from '../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Errors, findErrors } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { getToday, mayWriteCarer, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
 import { addView, recordDifference, standNow } from './commands.ts'
@@ -22,7 +23,7 @@ const called = (carer: Carer) => carer.initials ?? carer.callName
 differences.get('/carers/:id/differences', async (c) => {
   const actor = actorOf(c)
   const access = await openRecord(actor, idOf(c, 'id'), 'record')
-  const found = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, access.carer), differences: await findDifferences(tx, access), today: await getToday(tx) }))
+  const found = await readTenant(actor, (tx) => together({ carer: getCarer(tx, access.carer), differences: findDifferences(tx, access), today: getToday(tx) }))
   return showPage(c, frame(found.carer, say('title')), <DifferencesPage {...found} carer={{ id: access.carer, name: called(found.carer) }} mayWrite={mayWriteCarer(actor, access)} />)
 })
 
@@ -55,7 +56,7 @@ async function showNew(c: Ctx, wrong?: Wrong): Promise<Response> {
   const actor = actorOf(c)
   const access = await openRecord(actor, idOf(c, 'id'), 'record')
   if (!mayWriteCarer(actor, access)) throw new NotFound()
-  const { carer, today } = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, access.carer), today: await getToday(tx) }))
+  const { carer, today } = await readTenant(actor, (tx) => together({ carer: getCarer(tx, access.carer), today: getToday(tx) }))
   const answers = wrong?.answers ?? { id: newId(), oneId: newId(), twoId: newId(), conversation: c.req.query('conversation') ?? '', outcome: c.req.query('outcome') ?? '', oneVoice: 'carer', oneName: called(carer), reach: 'own', ...dayAnswers('on', today) }
   return showPage(c, { ...frame(carer, say('new.title')), errors: wrong !== undefined }, <NewDifferencePage carer={{ id: access.carer, name: called(carer) }} answers={answers} errors={wrong?.errors} />, wrong ? 422 : 200)
 }
@@ -66,7 +67,7 @@ async function showOne(c: Ctx, wrong: { view?: Wrong; step?: Wrong } = {}): Prom
   const access = await openRecord(actor, id, 'record')
   const failed = wrong.view ?? wrong.step
   if (failed) demand(mayWriteCarer(actor, access))
-  const found = await inTenant(actor, async (tx) => ({ difference: await getDifference(tx, idOf(c, 'id')), carer: await getCarer(tx, id), today: await getToday(tx) }))
+  const found = await readTenant(actor, (tx) => together({ difference: getDifference(tx, idOf(c, 'id')), carer: getCarer(tx, id), today: getToday(tx) }))
   const page = <DifferencePage difference={found.difference} carer={{ id, name: called(found.carer) }} today={found.today} mayWrite={mayWriteCarer(actor, access)}
     viewing={wrong.view ?? { answers: { id: newId() } }} standing={wrong.step ?? { answers: { id: newId() } }} />
   return showPage(c, { ...frame(found.carer, found.difference.topic), errors: failed !== undefined }, page, failed ? 422 : 200)

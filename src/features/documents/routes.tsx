@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { type Errors, findErrors, parseForm } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readBody, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { demandWrite, getToday, mayWriteCarer, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
 import { keepDocument, withdrawDocument } from './commands.ts'
@@ -21,7 +22,7 @@ documents.get('/carers/:id/documents', async (c) => {
   const actor = workerOf(c)
   const id = idOf(c, 'id')
   const access = await openRecord(actor, id, 'record')
-  const found = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, id), documents: await findDocuments(tx, id), today: await getToday(tx) }))
+  const found = await readTenant(actor, (tx) => together({ carer: getCarer(tx, id), documents: findDocuments(tx, id), today: getToday(tx) }))
   return showPage(c, frame(found.carer, say('title')), <DocumentsPage {...found} zone={c.get('zone')} mayWrite={mayWriteCarer(actor, access)} />)
 })
 
@@ -77,7 +78,7 @@ async function showDocument(c: Ctx, state?: Filled): Promise<Response> {
   const id = idOf(c, 'id')
   const carerId = await inTenant(actor, (tx) => getCarerOfDocument(tx, id))
   const access = await openRecord(actor, carerId, 'document')
-  const found = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, carerId), document: await getDocument(tx, id), today: await getToday(tx) }))
+  const found = await readTenant(actor, (tx) => together({ carer: getCarer(tx, carerId), document: getDocument(tx, id), today: getToday(tx) }))
   const page = <DocumentPage {...found} zone={c.get('zone')} filled={state ?? { answers: {} }} mayWrite={mayWriteCarer(actor, access)} />
   return showPage(c, { ...frame(found.carer, found.document.title), errors: Boolean(state?.errors) }, page, state?.errors ? 422 : 200)
 }

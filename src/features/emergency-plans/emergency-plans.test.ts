@@ -121,7 +121,7 @@ describe('what stands round a version', () => {
     expect(text(await page())).toMatch(/Nan agreed on .*Looked at together since, and still right: .*, 7 days ago\./)
     for (const path of ['print', 'print?size=large', 'card']) expect([path, text(await worker.get(`/emergency-plans/${plan}/${path}`)).includes('12 weeks ago')]).toEqual([path, path !== 'card'])
     const next = await write()
-    expect(text(await page())).toContain('Not agreed with Nan yet. The last one she agreed to was written')
+    expect(text(await page())).toContain('Not agreed with Nan yet. The last one they agreed to was written')
     expect((await agreed(plan)).status).toBe(409)
     expect((await agreed(next)).status).toBe(303)
   })

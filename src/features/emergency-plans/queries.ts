@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { findAccess, getAccess, getToday, isOwnWorker } from '../access/index.ts'
 import { findSettings } from '../organisations/index.ts'
 import { findPermissions, type Permission } from '../permissions/index.ts'
@@ -81,8 +82,8 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Omit<Em
 
 /** Every version of one kind that this person may read, newest first; what was taken away is not among them. A carer finds what she agreed to. */
 export async function findEmergencyPlans(tx: Tx, carer: string, kind: PlanKind): Promise<EmergencyPlan[]> {
-  const access = await getAccess(tx, carer)
-  const rows = (await findRows(tx, sql`e.carer_id = ${carer} and e.kind = ${kind}`)).filter((row) => mayReadEmergencyPlan(tx.actor, access, { agreed: row.agreements.length > 0 }))
+  const { access, all } = await together({ access: getAccess(tx, carer), all: findRows(tx, sql`e.carer_id = ${carer} and e.kind = ${kind}`) })
+  const rows = all.filter((row) => mayReadEmergencyPlan(tx.actor, access, { agreed: row.agreements.length > 0 }))
   return rows.map((row, index) => ({ ...row, current: index === 0 }))
 }
 
@@ -118,9 +119,11 @@ export async function getPlanOf(tx: Tx, table: 'emergency_plan_copies' | 'emerge
 
 /** Who may see a plan of this kind, as the carer said it: those permissions that are about it. Open the record first. */
 export async function findReaders(tx: Tx, carer: string, kind: PlanKind): Promise<Permission[]> {
-  const rows = await tx.db.selectFrom('emergency_plan_readers').select('permission_id').where('carer_id', '=', carer).where('kind', '=', kind).execute()
+  const { rows, permissions } = await together({
+    rows: tx.db.selectFrom('emergency_plan_readers').select('permission_id').where('carer_id', '=', carer).where('kind', '=', kind).execute(), permissions: findPermissions(tx, carer),
+  })
   const ids = new Set(rows.map((row) => row.permission_id))
-  return (await findPermissions(tx, carer)).filter(({ id }) => ids.has(id))
+  return permissions.filter(({ id }) => ids.has(id))
 }
 
 /** "That's not right any more", and what was answered. */
@@ -179,7 +182,7 @@ const inPlans: readonly PartName[] = ['firstHour', 'firstDays', 'matters', 'wish
 
 /** What stands in the carer's plan of her emergency plan and her plan for later. */
 export async function findAhead(tx: Tx, carer: string): Promise<{ emergency?: Ahead; future?: Ahead }> {
-  const [emergency, future] = [await findStanding(tx, carer, 'emergency'), await findStanding(tx, carer, 'future')]
+  const { emergency, future } = await together({ emergency: findStanding(tx, carer, 'emergency'), future: findStanding(tx, carer, 'future') })
   return { ...(emergency ? { emergency: aheadOf(emergency) } : {}), ...(future ? { future: aheadOf(future) } : {}) }
 }
 
@@ -195,5 +198,5 @@ function aheadOf({ id, kind, writtenOn, agreements, standing, why, parts, people
 
 /** All that a page about one version needs besides it. */
 export async function findSurroundings(tx: Tx, plan: EmergencyPlan): Promise<{ readers: Permission[]; remarks: Remark[]; today: string }> {
-  return { readers: await findReaders(tx, plan.carer, plan.kind), remarks: await findEmergencyRemarks(tx, plan.carer, plan.kind), today: await getToday(tx) }
+  return together({ readers: findReaders(tx, plan.carer, plan.kind), remarks: findEmergencyRemarks(tx, plan.carer, plan.kind), today: getToday(tx) })
 }

@@ -5,7 +5,8 @@ import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../ker
 import { newId } from '../../kernel/ids.ts'
 import type { Purpose } from '../../kernel/looks.ts'
 import { makePdf, type PdfDocument, PdfError } from '../../kernel/pdf/index.ts'
-import { inTenant, type Tx } from '../../kernel/tenant.ts'
+import { inTenant, readTenant, type Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { type Access, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, findMyCarers, getCarer } from '../carers/index.ts'
 import { type Circle, findCircle } from '../circles/index.ts'
@@ -52,8 +53,8 @@ async function showStanding(c: Ctx, kind: PlanKind): Promise<Response> {
   const actor = actorOf(c)
   const own = actor.kind === 'carer'
   const access = await openRecord(actor, idOf(c, 'id'), own ? 'own-space' : `${kind}-plan`)
-  const { standing, carer } = await inTenant(actor, async (tx) => ({ standing: await findStanding(tx, access.carer, kind), carer: await getCarer(tx, access.carer) }))
-  if (standing) return showPlan(c, standing.id)
+  const { standing, carer } = await readTenant(actor, (tx) => together({ standing: findStanding(tx, access.carer, kind), carer: getCarer(tx, access.carer) }))
+  if (standing) return presentPlan(c, access, standing.id)
   const name = carer.initials ?? carer.callName
   return showPage(c, frameOf(c, carer, say(`here.${kind}`)), <NoEmergencyPlanPage kind={kind} carer={carer.id} name={name} mayWrite={mayWriteEmergencyPlan(actor, access)} own={own} />)
 }
@@ -62,9 +63,12 @@ async function showStanding(c: Ctx, kind: PlanKind): Promise<Response> {
 interface Sent extends Filled { which: Which; of?: string }
 
 async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
+  return presentPlan(c, await openPlan(c, id), id, sent)
+}
+
+async function presentPlan(c: Ctx, access: Access, id: string, sent?: Sent): Promise<Response> {
   const actor = actorOf(c)
-  const access = await openPlan(c, id)
-  const found = await inTenant(actor, (tx) => readPlan(tx, id))
+  const found = await readTenant(actor, (tx) => readPlan(tx, id))
   const { plan, carer, about, today } = found
   const fresh: Record<Which, Answers> = {
     agreeing: { agreedBy: about.name, ...dayAnswers('agreedOn', today) }, placing: dayAnswers('copiedOn', today), ending: dayAnswers('goneOn', today), naming: dayAnswers('from', today), remarking: {}, answering: {},
@@ -77,12 +81,13 @@ async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
 
 async function readPlan(tx: Tx, id: string) {
   const found = await getEmergencyPlan(tx, id)
-  const carer = await getCarer(tx, found.plan.carer)
-  return { ...found, ...await findSurroundings(tx, found.plan), carer, about: aboutOf(carer, await findCircle(tx, carer.id)), organisation: await findPrintedBy(tx) }
+  const { carer, circle, around, organisation } = await together({ carer: getCarer(tx, found.plan.carer), circle: findCircle(tx, found.plan.carer), around: findSurroundings(tx, found.plan), organisation: findPrintedBy(tx) })
+  return { ...found, ...around, carer, about: aboutOf(carer, circle), organisation }
 }
 
 async function findPrintedBy(tx: Tx): Promise<PrintedBy> {
-  return { name: (await getOrganisation(tx)).name, phone: (await findSettings(tx)).phone }
+  const { organisation, settings } = await together({ organisation: getOrganisation(tx), settings: findSettings(tx) })
+  return { name: organisation.name, phone: settings.phone }
 }
 
 /** Do something with a version; what is not right comes back on its page with every word. Policy comes before what was sent is judged. */
@@ -153,7 +158,7 @@ emergencyPlans.post('/emergency-plans/:id/withdrawal', async (c) => {
 async function showWithdrawal(c: Ctx, id: string, sent?: Filled): Promise<Response> {
   const actor = actorOf(c)
   demand(mayWriteEmergencyPlan(actor, await openPlan(c, id)))
-  const found = await inTenant(actor, async (tx) => ({ shown: await readPlan(tx, id), mine: await findMyCarers(tx) }))
+  const found = await readTenant(actor, (tx) => together({ shown: readPlan(tx, id), mine: findMyCarers(tx) }))
   const page = <WithdrawalPage shown={found.shown} others={found.mine.filter((one) => one.id !== found.shown.carer.id)} answers={sent?.answers ?? {}} errors={sent?.errors} newIds={{ id: newId(), newPlan: newId() }} />
   return showPage(c, { ...frameOf(c, found.shown.carer, say('withdraw.title')), errors: Boolean(sent) }, page, sent ? 422 : 200)
 }
@@ -163,14 +168,14 @@ const backOf = (c: Ctx, id: string) => actorOf(c).kind === 'carer' ? '/my-plan' 
 emergencyPlans.get('/emergency-plans/:id/print', async (c) => {
   const id = idOf(c, 'id')
   await openPlan(c, id, 'print')
-  const found = await inTenant(actorOf(c), (tx) => readPlan(tx, id))
+  const found = await readTenant(actorOf(c), (tx) => readPlan(tx, id))
   return showPage(c, { ...frameOf(c, found.carer, say(`here.${found.plan.kind}`)), large: c.req.query('size') === 'large' }, <EmergencyPrintPage shown={found} back={backOf(c, id)} organisation={found.organisation} />)
 })
 
 emergencyPlans.get('/emergency-plans/:id/card', async (c) => {
   const id = idOf(c, 'id')
   await openPlan(c, id, 'print')
-  const found = await inTenant(actorOf(c), (tx) => readPlan(tx, id))
+  const found = await readTenant(actorOf(c), (tx) => readPlan(tx, id))
   return showPage(c, frameOf(c, found.carer, say('card')), <CardPage shown={found} sides={cardOf(found.plan, found.today)} back={backOf(c, id)} />)
 })
 
@@ -185,7 +190,7 @@ emergencyPlans.get('/emergency-plans/:id/card.pdf', (c) => sendPdf(c, 'card.pdf'
 async function sendPdf(c: Ctx, fileName: string, instead: string, make: (found: Awaited<ReturnType<typeof readPlan>>) => PdfDocument | null): Promise<Response> {
   const id = idOf(c, 'id')
   await openPlan(c, id, 'pdf')
-  const found = await inTenant(actorOf(c), (tx) => readPlan(tx, id))
+  const found = await readTenant(actorOf(c), (tx) => readPlan(tx, id))
   const document = make(found)
   if (!document) return c.redirect(`/emergency-plans/${id}/${instead}`, 303)
   const made = await makePdf(document).catch((error: unknown) => {

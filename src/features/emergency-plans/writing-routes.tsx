@@ -4,6 +4,7 @@ import { type Answers, dayAnswers, type Errors } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { getToday, openRecord } from '../access/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
@@ -51,7 +52,7 @@ async function openForWriting(c: Ctx) {
 async function showWriting(c: Ctx, kind: PlanKind, sent?: Sent): Promise<Response> {
   const access = await openForWriting(c)
   const found = await inTenant(actorOf(c), async (tx) => {
-    const [carer, circle, standing, today] = [await getCarer(tx, access.carer), await findCircle(tx, access.carer), await findStanding(tx, access.carer, kind), await getToday(tx)]
+    const { carer, circle, standing, today } = await together({ carer: getCarer(tx, access.carer), circle: findCircle(tx, access.carer), standing: findStanding(tx, access.carer, kind), today: getToday(tx) })
     const carried = !sent && !standing && kind === 'emergency' ? await findWordsOfPlan(tx, access.carer) : undefined
     return { carer, circle, standing, today, carried, months: Number((await findSettings(tx))['emergency-plan-months']) || usualMonths }
   })

@@ -3,7 +3,8 @@ import { demand, NotFound } from '../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Errors, findErrors } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { getToday, mayWriteCarer, openRecord, recordTrail } from '../access/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findCurrentPlan, getPlan } from '../plans/index.ts'
@@ -53,7 +54,7 @@ async function showEndings(c: Ctx, wrong?: Wrong): Promise<Response> {
   const access = await openRecord(actor, idOf(c, 'id'), 'record')
   const mayWrite = mayWriteCarer(actor, access)
   if (wrong) demand(mayWrite)
-  const found = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, access.carer), ended: await findEnded(tx, access.carer), plan: await findCurrentPlan(tx, access.carer), today: await getToday(tx) }))
+  const found = await readTenant(actor, (tx) => together({ carer: getCarer(tx, access.carer), ended: findEnded(tx, access.carer), plan: findCurrentPlan(tx, access.carer), today: getToday(tx) }))
   const plan = mayWrite && found.plan && !found.plan.endedOn ? found.plan.id : null
   const page = <EndingsPage ended={found.ended} name={found.carer.initials ?? found.carer.callName} today={found.today} action={mayWrite ? `/carers/${access.carer}/endings` : null} plan={plan} carer={access.carer} freshId={newId} wrong={wrong} />
   return showPage(c, { title: say('title'), place: '/carers', safetyHref: `/carers/${access.carer}/concerns/new`, before: recordTrail(found.carer, say('title')), errors: wrong !== undefined }, page, wrong ? 422 : 200)
@@ -63,7 +64,7 @@ async function showOwnEndings(c: Ctx, wrong?: Wrong): Promise<Response> {
   const actor = actorOf(c)
   if (actor.kind !== 'carer') throw new NotFound()
   await openRecord(actor, actor.carer, 'own-space')
-  const { ended, today } = await inTenant(actor, async (tx) => ({ ended: await findEnded(tx, actor.carer), today: await getToday(tx) }))
+  const { ended, today } = await readTenant(actor, (tx) => together({ ended: findEnded(tx, actor.carer), today: getToday(tx) }))
   const page = <EndingsPage ended={ended} name={null} today={today} action="/my-endings" plan={null} carer={null} freshId={newId} wrong={wrong} />
   return showPage(c, { title: say('title.own'), place: '/my-words', errors: wrong !== undefined }, page, wrong ? 422 : 200)
 }
@@ -73,7 +74,7 @@ async function showPlanEnding(c: Ctx, wrong?: Wrong): Promise<Response> {
   const { plan } = await inTenant(actor, (tx) => getPlan(tx, idOf(c, 'id')))
   const access = await openRecord(actor, plan.carer, 'plan')
   if (!mayWriteCarer(actor, access)) throw new NotFound()
-  const { carer, today } = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, plan.carer), today: await getToday(tx) }))
+  const { carer, today } = await readTenant(actor, (tx) => together({ carer: getCarer(tx, plan.carer), today: getToday(tx) }))
   const page = <PlanEndingPage plan={plan.id} name={carer.initials ?? carer.callName} answers={wrong?.answers ?? { id: newId(), ...dayAnswers('on', today) }} errors={wrong?.errors} />
   return showPage(c, { title: say('plan.title'), place: '/carers', before: recordTrail(carer, say('plan.title')), errors: wrong !== undefined }, page, wrong ? 422 : 200)
 }

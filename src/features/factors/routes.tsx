@@ -3,7 +3,8 @@ import { systemActor } from '../../kernel/actor.ts'
 import { type Answers, type Errors, findErrors } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, demandConfirmed, type Env, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import {
   completeSession, endOtherSessions, findOwnAccount, fromWhere, giveCookies, goOn, isOwnPath, onTheWay, passkeyHome, readCookie, readWaiting, renewHere, takeSecondTurn, tellOwner, tooMany, type Waiting,
 } from '../accounts/index.ts'
@@ -67,7 +68,7 @@ factors.post('/second-step/app', async (c) => {
 
 factors.get('/account/second-step', async (c) => {
   const actor = actorOf(c)
-  const { account, left } = await inTenant(actor, async (tx) => ({ account: await findOwnAccount(tx), left: await countRecoveryCodes(tx, tx.actor.id ?? '') }))
+  const { account, left } = await readTenant(actor, (tx) => together({ account: findOwnAccount(tx), left: countRecoveryCodes(tx, tx.actor.id ?? '') }))
   if (!account.hasSecondStep) return showSetUp(c, { replaces: false })
   return showPage(c, { title: say('own.title') }, <OwnSecondStepPage left={left} />)
 })

@@ -4,7 +4,8 @@ import { demand, Refused } from '../../kernel/errors.ts'
 import { type Answers, type Errors, findErrors } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { getToday } from '../access/index.ts'
 import { keepLens, namesOf, partsOf } from './commands.ts'
 import { LensesPage, MakingPage } from './making.tsx'
@@ -19,7 +20,7 @@ export const lensRoutes = new Hono<Env>()
 lensRoutes.get('/lenses', async (c) => {
   const actor = workerOf(c)
   demand(mayReadLenses(actor), () => new Refused())
-  const { own, today } = await inTenant(actor, async (tx) => ({ own: await findOwnLenses(tx), today: await getToday(tx) }))
+  const { own, today } = await readTenant(actor, (tx) => together({ own: findOwnLenses(tx), today: getToday(tx) }))
   return showPage(c, { title: say('list.title'), place: '/lenses' }, <LensesPage own={own} mayMake={mayMakeLenses(actor)} today={today} />)
 })
 

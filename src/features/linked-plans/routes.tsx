@@ -3,7 +3,8 @@ import { demand } from '../../kernel/errors.ts'
 import { type Errors, findErrors, type Parsed } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant, type Tx } from '../../kernel/tenant.ts'
+import { inTenant, readTenant, type Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { type Access, getToday, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
 import { findCopies } from '../copies/index.ts'
@@ -37,7 +38,7 @@ linkedPlans.get('/carers/:id/linked-plans', (c) => showLinked(c))
 async function showLinked(c: Ctx, sent?: Filled): Promise<Response> {
   const actor = actorOf(c)
   const access = await open(c, sent !== undefined)
-  const found = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, access.carer), links: await findLinkedPlans(tx, access.carer), copies: await findCopies(tx, access), today: await getToday(tx) }))
+  const found = await readTenant(actor, (tx) => together({ carer: getCarer(tx, access.carer), links: findLinkedPlans(tx, access.carer), copies: findCopies(tx, access), today: getToday(tx) }))
   const name = called(found.carer)
   const page = <LinkedPlansPage {...found} carer={{ id: access.carer, name }} own={isOwn(c)} mayLink={mayLinkPlans(actor, access)} newIds={newId} sent={sent} />
   return showPage(c, { ...frameOf(c, found.carer, isOwn(c) ? say('title.own') : say('title', { name })), errors: sent !== undefined }, page, sent ? 422 : 200)

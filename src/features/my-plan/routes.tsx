@@ -4,7 +4,8 @@ import { NotFound } from '../../kernel/errors.ts'
 import { actorOf, type Env, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { findLooks, type Look } from '../../kernel/looks.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { readTenant, type Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { findNamings, getToday, openRecord } from '../access/index.ts'
 import { findPromisesOfCarer } from '../actions/index.ts'
 import { findMergedFrom } from '../amends/index.ts'
@@ -26,32 +27,36 @@ myPlan.get('/my-plan', async (c) => {
   const actor = actorOf(c)
   if (actor.kind !== 'carer') throw new NotFound()
   const access = await openRecord(actor, actor.carer, 'own-space')
-  const found = await inTenant(actor, async (tx) => {
-    const plans = await findPlans(tx, actor.carer)
+  const found = await readTenant(actor, async (tx) => {
+    const id = actor.carer
+    const plansRead = findPlans(tx, id)
+    const { plans, content, today, circle, carer, hold, adult, emergency, future, remarks, namings, linked, openings, settings, ...rest } = await together({
+      plans: plansRead, content: plansRead.then(([current]) => current && readContent(tx, current)), remarks: plansRead.then((all) => Promise.all(all.map((plan) => findRemarks(tx, plan.id)))),
+      today: getToday(tx), circle: findCircle(tx, id), carer: getCarer(tx, id), hold: findHold(tx, id), adult: findNamedAdult(tx, id), emergency: findAhead(tx, id, 'emergency'), future: findAhead(tx, id, 'future'),
+      namings: access.restrictedTo && findNamings(tx, id), linked: findLinkedPlans(tx, id), openings: findOpenings(tx, id), settings: findSettings(tx), nextLook: findNextLook(tx, id),
+      promises: findPromisesOfCarer(tx, id), talks: findTalksToSayOf(tx, id, monthAgo(tx.at)), looks: findMergedFrom(tx, id).then((merged) => findLooks(tx, id, merged)),
+    })
     const [current, ...earlier] = plans
-    const today = await getToday(tx)
-    const circle = await findCircle(tx, actor.carer)
-    // After a death nothing here asks her for anything.
-    const hold = await findHold(tx, actor.carer)
-    const carer = await getCarer(tx, actor.carer)
     const about = aboutOf(carer, circle)
-    const young = carer.kind === 'young' ? { adult: await findNamedAdult(tx, actor.carer) } : null
-    const ahead = []
-    for (const kind of ['emergency', 'future'] as const) {
-      const [plan, ...before] = await findEmergencyPlans(tx, actor.carer, kind)
-      if (plan) ahead.push({ plan, versions: [plan, ...before], about, readers: await findReaders(tx, actor.carer, kind), remarks: await findEmergencyRemarks(tx, actor.carer, kind), today, formId: newId() })
+    const young = carer.kind === 'young' ? { adult } : null
+    const ahead = [emergency, future].flatMap(({ versions, ...one }) => versions[0] ? [{ plan: versions[0], versions, about, ...one, today, formId: newId() }] : [])
+    const named = namings && namings.map(({ worker, by, at }) => ({ worker, by, day: dayIn(c.get('zone'), at) }))
+    // After a death nothing here asks her for anything.
+    return {
+      looks: rest.looks, hold, nextLook: hold ? undefined : rest.nextLook, promises: hold ? [] : rest.promises, talks: hold ? [] : rest.talks,
+      current: current && content && { plan: current, ...content }, earlier, ahead, young, linked: linked.length, remarks: remarks.flat(), named, today, standing: standingAround(circle),
+      openings: openings.filter((one) => one.openedAt > monthAgo(tx.at)), phone: settings.phone,
     }
-    const remarks = await Promise.all(plans.map((plan) => findRemarks(tx, plan.id)))
-    const named = access.restrictedTo && (await findNamings(tx, actor.carer)).map(({ worker, by, at }) => ({ worker, by, day: dayIn(c.get('zone'), at) }))
-    return { current: current && { plan: current, ...await readContent(tx, current) }, earlier, ahead, young, linked: (await findLinkedPlans(tx, actor.carer)).length, remarks: remarks.flat(), named, today, hold, nextLook: hold ? undefined : await findNextLook(tx, actor.carer), standing: standingAround(circle),
-      promises: hold ? [] : await findPromisesOfCarer(tx, actor.carer),
-      talks: hold ? [] : await findTalksToSayOf(tx, actor.carer, monthAgo(tx.at)),
-      openings: (await findOpenings(tx, actor.carer)).filter((one) => one.openedAt > monthAgo(tx.at)), phone: (await findSettings(tx)).phone, looks: await findLooks(tx, actor.carer, await findMergedFrom(tx, actor.carer)) }
   })
   const looks = tellLooks(found.looks.filter((look) => look.accountId !== actor.id), c.get('zone'))
   const shown = { ...found, carer: actor.carer, looks, formId: newId(), zone: c.get('zone') }
   return showPage(c, { title: say('title'), place: '/my-plan', side: { label: say('looks'), content: <MyPlanAside {...shown} /> } }, <MyPlanPage {...shown} />)
 })
+
+/** Every version of one kind of plan for later that she agreed to, who may see it, and what was said of it. */
+async function findAhead(tx: Tx, carer: string, kind: 'emergency' | 'future') {
+  return together({ versions: findEmergencyPlans(tx, carer, kind), readers: findReaders(tx, carer, kind), remarks: findEmergencyRemarks(tx, carer, kind) })
+}
 
 /** Told at the top for so long; after that it stands in the list of looks, with the reason. */
 const monthAgo = (now: Date) => new Date(now.getTime() - 30 * 86_400_000)

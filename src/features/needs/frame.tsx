@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { demand, NotFound } from '../../kernel/errors.ts'
 import { type Answers, type Errors } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, showPage } from '../../kernel/http.tsx'
-import { inTenant, type Tx } from '../../kernel/tenant.ts'
+import { inTenant, readTenant, type Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { type Access, getToday, mayWriteCarer, openRecord, recordTrail } from '../access/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { getCarerOfNeed, getNeed, type Need } from './queries.ts'
@@ -18,9 +19,9 @@ export async function showOf(c: Ctx, carer: string, title: string, write: boolea
   const access = await openRecord(actor, carer, 'record')
   const mayWrite = mayWriteCarer(actor, access)
   if (write) demand(mayWrite)
-  const { found, page } = await inTenant(actor, async (tx) => {
-    const one = await getCarer(tx, carer)
-    return { found: one, page: await content(tx, { carer: { id: carer, name: one.initials ?? one.callName }, access, today: await getToday(tx), mayWrite }) }
+  const { found, page } = await readTenant(actor, async (tx) => {
+    const { one, today } = await together({ one: getCarer(tx, carer), today: getToday(tx) })
+    return { found: one, page: await content(tx, { carer: { id: carer, name: one.initials ?? one.callName }, access, today, mayWrite }) }
   })
   return showPage(c, { title, place: '/carers', safetyHref: `/carers/${carer}/concerns/new`, before: recordTrail(found, title), errors: sent !== undefined }, <>{page}</>, sent ? 422 : 200)
 }

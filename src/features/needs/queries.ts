@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { demandRead, getToday } from '../access/index.ts'
 import { type Action, findActions } from '../actions/index.ts'
 import { type Decision, findDecisions } from './eligibility/queries.ts'
@@ -40,8 +41,7 @@ export interface Need {
 /** Every need of this carer that was there on a day (today, unless told), oldest first. Asks whether the record may be read. */
 export async function findNeeds(tx: Tx, carer: string, on?: string): Promise<Need[]> {
   await demandRead(tx, carer)
-  const day = on ?? await getToday(tx)
-  const [versions, said, supports, ended, decided] = [await findVersions(tx, carer), await findSteps(tx, carer), await findSupports(tx, carer), await findEndings(tx, carer), await findDecisions(tx, carer)]
+  const { day, versions, said, supports, ended, decided } = await together({ day: on ?? getToday(tx), versions: findVersions(tx, carer), said: findSteps(tx, carer), supports: findSupports(tx, carer), ended: findEndings(tx, carer), decided: findDecisions(tx, carer) })
   const ids = [...new Set(versions.map(({ need }) => need))]
   return ids.flatMap((id): Need[] => {
     const own = versions.filter((one) => one.need === id)
@@ -86,11 +86,14 @@ export interface NoneFound { words: string; onDay: string; by: string | null }
 /** That no need was found, where that is what was said last. It stands only as long as no need is there. */
 export async function findNoneFound(tx: Tx, carer: string): Promise<NoneFound | null> {
   await demandRead(tx, carer)
-  const { rows: [row] } = await sql<NoneFound & { standing: string }>`
-    select s.standing, s.words, s.on_day as "onDay", a.name as by from need_statements s left join accounts a on a.organisation_id = s.organisation_id and a.id = s.recorded_by
-    where s.carer_id = ${carer} order by s.on_day desc, s.recorded_at desc, s.id desc limit 1`.execute(tx.db)
+  const { said: { rows: [row] }, needs } = await together({
+    said: sql<NoneFound & { standing: string }>`
+      select s.standing, s.words, s.on_day as "onDay", a.name as by from need_statements s left join accounts a on a.organisation_id = s.organisation_id and a.id = s.recorded_by
+      where s.carer_id = ${carer} order by s.on_day desc, s.recorded_at desc, s.id desc limit 1`.execute(tx.db),
+    needs: findNeeds(tx, carer),
+  })
   if (row?.standing !== 'none-found') return null
-  return (await findNeeds(tx, carer)).some((need) => !need.ended) ? null : { words: row.words, onDay: row.onDay, by: row.by }
+  return needs.some((need) => !need.ended) ? null : { words: row.words, onDay: row.onDay, by: row.by }
 }
 
 type OfNeed<T> = T & { need: string }
@@ -120,10 +123,9 @@ async function findEndings(tx: Tx, carer: string): Promise<OfNeed<Omit<Ended, 'h
 }
 
 async function findSupports(tx: Tx, carer: string): Promise<OfNeed<Support>[]> {
-  const { rows } = await sql<OfNeed<Omit<Support, 'action'>> & { action: string }>`
+  const supports = sql<OfNeed<Omit<Support, 'action'>> & { action: string }>`
     select s.need_id as need, s.id, s.action_id as action, s.way, s.for_whom as "forWhom", s.charge, s.charge_words as "chargeWords" from need_supports s
     where s.carer_id = ${carer} and s.removed_at is null order by array_position(array['people', 'person-services', 'general-services', 'carer-support'], s.way), s.recorded_at, s.id`.execute(tx.db)
-  if (rows.length === 0) return []
-  const actions = await findActions(tx, carer)
+  const { supported: { rows }, actions } = await together({ supported: supports, actions: findActions(tx, carer) })
   return rows.flatMap((row) => { const action = actions.find(({ id }) => id === row.action); return action ? [{ ...row, action }] : [] })
 }

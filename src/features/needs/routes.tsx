@@ -3,6 +3,7 @@ import { dayAnswers, findErrors } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { findActions } from '../actions/index.ts'
 import { findConversations, talkTitle } from '../conversations/index.ts'
 import { findOutcomes, isLive } from '../outcomes/index.ts'
@@ -26,8 +27,9 @@ needs.route('/', eligibility)
 needs.route('/', breaks)
 
 needs.get('/carers/:id/needs', (c) => showOf(c, idOf(c, 'id'), say('title'), false, undefined, async (tx, { carer, today, mayWrite }) => {
-  const outcomes = (await findOutcomes(tx, carer.id)).filter(isLive)
-  return <NeedsPage carer={carer} needs={await findNeeds(tx, carer.id)} none={await findNoneFound(tx, carer.id)} breaks={await findBreaks(tx, carer.id)} actions={await findActions(tx, carer.id)}
+  const { all, ...found } = await together({ all: findOutcomes(tx, carer.id), needs: findNeeds(tx, carer.id), none: findNoneFound(tx, carer.id), breaks: findBreaks(tx, carer.id), actions: findActions(tx, carer.id) })
+  const outcomes = all.filter(isLive)
+  return <NeedsPage carer={carer} {...found}
     live={new Set(outcomes.map(({ id }) => id))} hasOutcomes={outcomes.length > 0} today={today} mayWrite={mayWrite} formId={newId()} />
 }))
 
@@ -48,8 +50,9 @@ needs.post('/carers/:id/need-statements', async (c) => {
 })
 
 needs.get('/needs/:id', (c) => showOfNeed(c, idOf(c, 'id'), say('title'), false, undefined, async (tx, { carer, need, today, mayWrite }) => {
-  const talk = (await findConversations(tx, carer.id)).find(({ id }) => id === need.conversation)
-  const live = (await findOutcomes(tx, carer.id)).filter(isLive)
+  const { talks, outcomes } = await together({ talks: findConversations(tx, carer.id), outcomes: findOutcomes(tx, carer.id) })
+  const talk = talks.find(({ id }) => id === need.conversation)
+  const live = outcomes.filter(isLive)
   const before = notLookedAt(need.steps, need.supports.map(({ way }) => way)) as ('person-services' | 'general-services')[]
   return <NeedPage need={need} carer={carer} talk={talk && { id: talk.id, title: talkTitle(talk) }} before={before} live={new Set(live.map(({ id }) => id))} today={today} mayWrite={mayWrite} />
 }))

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/tenant.ts'
-import { dayIn } from '../../kernel/clock.ts'
+import { sql } from 'kysely'
 import type { SettingName } from './schema.ts'
 
 export interface Organisation { id: string; name: string; zone: string; demo: boolean }
@@ -12,9 +12,8 @@ export async function getOrganisation(tx: Tx): Promise<Organisation> {
 
 /** Every setting in force today, by name. One that was never set is not there. */
 export async function findSettings(tx: Tx): Promise<Partial<Record<SettingName, string>>> {
-  const { zone } = await getOrganisation(tx)
   const rows = await tx.db.selectFrom('organisation_settings').distinctOn('name').select(['name', 'words'])
-    .where('effective_on', '<=', dayIn(zone, tx.at)).orderBy('name').orderBy('effective_on', 'desc').orderBy('recorded_at', 'desc').execute()
+    .where('effective_on', '<=', (today) => today.selectFrom('organisations').select(sql<string>`(${tx.at}::timestamptz at time zone zone)::date`.as('day'))).orderBy('name').orderBy('effective_on', 'desc').orderBy('recorded_at', 'desc').execute()
   return Object.fromEntries(rows.map((row) => [row.name, row.words]))
 }
 

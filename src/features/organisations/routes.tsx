@@ -4,7 +4,8 @@ import { dayIn } from '../../kernel/clock.ts'
 import { demand, Refused } from '../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Errors, findErrors } from '../../kernel/forms.ts'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { nameOrganisation, settle } from './commands.ts'
 import { mayRunOrganisation } from './policy.ts'
 import { findSettingHistory, findSettings, getOrganisation } from './queries.ts'
@@ -40,8 +41,8 @@ organisations.post('/organisation/name', async (c) => {
 async function showOrganisation(c: Ctx, wrong?: Wrong, naming?: Wrong): Promise<Response> {
   const actor = actorOf(c)
   demand(mayRunOrganisation(actor), () => new Refused())
-  const { organisation, settings, history } = await inTenant(actor, async (tx) => ({
-    organisation: await getOrganisation(tx), settings: await findSettings(tx), history: await findSettingHistory(tx),
+  const { organisation, settings, history } = await readTenant(actor, (tx) => together({
+    organisation: getOrganisation(tx), settings: findSettings(tx), history: findSettingHistory(tx),
   }))
   const shown = settingNames.map((name) => ({
     name, words: settings[name], past: history.filter((one) => one.name === name), formId: newId(),

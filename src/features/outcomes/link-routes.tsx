@@ -3,8 +3,9 @@ import { demand } from '../../kernel/errors.ts'
 import { type Answers, type Errors, findErrors } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
 import { Button, Checkboxes, Problems, Radios, Select, Textarea } from '../../kernel/ui/index.ts'
+import { together } from '../../kernel/together.ts'
 import { isOwnWorker, openRecord } from '../access/index.ts'
 import { getCarer, recordTrail } from '../carers/index.ts'
 import { linkOutcome, undoLink } from './link-commands.ts'
@@ -37,7 +38,8 @@ async function showLink(c: Ctx, { answers, errors }: { answers: Answers; errors?
   const id = idOf(c, 'id')
   const carerId = await inTenant(actor, (tx) => getCarerOfOutcome(tx, id))
   demand(isOwnWorker(actor, await openRecord(actor, carerId, 'record')))
-  const { carer, outcome, others } = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, carerId), outcome: await getOutcome(tx, id), others: (await findOutcomes(tx, carerId)).filter((one) => one.id !== id && isLive(one)) }))
+  const { carer, outcome, all } = await readTenant(actor, (tx) => together({ carer: getCarer(tx, carerId), outcome: getOutcome(tx, id), all: findOutcomes(tx, carerId) }))
+  const others = all.filter((one) => one.id !== id && isLive(one))
   const page = <LinkPage outcome={outcome} others={others} answers={answers} errors={errors} />
   return showPage(c, { title: say('link.title'), place: '/carers', safetyHref: `/carers/${carerId}/concerns/new`, before: recordTrail(carer, say('link.here')), errors: errors !== undefined }, page, errors ? 422 : 200)
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { findAccess, getAccess, isOwnWorker } from '../access/index.ts'
 import { findSaidByCarer, findSources, type Source } from '../conversations/index.ts'
 import { type Direction, doesNotFit, type Kind, type State, type Whose, type WhoseWords } from './schema.ts'
@@ -54,13 +55,13 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Outcome
       s.state, s.words as "stateWords", s.on_day as "stateOn"
     from outcomes o join lateral (select state, words, on_day from outcome_states s where s.outcome_id = o.id order by s.on_day desc, s.recorded_at desc, s.id desc limit 1) s on true
     where ${condition} order by s.state in ('let-go', 'not-possible'), "wentOn", o.began_on, o.recorded_at, o.id`.execute(tx.db)
-  const sources = new Map<string, Source>()
   const said = new Map<string, Set<string>>()
-  for (const carer of new Set(rows.map((row) => row.carer))) {
+  const sources = new Map((await Promise.all([...new Set(rows.map((row) => row.carer))].map(async (carer) => {
     const own = rows.filter((row) => row.carer === carer)
-    for (const [id, source] of await findSources(tx, await getAccess(tx, carer), own.map((row) => row.id))) sources.set(id, source)
-    said.set(carer, await findSaidByCarer(tx, carer, own.flatMap((row) => [row.nearBank, row.farBank])))
-  }
+    const found = await together({ sources: getAccess(tx, carer).then((access) => findSources(tx, access, own.map((row) => row.id))), said: findSaidByCarer(tx, carer, own.flatMap((row) => [row.nearBank, row.farBank])) })
+    said.set(carer, found.said)
+    return [...found.sources]
+  }))).flat())
   const isSaid = (carer: string, words: string | null) => words !== null && said.get(carer)?.has(words) === true
   return rows.map((row) => ({
     ...row, nearSaid: isSaid(row.carer, row.nearBank), farSaid: isSaid(row.carer, row.farBank), source: sources.get(row.id) ?? null,

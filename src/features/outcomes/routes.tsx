@@ -4,7 +4,8 @@ import { Conflict, demand, Invalid, NotFound } from '../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Errors, sentencesOf } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readBody, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { isId, newId } from '../../kernel/ids.ts'
-import { inTenant, type Tx } from '../../kernel/tenant.ts'
+import { inTenant, readTenant, type Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { type Access, demandWrite, getToday, isOwnWorker, openRecord } from '../access/index.ts'
 import { type Carer, getCarer, recordTrail } from '../carers/index.ts'
 import { type Coached, Questions } from '../coach/index.ts'
@@ -32,7 +33,7 @@ outcomes.get('/carers/:id/outcomes', async (c) => {
   const actor = workerOf(c)
   const id = idOf(c, 'id')
   const access = await openRecord(actor, id, 'record')
-  const { carer, found, today, lenses } = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, id), found: await findOutcomes(tx, id), today: await getToday(tx), lenses: await findLenses(tx) }))
+  const { carer, found, today, lenses } = await readTenant(actor, (tx) => together({ carer: getCarer(tx, id), found: findOutcomes(tx, id), today: getToday(tx), lenses: findLenses(tx) }))
   const lens = lenses.find((one) => one.id === c.req.query('lens'))
   const title = say('list.title', { name: shownAs(carer).name })
   return showPage(c, { title, ...frame(carer, title) }, <OutcomesPage carer={shownAs(carer)} live={found.filter(isLive)} resting={found.filter((one) => !isLive(one))} today={today} mayWrite={isOwnWorker(actor, access)} lenses={lenses} lens={lens} />)
@@ -47,7 +48,7 @@ async function showNew(c: Ctx, { carer: named, highlight, refused, asked }: Aske
   const carerId = await inTenant(actor, (tx) => whoseRecord(tx, named, highlight))
   const access = await openRecord(actor, carerId, 'record')
   demand(isOwnWorker(actor, access))
-  const { carer, lifted, today } = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, carerId), lifted: await findLiftedWords(tx, access, highlight), today: await getToday(tx) }))
+  const { carer, lifted, today } = await readTenant(actor, (tx) => together({ carer: getCarer(tx, carerId), lifted: findLiftedWords(tx, access, highlight), today: getToday(tx) }))
   // Words that are an outcome already open it, instead of making a second one.
   if (lifted?.outcome && !refused && !asked) return c.redirect(`/outcomes/${lifted.outcome}`, 303)
   const answers: Answers = refused?.answers ?? asked ?? { id: newId(), statement: lifted?.words ?? '', ...dayAnswers('beganOn', today) }
@@ -98,12 +99,14 @@ outcomes.post('/outcomes', async (c) => {
 })
 
 /** Open the record an outcome is in, then read the outcome. */
-async function openOutcome(c: Ctx) {
+/** `more`: what a page shows besides, asked in the same moment. */
+async function openOutcome<M = undefined>(c: Ctx, more?: (tx: Tx, outcome: string, mayWrite: boolean) => Promise<M>) {
   const actor = workerOf(c)
   const id = idOf(c, 'id')
   const carerId = await inTenant(actor, (tx) => getCarerOfOutcome(tx, id))
   const access = await openRecord(actor, carerId, 'record')
-  return { id, mayWrite: isOwnWorker(actor, access), ...await inTenant(actor, async (tx) => ({ differences: await findDifferences(tx, access, { outcome: id }), outcome: await getOutcome(tx, id), carer: await getCarer(tx, carerId), today: await getToday(tx) })) }
+  const mayWrite = isOwnWorker(actor, access)
+  return { id, mayWrite, ...await readTenant(actor, (tx) => together({ differences: findDifferences(tx, access, { outcome: id }), outcome: getOutcome(tx, id), carer: getCarer(tx, carerId), today: getToday(tx), more: more?.(tx, id, mayWrite) as Promise<M> })) }
 }
 
 /** A piece of the page: what a good supervisor would ask about what is typed so far. */
@@ -132,8 +135,9 @@ outcomes.post('/outcomes/:id/questions', async (c) => {
 outcomes.get('/outcomes/:id', (c) => showOutcome(c))
 
 async function showOutcome(c: Ctx, refused?: { answers: Answers; errors: Errors }): Promise<Response> {
-  const { id, outcome, carer, mayWrite, today, differences } = await openOutcome(c)
-  const [states, history, links, coached] = await inTenant(workerOf(c), async (tx) => [await findStates(tx, id), await findConceptHistory(tx, id), await findLinks(tx, id), mayWrite ? await askAboutOutcome(tx, outcome) : undefined] as const)
+  const { outcome, carer, mayWrite, today, differences, more: { states, history, links, coached } } = await openOutcome(c, (tx, one, writes) => together({
+    states: findStates(tx, one), history: findConceptHistory(tx, one), links: findLinks(tx, one), coached: writes ? getOutcome(tx, one).then((found) => askAboutOutcome(tx, found)) : undefined,
+  }))
   return showPage(c, { title: outcome.statement.length > 80 ? `${outcome.statement.slice(0, 78)}…` : outcome.statement, errors: Boolean(refused), ...frame(carer, say('page.crumb')) },
     <OutcomePage outcome={outcome} carer={shownAs(carer)} states={states} history={history} coached={coached} links={links} differences={differences} mayWrite={mayWrite} today={today} {...refused} />, refused ? 422 : 200)
 }

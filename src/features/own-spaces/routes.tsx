@@ -3,7 +3,8 @@ import { demand, Invalid } from '../../kernel/errors.ts'
 import { type Answers, type Errors, sentencesOf } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { mayWriteCarer, openRecord, recordTrail } from '../access/index.ts'
 import { findCarerAccount } from '../accounts/index.ts'
 import { getCarer } from '../carers/index.ts'
@@ -34,7 +35,7 @@ async function showOwnPage(c: Ctx, sent?: { answers: Answers; errors: Errors }):
   const actor = actorOf(c)
   const access = await openRecord(actor, idOf(c, 'id'), 'record')
   demand(mayWriteCarer(actor, access))
-  const { carer, account } = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, access.carer), account: await findCarerAccount(tx, access.carer) }))
+  const { carer, account } = await readTenant(actor, (tx) => together({ carer: getCarer(tx, access.carer), account: findCarerAccount(tx, access.carer) }))
   const answers = sent?.answers ?? { id: newId(), name: carer.initials ?? carer.callName, email: carer.email ?? '' }
   const page = <OwnSpacePage carer={{ id: carer.id, name: carer.initials ?? carer.callName }} account={account} answers={answers} errors={sent?.errors} />
   const title = say('title')

@@ -3,7 +3,8 @@ import { NotFound } from '../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Errors, findErrors } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { demandWrite, getToday, mayWriteCarer, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
 import { givePermission, withdrawPermission } from './commands.ts'
@@ -20,7 +21,7 @@ permissions.get('/carers/:id/permissions', async (c) => {
   const actor = workerOf(c)
   const id = idOf(c, 'id')
   const access = await openRecord(actor, id, 'record')
-  const found = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, id), permissions: await findPermissions(tx, id), today: await getToday(tx) }))
+  const found = await readTenant(actor, (tx) => together({ carer: getCarer(tx, id), permissions: findPermissions(tx, id), today: getToday(tx) }))
   return showPage(c, frame(found.carer, say('title')), <PermissionsPage {...found} mayWrite={mayWriteCarer(actor, access)} />)
 })
 

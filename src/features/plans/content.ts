@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Pack } from '../../frameworks/packs/index.ts'
 import type { TriggerKind } from '../../frameworks/triggers.ts'
 import type { Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { getAccess } from '../access/index.ts'
 import type { Action, ActionOwner } from '../actions/index.ts'
 import { getCarer } from '../carers/index.ts'
@@ -102,25 +103,22 @@ export async function readContent(tx: Tx, plan: Plan): Promise<Read> {
 /** Put a plan together from the record as it is now. */
 export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
   const access = await getAccess(tx, plan.carer)
-  const [carer, organisation, settings] = [await getCarer(tx, plan.carer), await getOrganisation(tx), await findSettings(tx)]
-  const circle = await findCircle(tx, plan.carer)
-  const chosen = await findChosen(tx, plan.id)
-  const known = await findAllowedOutcomes(tx, access)
-  const actions = (await findAllowedActions(tx, access)).filter((action) => chosen.actions.includes(action.id))
+  const { carer, organisation, settings, circle, chosen, known, allowed, plans, conversations, said, ahead, given } = await together({
+    carer: getCarer(tx, plan.carer), organisation: getOrganisation(tx), settings: findSettings(tx), circle: findCircle(tx, plan.carer), chosen: findChosen(tx, plan.id),
+    known: findAllowedOutcomes(tx, access), allowed: findAllowedActions(tx, access), plans: findPlans(tx, plan.carer), conversations: findConversations(tx, plan.carer),
+    said: findSaidByCarer(tx, plan.carer, [plan.caringNow]), ahead: findAhead(tx, plan.carer), given: findAnswers(tx, plan.id),
+  })
+  const actions = allowed.filter((action) => chosen.actions.includes(action.id))
     .sort((a, b) => chosen.actions.indexOf(a.id) - chosen.actions.indexOf(b.id))
   const inPlan = chosen.outcomes.flatMap((one) => { const outcome = known.find(({ id }) => id === one.outcome); return outcome ? [{ one, outcome }] : [] })
   const from = new Set(inPlan.map(({ outcome }) => outcome.source?.conversation))
-  const last = (await findPlans(tx, plan.carer)).find((one) => one.agreement !== null && one.sequence < plan.sequence)
-  const held = (await findConversations(tx, plan.carer)).filter((talk) => talk.heldAt !== null)
+  const last = plans.find((one) => one.agreement !== null && one.sequence < plan.sequence)
+  const held = conversations.filter((talk) => talk.heldAt !== null)
   // The next version was made in the talks with her since the last one; the first where what matters to her was said.
   const since = last ? held.filter((talk) => talk.onDay > last.madeOn && talk.onDay <= plan.madeOn && talk.people.some(({ voice }) => voice === 'carer')) : []
   const talks = (since.length > 0 ? since : held.filter((talk) => from.has(talk.id))).map(({ onDay, place }) => ({ onDay, place }))
   const caring = circle.relationships.filter((one) => one.ended === null)
-  const said = await findSaidByCarer(tx, plan.carer, [plan.caringNow])
-  const ahead = await findAhead(tx, plan.carer)
-  const needed = await findNeeded(tx, plan.carer, { outcomes: inPlan.map(({ outcome }) => outcome.id), actions: actions.map(({ id }) => id) })
-  const { pack } = await findPack(tx, plan, carer.kind)
-  const given = await findAnswers(tx, plan.id)
+  const { needed, found: { pack } } = await together({ needed: findNeeded(tx, plan.carer, { outcomes: inPlan.map(({ outcome }) => outcome.id), actions: actions.map(({ id }) => id) }), found: findPack(tx, plan, carer.kind) })
   const lastPlan = last && await findLastPlan(tx, last, known, pack)
   const content: PlanContent = {
     form: 1,

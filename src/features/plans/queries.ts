@@ -3,6 +3,7 @@ import { type HappeningKind, type TriggerKind, triggerKinds } from '../../framew
 import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { type Access, findAccess, getAccess, getToday, isOwnWorker } from '../access/index.ts'
 import { type Action, findActions } from '../actions/index.ts'
 import { findConversations, findReadablePassages, mayReachCopy } from '../conversations/index.ts'
@@ -81,8 +82,8 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Plan[]>
 
 /** Every version of a carer's plan that this person may read, newest first. A carer finds only what was agreed. */
 export async function findPlans(tx: Tx, carer: string): Promise<Plan[]> {
-  const access = await getAccess(tx, carer)
-  return (await findRows(tx, sql`p.carer_id = ${carer}`)).filter((plan) => mayReadPlan(tx.actor, access, { agreed: plan.agreement !== null }))
+  const { access, rows } = await together({ access: getAccess(tx, carer), rows: findRows(tx, sql`p.carer_id = ${carer}`) })
+  return rows.filter((plan) => mayReadPlan(tx.actor, access, { agreed: plan.agreement !== null }))
 }
 
 /** The plan that holds now: the newest one agreed. */
@@ -114,10 +115,13 @@ export interface Chosen { outcome: string; position: number; onThisCopy: string 
 
 /** What was chosen for a plan, in order. */
 export async function findChosen(tx: Tx, plan: string): Promise<{ outcomes: Chosen[]; actions: string[]; triggers: TriggerKind[] }> {
-  const outcomes = await tx.db.selectFrom('plan_outcomes').select(['outcome_id as outcome', 'position', 'on_this_copy as onThisCopy', 'in_the_way as inTheWay'])
-    .where('plan_id', '=', plan).orderBy('position').orderBy('id').execute()
-  const actions = await tx.db.selectFrom('plan_actions').select('action_id').where('plan_id', '=', plan).orderBy('position').orderBy('id').execute()
-  const triggers = (await tx.db.selectFrom('plan_triggers').select('kind').where('plan_id', '=', plan).execute()).map(({ kind }) => kind)
+  const { outcomes, actions, kinds } = await together({
+    outcomes: tx.db.selectFrom('plan_outcomes').select(['outcome_id as outcome', 'position', 'on_this_copy as onThisCopy', 'in_the_way as inTheWay'])
+      .where('plan_id', '=', plan).orderBy('position').orderBy('id').execute(),
+    actions: tx.db.selectFrom('plan_actions').select('action_id').where('plan_id', '=', plan).orderBy('position').orderBy('id').execute(),
+    kinds: tx.db.selectFrom('plan_triggers').select('kind').where('plan_id', '=', plan).execute(),
+  })
+  const triggers = kinds.map(({ kind }) => kind)
   return { outcomes, actions: actions.map((row) => row.action_id), triggers: triggerKinds.filter((kind) => triggers.includes(kind)) }
 }
 
@@ -182,8 +186,8 @@ export async function findReviewsDue(tx: Tx, worker: string, untilDay: string): 
 
 /** The day of the next look back that is planned with the carer, today or later. What is planned with others only is no look of hers. */
 export async function findNextLook(tx: Tx, carer: string): Promise<string | undefined> {
-  const today = await getToday(tx)
-  const planned = (await findConversations(tx, carer)).filter((talk) => talk.heldAt === null && talk.kind === 'review' && talk.onDay >= today)
+  const { today, talks } = await together({ today: getToday(tx), talks: findConversations(tx, carer) })
+  const planned = talks.filter((talk) => talk.heldAt === null && talk.kind === 'review' && talk.onDay >= today)
   const hers = planned.filter(({ people }) => people.some(({ voice }) => voice === 'carer') || people.every(({ workerId }) => workerId !== null))
   return hers.map(({ onDay }) => onDay).sort()[0]
 }
@@ -198,9 +202,8 @@ async function onlyNameable<T extends { carer: string }>(tx: Tx, rows: readonly 
  * a young person's words that the carer was not there to hear: a plan goes to her. Own workers can read all else, so what they cannot read is here only.
  */
 export async function findAllowedOutcomes(tx: Tx, access: Access): Promise<Outcome[]> {
-  const outcomes = await findOutcomes(tx, access.carer)
-  const lifted = await findOnceLifted(tx, outcomes.map(({ id }) => id))
-  const passages = new Map((await findReadablePassages(tx, access, {})).map((passage) => [passage.id, passage]))
+  const { outcomes, lifted, readable } = await together({ outcomes: findOutcomes(tx, access.carer), lifted: findOnceLifted(tx, access.carer), readable: findReadablePassages(tx, access, {}) })
+  const passages = new Map(readable.map((passage) => [passage.id, passage]))
   const own = isOwnWorker(tx.actor, access)
   return outcomes.filter(({ id, source }) => {
     if (!source) return !lifted.has(id)
@@ -209,14 +212,15 @@ export async function findAllowedOutcomes(tx: Tx, access: Access): Promise<Outco
   })
 }
 
-/** Which of these outcomes were lifted out of words, whether or not those words still stand here. */
-async function findOnceLifted(tx: Tx, outcomes: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`select distinct h.outcome_id as id from highlights h where h.outcome_id = any(${outcomes}::uuid[])`.execute(tx.db)
+/** Which outcomes of a carer were lifted out of words, whether or not those words still stand here. */
+async function findOnceLifted(tx: Tx, carer: string): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select distinct h.outcome_id as id from highlights h join outcomes o on o.organisation_id = h.organisation_id and o.id = h.outcome_id where o.carer_id = ${carer}`.execute(tx.db)
   return new Set(rows.map((row) => row.id))
 }
 
 /** The promises that may enter a plan: those for an outcome that may, and those for none. */
 export async function findAllowedActions(tx: Tx, access: Access): Promise<Action[]> {
-  const allowed = new Set((await findAllowedOutcomes(tx, access)).map(({ id }) => id))
-  return (await findActions(tx, access.carer)).filter(({ outcome }) => outcome === null || allowed.has(outcome))
+  const { outcomes, actions } = await together({ outcomes: findAllowedOutcomes(tx, access), actions: findActions(tx, access.carer) })
+  const allowed = new Set(outcomes.map(({ id }) => id))
+  return actions.filter(({ outcome }) => outcome === null || allowed.has(outcome))
 }

@@ -5,7 +5,8 @@ import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../ker
 import { newId } from '../../kernel/ids.ts'
 import type { Purpose } from '../../kernel/looks.ts'
 import { makePdf, PdfError } from '../../kernel/pdf/index.ts'
-import { inTenant, type Tx } from '../../kernel/tenant.ts'
+import { inTenant, readTenant, type Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { type Access, getToday, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
 import { findStanding } from '../emergency-plans/index.ts'
@@ -47,7 +48,7 @@ export function frameOf(c: Ctx, carer: Carer, title: string) {
 plans.get('/carers/:id/plans', async (c) => {
   const actor = actorOf(c)
   const access = await openRecord(actor, idOf(c, 'id'), actor.kind === 'carer' ? 'own-space' : 'plan')
-  const found = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, access.carer), plans: await findPlans(tx, access.carer), today: await getToday(tx) }))
+  const found = await readTenant(actor, (tx) => together({ carer: getCarer(tx, access.carer), plans: findPlans(tx, access.carer), today: getToday(tx) }))
   const name = found.carer.initials ?? found.carer.callName
   return showPage(c, frameOf(c, found.carer, say('list.title', { name })), <PlansPage {...found} carer={access.carer} name={name} mayWrite={mayWritePlan(actor, access)} />)
 })
@@ -60,9 +61,9 @@ interface Sent { which: 'agreeing' | 'giving' | 'approving' | 'happening' | 'rem
 async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
   const actor = actorOf(c)
   const access = await openPlan(c, id, 'plan')
-  const { looks, ...found } = await inTenant(actor, async (tx) => {
-    const read = await readPlan(tx, id)
-    return { ...read, looks: actor.kind === 'carer' ? [] : (await findReviews(tx, read.plan.carer)).map(({ onDay }) => onDay) }
+  const { looks, ...found } = await readTenant(actor, async (tx) => {
+    const { read, reviews } = await together({ read: readPlan(tx, id), reviews: actor.kind === 'carer' ? [] : findReviews(tx, access.carer) })
+    return { ...read, looks: reviews.map(({ onDay }) => onDay) }
   })
   const { plan, carer, today } = found
   const fresh = (which: Sent['which'], more: Answers): Filled => sent?.which === which && !sent.remark ? sent : { answers: { id: newId(), ...more } }
@@ -84,10 +85,12 @@ async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
 
 async function readPlan(tx: Tx, id: string) {
   const { plan } = await getPlan(tx, id)
-  const today = await getToday(tx)
-  const carer = await getCarer(tx, plan.carer)
+  const { carer, read, remarks, today, ...around } = await together({
+    carer: getCarer(tx, plan.carer), read: readContent(tx, plan), remarks: findRemarks(tx, id), today: getToday(tx),
+    ...(plan.superseded ? {} : { next: findNextLook(tx, plan.carer), emergency: findStanding(tx, plan.carer, 'emergency'), future: findStanding(tx, plan.carer, 'future') }),
+  })
   const lawChanged = plan.agreement === null && (await findPack(tx, plan, carer.kind)).newer !== null
-  return { plan, ...await readContent(tx, plan), carer, lawChanged, remarks: await findRemarks(tx, id), today, look: plan.superseded ? undefined : { today, next: await findNextLook(tx, plan.carer), ahead: { emergency: await findStanding(tx, plan.carer, 'emergency'), future: await findStanding(tx, plan.carer, 'future') } } }
+  return { plan, ...read, carer, lawChanged, remarks, today, look: plan.superseded ? undefined : { today, next: around.next, ahead: { emergency: around.emergency, future: around.future } } }
 }
 
 /** Do something with a plan; what is not right comes back on the page with every word. */
@@ -149,7 +152,7 @@ plans.post('/plan-remarks/:remark/answers', async (c) => {
 
 plans.get('/plans/:id/print', async (c) => {
   await openPlan(c, idOf(c, 'id'), 'print')
-  const found = await inTenant(actorOf(c), (tx) => readPlan(tx, idOf(c, 'id')))
+  const found = await readTenant(actorOf(c), (tx) => readPlan(tx, idOf(c, 'id')))
   const back = actorOf(c).kind === 'carer' ? '/my-plan' : `/plans/${found.plan.id}`
   const page = <PrintPage {...found} agreement={found.plan.agreement} back={back} />
   return showPage(c, { ...frameOf(c, found.carer, say('plain')), large: c.req.query('size') === 'large' }, page)
@@ -161,7 +164,7 @@ plans.get('/plans/:id/plan-large-print.pdf', (c) => sendPdf(c, 'large', 'plan-la
 /** The copy as a PDF under a neutral name; where none can be made, a page that offers printing. */
 async function sendPdf(c: Ctx, size: 'standard' | 'large', fileName: string): Promise<Response> {
   await openPlan(c, idOf(c, 'id'), 'pdf')
-  const found = await inTenant(actorOf(c), (tx) => readPlan(tx, idOf(c, 'id')))
+  const found = await readTenant(actorOf(c), (tx) => readPlan(tx, idOf(c, 'id')))
   const made = await makePdf(makePlanDocument({ ...found, agreement: found.plan.agreement }, size)).catch((error: unknown) => {
     if (error instanceof PdfError) return { ok: false as const, reason: 'failed' as const }
     throw error

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import type { Access } from '../access/index.ts'
 import { findActions } from '../actions/index.ts'
 import { type ConversationHead, findConversations, findLiftedOfCarer, findReadablePassages, mayReachCopy, newestOf } from '../conversations/index.ts'
@@ -12,24 +13,27 @@ import type { Copy, ReadBack } from './read-back.ts'
 
 /** What may be read back of a talk to the carer: nothing that stays on its page, nor what others said where she was not. Open the record first. */
 export async function findReadBack(tx: Tx, access: Access, head: ConversationHead): Promise<ReadBack> {
-  const readable = (await findReadablePassages(tx, access, { conversation: head.id })).filter((one) => mayReachCopy(one, one.carerWasThere ? [{ voice: 'carer' }] : []))
-  const outcomes = (await findOutcomes(tx, access.carer)).filter((one) => isLive(one) && one.source?.conversation === head.id && one.source.readable && readable.some((passage) => passage.id === one.source?.passage))
-  const differences = await findDifferences(tx, access, { conversation: head.id })
+  const found = await together({
+    heard: findReadablePassages(tx, access, { conversation: head.id }), all: findOutcomes(tx, access.carer), differences: findDifferences(tx, access, { conversation: head.id }),
+    talks: findConversations(tx, access.carer), promised: findActions(tx, access.carer), answered: findAnswers(tx, head.id), order: findOrder(tx, head.id), copies: findCopies(tx, head.id),
+    worth: findLiftedOfCarer(tx, access, ['risk']).then((lifted) => findRisks(tx, lifted)),
+  })
+  const { differences, talks, answered, order, copies, worth } = found
+  const readable = found.heard.filter((one) => mayReachCopy(one, one.carerWasThere ? [{ voice: 'carer' }] : []))
+  const outcomes = found.all.filter((one) => isLive(one) && one.source?.conversation === head.id && one.source.readable && readable.some((passage) => passage.id === one.source?.passage))
   const open = differences.filter((one) => mayReadOut({ reach: one.reach, views: one.views.filter((view) => !view.newer) }, head.people))
-  const talks = await findConversations(tx, access.carer)
   // Promises are often written down a day or two after: until there was another talk they are of this one.
   const until = talks.filter((one) => one.heldAt !== null && one.onDay > head.onDay).map((one) => one.onDay).toSorted()[0]
-  const actions = (await findActions(tx, access.carer)).filter((one) => one.saidOn >= head.onDay && (until === undefined || one.saidOn < until))
-  const answered = await findAnswers(tx, head.id)
+  const actions = found.promised.filter((one) => one.saidOn >= head.onDay && (until === undefined || one.saidOn < until))
   const passages = newestOf(readable)
   const sentences = sentencesOf(passages, answered)
   return {
     passages: passages.map((passage, at) => ({ passage, sentences: sentences[at] ?? [] })),
-    outcomes: inHerOrder(outcomes, await findOrder(tx, head.id)).map((one) => ({ id: one.id, statement: one.statement, item: outcomeItem(one, answered) })),
+    outcomes: inHerOrder(outcomes, order).map((one) => ({ id: one.id, statement: one.statement, item: outcomeItem(one, answered) })),
     actions: actions.map((one) => ({ who: one.who, what: one.what, byDay: one.byDay, item: actionItem(one, answered) })),
     differences: open.map((one) => ({ topic: one.topic, views: one.views.filter((view) => !view.newer), stand: one.stands[0], item: differenceItem(one, answered) })), notRead: differences.length - open.length,
-    risks: (await findRisks(tx, await findLiftedOfCarer(tx, access, ['risk']))).filter((one) => passages.some((passage) => passage.id === one.passage)),
-    next: talks.filter((one) => one.heldAt === null).toSorted((a, b) => a.onDay.localeCompare(b.onDay)), copies: await findCopies(tx, head.id),
+    risks: worth.filter((one) => passages.some((passage) => passage.id === one.passage)),
+    next: talks.filter((one) => one.heldAt === null).toSorted((a, b) => a.onDay.localeCompare(b.onDay)), copies,
   }
 }
 

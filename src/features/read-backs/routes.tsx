@@ -5,7 +5,8 @@ import { demand, Invalid } from '../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Errors, findErrors, sentencesOf } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { mayWriteCarer, openRecord } from '../access/index.ts'
 import { type Carer, getCarer, recordTrail } from '../carers/index.ts'
 import { getConversation, getPlaceOf, talkTitle, windowTitle } from '../conversations/index.ts'
@@ -31,10 +32,9 @@ async function openTalk(c: Ctx) {
   const actor = actorOf(c)
   const { carer: carerId } = await inTenant(actor, (tx) => getPlaceOf(tx, 'conversations', id))
   const access = await openRecord(actor, carerId, 'read-back')
-  return inTenant(actor, async (tx) => {
-    const head = await getConversation(tx, id)
-    const carer = await getCarer(tx, carerId)
-    return { head, carer, back: await findReadBack(tx, access, head), stood: await findStanding(tx, id), today: dayIn(c.get('zone'), tx.at), writes: mayWriteCarer(actor, access) }
+  return readTenant(actor, async (tx) => {
+    const found = await together({ carer: getCarer(tx, carerId), stood: findStanding(tx, id), talk: getConversation(tx, id).then(async (head) => ({ head, back: await findReadBack(tx, access, head) })) })
+    return { carer: found.carer, stood: found.stood, ...found.talk, today: dayIn(c.get('zone'), tx.at), writes: mayWriteCarer(actor, access) }
   })
 }
 

@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { demand } from '../../kernel/errors.ts'
 import { actorOf, type Ctx, type Env, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { findOwnAccount } from '../accounts/index.ts'
 import { wishReminders } from './commands.ts'
 import { mayWishReminders } from './policy.ts'
@@ -25,7 +26,7 @@ reminders.post('/reminders', async (c) => {
 async function showReminders(c: Ctx, status: 200 | 422 = 200): Promise<Response> {
   const actor = actorOf(c)
   demand(mayWishReminders(actor))
-  const { wish, account } = await inTenant(actor, async (tx) => ({ wish: await findWish(tx, actor.id!), account: await findOwnAccount(tx) }))
+  const { wish, account } = await readTenant(actor, (tx) => together({ wish: findWish(tx, actor.id!), account: findOwnAccount(tx) }))
   const page = <RemindersPage id={newId()} carer={actor.kind === 'carer'} wanted={wish ?? actor.kind === 'worker'} email={account.email} kept={c.req.query('kept') !== undefined} wrong={status === 422} />
   return showPage(c, { title: say('title'), place: '/account', errors: status === 422 }, page, status)
 }

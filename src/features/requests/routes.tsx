@@ -3,7 +3,8 @@ import { demand, NotFound } from '../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Errors, findErrors } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { findStills, findStillUses, getToday, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
 import { askOnOwnPage, stepRequest, stepsPossible, writeRequest } from './commands.ts'
@@ -63,11 +64,16 @@ requests.post('/my-requests', async (c) => {
 })
 
 /** Opens the record for whoever may handle what is asked of it; everybody else finds nothing there. */
-async function openHandling(c: Ctx, id: string) {
+async function openForHandling(c: Ctx, id: string) {
   const actor = actorOf(c)
   const access = await openRecord(actor, id, 'request')
   demand(mayHandleRequests(actor, access))
-  return inTenant(actor, async (tx) => ({ actor, access, carer: await getCarer(tx, id), found: await findRequests(tx, id), today: await getToday(tx) }))
+  return { actor, access }
+}
+
+async function openHandling(c: Ctx, id: string) {
+  const { actor, access } = await openForHandling(c, id)
+  return readTenant(actor, (tx) => together({ actor, access, carer: getCarer(tx, id), found: findRequests(tx, id), today: getToday(tx) }))
 }
 
 async function showNew(c: Ctx, wrong?: Wrong): Promise<Response> {
@@ -78,11 +84,13 @@ async function showNew(c: Ctx, wrong?: Wrong): Promise<Response> {
 
 async function showRequest(c: Ctx, wrong: { step?: Wrong; giving?: Wrong } = {}): Promise<Response> {
   const { carer: id } = await inTenant(actorOf(c), (tx) => getRequest(tx, idOf(c, 'id')))
-  const { actor, access, carer, today } = await openHandling(c, id)
-  const { request, left, may, erasures, remarks, stills, uses } = await inTenant(actor, async (tx) => {
-    const one = await getRequest(tx, idOf(c, 'id'))
-    const may = (one.kind === 'copy' || one.kind === 'forget') && mayPrepareCopy(actor, access, await findKeptFrom(tx, id, access.ownWorkers))
-    return { request: one, may, erasures: await findErasures(tx, one.id), remarks: one.kind === 'put-right' ? (await Promise.all((await findPlans(tx, id)).map((plan) => findRemarks(tx, plan.id)))).flat() : [], stills: one.kind === 'hold-still' ? await findStills(tx, id) : [], uses: one.kind === 'hold-still' ? await findStillUses(tx, id) : [], left: may && one.kind === 'copy' ? (await findParts(tx, id, one.id)).filter((part) => part.asks && part.decided === null).length : null }
+  const { actor, access } = await openForHandling(c, id)
+  const { carer, today, request, left, may, erasures, remarks, stills, uses } = await readTenant(actor, async (tx) => {
+    const { one, kept, ...found } = await together({ carer: getCarer(tx, id), today: getToday(tx), one: getRequest(tx, idOf(c, 'id')), kept: findKeptFrom(tx, id, access.ownWorkers), erasures: findErasures(tx, idOf(c, 'id')) })
+    const may = (one.kind === 'copy' || one.kind === 'forget') && mayPrepareCopy(actor, access, kept)
+    const held = one.kind === 'hold-still' ? await together({ stills: findStills(tx, id), uses: findStillUses(tx, id) }) : { stills: [], uses: [] }
+    const remarks = one.kind === 'put-right' ? (await Promise.all((await findPlans(tx, id)).map((plan) => findRemarks(tx, plan.id)))).flat() : []
+    return { ...found, ...held, remarks, request: one, may, left: may && one.kind === 'copy' ? (await findParts(tx, id, one.id)).filter((part) => part.asks && part.decided === null).length : null }
   })
   const failed = wrong.step ?? wrong.giving
   const page = <RequestPage request={request} today={today} possible={stepsPossible(request)} left={left} erasures={erasures} mayErase={may} remarks={remarks} name={called(carer).name} stills={stills} uses={uses}
@@ -94,9 +102,9 @@ async function showOwn(c: Ctx, wrong?: Wrong): Promise<Response> {
   const actor = actorOf(c)
   if (actor.kind !== 'carer') throw new NotFound()
   await openRecord(actor, actor.carer, 'own-space')
-  const found = await inTenant(actor, async (tx) => {
-    const mine = await findRequests(tx, actor.carer)
-    return { requests: mine, stills: await findStills(tx, actor.carer), uses: await findStillUses(tx, actor.carer), erasures: new Map(await Promise.all(mine.filter(({ kind }) => kind === 'forget').map(async ({ id }) => [id, await findErasures(tx, id)] as const))), today: await getToday(tx) }
+  const found = await readTenant(actor, async (tx) => {
+    const { requests: mine, ...rest } = await together({ requests: findRequests(tx, actor.carer), stills: findStills(tx, actor.carer), uses: findStillUses(tx, actor.carer), today: getToday(tx) })
+    return { requests: mine, ...rest, erasures: new Map(await Promise.all(mine.filter(({ kind }) => kind === 'forget').map(async ({ id }) => [id, await findErasures(tx, id)] as const))) }
   })
   const page = <OwnRequestsPage {...found} filled={wrong ?? { answers: { id: newId() } }} takeUntil={(request) => takeUntil(request, found.today)} />
   return showPage(c, { title: say('own.title'), place: '/my-requests', errors: wrong !== undefined }, page, wrong ? 422 : 200)

@@ -4,7 +4,8 @@ import { type Answers, dayAnswers, type Errors, findErrors } from '../../kernel/
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { recordLook } from '../../kernel/looks.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { getAccess, getToday, recordTrail } from '../access/index.ts'
 import { findCarersByIds, getCarer } from '../carers/index.ts'
 import { keepLonger, liftHold, placeHold, proposeDisposal, settleRule, signDisposal } from './commands.ts'
@@ -89,14 +90,14 @@ retention.post('/disposals/:id/signatures', async (c) => {
 })
 
 retention.get('/certificates/:id', async (c) => {
-  const found = await inTenant(actorOf(c), async (tx) => ({ disposal: await getCertificate(tx, idOf(c, 'id')), today: await getToday(tx) }))
+  const found = await readTenant(actorOf(c), (tx) => together({ disposal: getCertificate(tx, idOf(c, 'id')), today: getToday(tx) }))
   return showPage(c, { title: say('certificate.title'), place: '/disposals' }, <CertificatePage {...found} />)
 })
 
 async function showRules(c: Ctx, wrong: Wrongs = {}): Promise<Response> {
   const actor = actorOf(c)
   demand(maySetRetention(actor))
-  const found = await inTenant(actor, async (tx) => ({ rules: await findRules(tx), holds: await findHolds(tx, null), today: await getToday(tx) }))
+  const found = await readTenant(actor, (tx) => together({ rules: findRules(tx), holds: findHolds(tx, null), today: getToday(tx) }))
   const page = <RulesPage {...found} ruling={wrong.rule ?? { answers: { id: newId(), inUse: 'yes', ...dayAnswers('effectiveOn', found.today) } }} holding={wrong.hold ?? { answers: { id: newId() } }} lifting={wrong.lift ?? { answers: {} }} />
   const failed = Object.keys(wrong).length > 0
   return showPage(c, { title: say('rules.title'), place: '/disposals', errors: failed }, page, failed ? 422 : 200)
@@ -120,6 +121,6 @@ async function showKeeping(c: Ctx, id: string, wrong: Wrongs = {}): Promise<Resp
 }
 
 async function showSign(c: Ctx, wrong?: Wrong): Promise<Response> {
-  const found = await inTenant(actorOf(c), async (tx) => ({ disposal: await getToSign(tx, idOf(c, 'id')), today: await getToday(tx) }))
+  const found = await readTenant(actorOf(c), (tx) => together({ disposal: getToSign(tx, idOf(c, 'id')), today: getToday(tx) }))
   return showPage(c, { title: say('sign.title'), place: '/disposals', errors: wrong !== undefined }, <SignPage {...found} filled={wrong ?? { answers: { id: newId() } }} />, wrong ? 422 : 200)
 }

@@ -5,7 +5,8 @@ import { NotFound } from '../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Errors, findErrors } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { getToday, mayWriteCarer, openRecord } from '../access/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findConversations, talkTitle } from '../conversations/index.ts'
@@ -33,7 +34,7 @@ interface Filled { answers: Answers; errors?: Errors }
 reviews.get('/carers/:id/reviews', async (c) => {
   const actor = actorOf(c)
   const access = await openRecord(actor, idOf(c, 'id'), 'review')
-  const found = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, access.carer), reviews: await findReviews(tx, access.carer), today: await getToday(tx) }))
+  const found = await readTenant(actor, (tx) => together({ carer: getCarer(tx, access.carer), reviews: findReviews(tx, access.carer), today: getToday(tx) }))
   return showPage(c, frame(found.carer, say('title')), <ReviewsPage {...found} mayWrite={mayWriteCarer(actor, access)} />)
 })
 
@@ -50,7 +51,10 @@ reviews.get('/reviews/:id', async (c) => {
   const actor = actorOf(c)
   const { carer: id } = await inTenant(actor, (tx) => getReview(tx, idOf(c, 'id')))
   const access = await openRecord(actor, id, 'review')
-  const found = await inTenant(actor, async (tx) => ({ ...await workOf(tx, idOf(c, 'id')), talks: await findConversations(tx, id), all: await findReviews(tx, id) }))
+  const found = await readTenant(actor, async (tx) => {
+    const { work, ...rest } = await together({ work: workOf(tx, idOf(c, 'id')), talks: findConversations(tx, id), all: findReviews(tx, id) })
+    return { ...work, ...rest }
+  })
   const { carer, review, all } = found
   // What happened since the look back before this one.
   const since = all.map((one) => one.onDay).filter((day) => day < review.onDay).sort().at(-1) ?? addDays(review.onDay, -365)
@@ -69,7 +73,7 @@ async function showNew(c: Ctx, wrong?: Filled): Promise<Response> {
   const actor = actorOf(c)
   const access = await openRecord(actor, idOf(c, 'id'), 'review')
   if (!mayWriteCarer(actor, access)) throw new NotFound()
-  const found = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, access.carer), talks: await findConversations(tx, access.carer), today: await getToday(tx) }))
+  const found = await readTenant(actor, (tx) => together({ carer: getCarer(tx, access.carer), talks: findConversations(tx, access.carer), today: getToday(tx) }))
   const talks = found.talks.filter((talk) => talk.heldAt !== null).map((talk) => ({ id: talk.id, words: `${sayDay(talk.onDay, found.today)}: ${talkTitle(talk)}` }))
   const asked = c.req.query('conversation')
   const from = found.talks.find((talk) => talk.id === asked && talk.heldAt !== null)

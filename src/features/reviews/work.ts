@@ -1,6 +1,7 @@
 import { NotFound } from '../../kernel/errors.ts'
 import { actorOf, type Ctx, idOf } from '../../kernel/http.tsx'
-import { inTenant, type Tx } from '../../kernel/tenant.ts'
+import { inTenant, readTenant, type Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { getToday, mayWriteCarer, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
 import { findCountedDays } from '../circles/index.ts'
@@ -19,16 +20,16 @@ export async function openWork(c: Ctx) {
   const { carer } = await inTenant(actor, (tx) => getReview(tx, idOf(c, 'id')))
   const access = await openRecord(actor, carer, 'review')
   if (!mayWriteCarer(actor, access)) throw new NotFound()
-  return inTenant(actor, async (tx) => ({ ...await workOf(tx, idOf(c, 'id')), others: (await findWorkers(tx)).filter((one) => one.id !== actor.id && access.ownWorkers.includes(one.id)) }))
+  const { work, workers } = await readTenant(actor, (tx) => together({ work: workOf(tx, idOf(c, 'id')), workers: findWorkers(tx) }))
+  return { ...work, others: workers.filter((one) => one.id !== actor.id && access.ownWorkers.includes(one.id)) }
 }
 
 /** A review with everything said in this carer's reviews, and what happened. */
 export async function workOf(tx: Tx, id: string) {
   const review = await getReview(tx, id)
   const carer = review.carer
-  return {
-    review, carer: await getCarer(tx, carer), outcomes: await findOutcomes(tx, carer), marks: await findMarks(tx, carer),
-    events: await findLifeEvents(tx, carer), today: await getToday(tx),
-    countedDays: (await findCountedDays(tx, [carer])).size > 0,
-  }
+  const { counted, ...found } = await together({
+    carer: getCarer(tx, carer), outcomes: findOutcomes(tx, carer), marks: findMarks(tx, carer), events: findLifeEvents(tx, carer), today: getToday(tx), counted: findCountedDays(tx, [carer]),
+  })
+  return { review, ...found, countedDays: counted.size > 0 }
 }

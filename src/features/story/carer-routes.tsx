@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { sayDay, sayTime, sayWeekday } from '../../kernel/dates.ts'
 import { actorOf, type Env, idOf, showPage } from '../../kernel/http.tsx'
 import { inTenant, readTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { Sheet } from '../../kernel/ui/index.ts'
 import { type Access, openRecord } from '../access/index.ts'
 import { PromisesSection } from '../actions/index.ts'
@@ -32,7 +33,7 @@ carerPage.get('/carers/:carer', async (c) => {
   const into = await inTenant(actor, (tx) => findKnownMerge(tx, id))
   if (into) return c.redirect(`/carers/${into}`, 303)
   const access = await openRecord(actor, id, 'record')
-  const { story, lenses } = await readTenant(actor, async (tx) => ({ story: await findStory(tx, access), lenses: await findLenses(tx) }))
+  const { story, lenses } = await readTenant(actor, (tx) => together({ story: findStory(tx, access), lenses: findLenses(tx) }))
   const lens = lenses.find((one) => one.id === c.req.query('lens'))
   const live = story.outcomes.filter(isLive)
   const zone = c.get('zone')

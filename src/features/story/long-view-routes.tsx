@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { NotFound } from '../../kernel/errors.ts'
 import { actorOf, type Env, idOf, showPage } from '../../kernel/http.tsx'
 import { readReport } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { getToday, openRecord } from '../access/index.ts'
 import { findActions } from '../actions/index.ts'
 import { recordTrail } from '../carers/index.ts'
@@ -22,9 +23,9 @@ longView.get('/carers/:carer/long-view', async (c) => {
   const id = idOf(c, 'carer')
   const actor = actorOf(c)
   const access = await openRecord(actor, id, 'record')
-  const { found, asOf } = await readReport(actor, async (tx) => ({
-    carer: await getCalled(tx, id), conversations: await findConversations(tx, id), passages: await findReadablePassages(tx, access, {}), outcomes: await findOutcomes(tx, id), reviews: await findReviews(tx, id),
-    marks: await findMarks(tx, id), events: await findLifeEvents(tx, id), actions: await findActions(tx, id), plans: await findPlans(tx, id), ended: await findEnded(tx, id), today: await getToday(tx),
+  const { found, asOf } = await readReport(actor, (tx) => together({
+    carer: getCalled(tx, id), conversations: findConversations(tx, id), passages: findReadablePassages(tx, access, {}), outcomes: findOutcomes(tx, id), reviews: findReviews(tx, id),
+    marks: findMarks(tx, id), events: findLifeEvents(tx, id), actions: findActions(tx, id), plans: findPlans(tx, id), ended: findEnded(tx, id), today: getToday(tx),
   }))
   const [voice, outcome, year] = ['voice', 'outcome', 'year'].map((name) => c.req.query(name) || undefined)
   if (outcome && !found.outcomes.some((one) => one.id === outcome)) throw new NotFound()

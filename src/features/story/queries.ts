@@ -26,45 +26,23 @@ import { findRisks } from '../risks/index.ts'
 /** Everything the carer's page shows, from the doors of the rooms that know, as this person may see it. */
 export async function findStory(tx: Tx, access: Access) {
   const { carer: id } = access
-  const passages = await findReadablePassages(tx, access, {})
-  const conversations = await findConversations(tx, id)
-  const circle = await findCircle(tx, id)
-  const lifted = await findLiftedOfCarer(tx, access, ['strength', 'limit', 'risk'])
+  const lifting = findLiftedOfCarer(tx, access, ['strength', 'limit', 'risk'])
+  const [passages, conversations, circle, lifted, ...rest] = await Promise.all([
+    findReadablePassages(tx, access, {}), findConversations(tx, id), findCircle(tx, id), lifting, lifting.then((found) => findRisks(tx, found)),
+    getToday(tx), getCalled(tx, id), findDifferences(tx, access), findWaitingRemarks(tx, id), findTalksWithWords(tx, id), findOutcomes(tx, id), findRivers(tx, id), findReviews(tx, id), findActions(tx, id),
+    findNeeds(tx, id), findNoneFound(tx, id), findPlans(tx, id), findNamedAdult(tx, id), findCopies(tx, access), findStanding(tx, id, 'emergency'), findStanding(tx, id, 'future'),
+    findEmergencyRemarks(tx, id, 'emergency'), findEmergencyRemarks(tx, id, 'future'), findPermissions(tx, id), findDocuments(tx, id), findContactSummary(tx, id), findSpell(tx, id),
+    findMergedFrom(tx, id).then((merged) => findLooks(tx, id, merged)), findCarerAccount(tx, id), findHold(tx, id),
+  ])
+  const [risks, today, carer, differences, remarks, talksWithWords, outcomes, rivers, reviews, actions, needs, noNeeds, plans, namedAdult, copies, emergency, future, remarksOnEmergency, remarksOnFuture, permissions, documents, contact, spell, looks, account, hold] = rest
   return {
-    today: await getToday(tx),
-    mayWrite: mayWriteCarer(tx.actor, access),
-    mayHandle: mayHandleRequests(tx.actor, access),
-    mayKeep: mayKeepRecord(tx.actor, access),
-    carer: await getCalled(tx, id),
-    circle,
-    hold: await findHold(tx, id),
+    today, carer, hold, circle, differences, conversations, remarks, talksWithWords, lifted, risks, outcomes, rivers, reviews, actions, needs, noNeeds, plans, namedAdult, copies, emergency, future, permissions, documents, contact, spell, looks,
+    mayWrite: mayWriteCarer(tx.actor, access), mayHandle: mayHandleRequests(tx.actor, access), mayKeep: mayKeepRecord(tx.actor, access),
     standing: standingAround(circle),
-    differences: await findDifferences(tx, access),
-    conversations,
     nextLook: conversations.filter((one) => !one.heldAt && one.kind === 'review').at(-1)?.onDay,
-    remarks: await findWaitingRemarks(tx, id),
     firstWords: firstWordsByTalk(passages),
-    talksWithWords: await findTalksWithWords(tx, id),
-    lifted,
-    risks: await findRisks(tx, lifted),
-    outcomes: await findOutcomes(tx, id),
-    rivers: await findRivers(tx, id),
-    reviews: await findReviews(tx, id),
-    actions: await findActions(tx, id),
-    needs: await findNeeds(tx, id),
-    noNeeds: await findNoneFound(tx, id),
-    plans: await findPlans(tx, id),
-    namedAdult: await findNamedAdult(tx, id),
-    copies: await findCopies(tx, access),
-    emergency: await findStanding(tx, id, 'emergency'),
-    future: await findStanding(tx, id, 'future'),
-    notRight: [...await findEmergencyRemarks(tx, id, 'emergency'), ...await findEmergencyRemarks(tx, id, 'future')].filter(({ answers }) => answers.length === 0),
-    permissions: await findPermissions(tx, id),
-    documents: await findDocuments(tx, id),
-    contact: await findContactSummary(tx, id),
-    spell: await findSpell(tx, id),
-    looks: await findLooks(tx, id, await findMergedFrom(tx, id)),
-    hasOwnPage: (await findCarerAccount(tx, id)) !== undefined,
+    notRight: [...remarksOnEmergency, ...remarksOnFuture].filter(({ answers }) => answers.length === 0),
+    hasOwnPage: account !== undefined,
   }
 }
 

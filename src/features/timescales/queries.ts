@@ -3,6 +3,7 @@ import { nationOf } from '../../frameworks/nations.ts'
 import { transition } from '../../frameworks/timescales.ts'
 import { demand } from '../../kernel/errors.ts'
 import type { Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { findAccess, getAccess, getToday } from '../access/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
@@ -40,11 +41,13 @@ export async function findNotices(tx: Tx, carer: string): Promise<Notice[]> {
     where n.carer_id = ${carer} order by n.identified_on desc, n.recorded_at desc, n.id`.execute(tx.db)
   if (rows.length === 0) return []
   const today = await getToday(tx)
-  const [circle, offers] = [await findCircle(tx, carer), await findOffers(tx, carer)]
-  const talks = (await findConversations(tx, carer)).filter(({ heldAt, people }) => heldAt !== null && people.some(({ voice }) => voice === 'carer')).map(({ onDay }) => onDay)
-  const plans = (await findPlans(tx, carer)).flatMap(({ agreement }) => agreement?.onDay ?? [])
-  const laws = new Map<string, Law>()
-  for (const { identifiedOn } of rows) laws.set(identifiedOn, await findLaw(tx, identifiedOn))
+  const { circle, offers, conversations, versions, known } = await together({
+    circle: findCircle(tx, carer), offers: findOffers(tx, carer), conversations: findConversations(tx, carer), versions: findPlans(tx, carer),
+    known: Promise.all([...new Set(rows.map((row) => row.identifiedOn))].map(async (day) => [day, await findLaw(tx, day)] as const)),
+  })
+  const talks = conversations.filter(({ heldAt, people }) => heldAt !== null && people.some(({ voice }) => voice === 'carer')).map(({ onDay }) => onDay)
+  const plans = versions.flatMap(({ agreement }) => agreement?.onDay ?? [])
+  const laws = new Map<string, Law>(known)
   return rows.map(({ id, relationship, identifiedOn, how, withdrawnOn, withdrawnWhy, reasons }) => {
     const person = circle.relationships.find((one) => one.id === relationship)
     return {
@@ -83,8 +86,9 @@ export async function findPlanTime(tx: Tx, carer: string): Promise<PlanTime | nu
   const today = await getToday(tx)
   const { nation, 'plan-times': times } = await findSettingsOn(tx, today)
   if (!times || times.words === notBegun || nationOf(nation?.words) !== 'scotland') return null
-  const plans = (await findPlans(tx, carer)).flatMap(({ agreement }) => agreement?.onDay ?? [])
-  return planTimeOf({ offers: await findOffers(tx, carer), plans }, today, { workingDays: Number(times.words), since: times.effectiveOn, nation: 'scotland' })
+  const { versions, offers } = await together({ versions: findPlans(tx, carer), offers: findOffers(tx, carer) })
+  const plans = versions.flatMap(({ agreement }) => agreement?.onDay ?? [])
+  return planTimeOf({ offers, plans }, today, { workingDays: Number(times.words), since: times.effectiveOn, nation: 'scotland' })
 }
 
 /** Something the law gives a time for that is not done yet, or a good time to begin to talk about what comes after a young carer statement. */
@@ -106,17 +110,19 @@ export async function findStepsWaiting(tx: Tx, worker: string): Promise<StepWait
   const asked = rows.filter((row) => row.noticed || (forAll && row.asked) || growing(row))
   const access = await findAccess(tx, asked.map(({ carer }) => carer))
   const waiting: StepWaiting[] = []
-  for (const { carer, noticed, born } of asked) {
-    const facts = access.get(carer)
-    if (!facts || !mayWriteTimescales(tx.actor, facts)) continue
-    const holding = noticed ? (await findNotices(tx, carer)).filter(({ withdrawn, ended }) => withdrawn === null && !ended) : []
-    for (const { rule, by, doneOn, late, reasons } of holding.flatMap(({ steps }) => steps)) {
-      if (by !== null && doneOn === null && !(late && reasons.length > 0)) waiting.push({ carer, code: rule.code, by })
+  const mine = asked.filter(({ carer }) => { const facts = access.get(carer); return facts !== undefined && mayWriteTimescales(tx.actor, facts) })
+  const all = await together({ given: findReasons(tx, mine.map(({ carer }) => carer)), found: Promise.all(mine.map(({ carer, noticed, born }) => together({
+    notices: noticed ? findNotices(tx, carer) : [], time: forAll ? findPlanTime(tx, carer) : null, young: growing({ born }) ? getCarer(tx, carer).then(({ kind }) => kind === 'young') : false,
+  }))) })
+  for (const [at, { carer, born }] of mine.entries()) {
+    const { notices, time, young } = all.found[at]!
+    const reasons = all.given.filter((one) => one.carer === carer)
+    const holding = notices.filter(({ withdrawn, ended }) => withdrawn === null && !ended)
+    for (const { rule, by, doneOn, late, reasons: why } of holding.flatMap(({ steps }) => steps)) {
+      if (by !== null && doneOn === null && !(late && why.length > 0)) waiting.push({ carer, code: rule.code, by })
     }
-    const reasons = await findReasons(tx, [carer])
-    const time = forAll ? await findPlanTime(tx, carer) : null
     if (time && time.doneOn === null) waiting.push(...resting(carer, 'plan', time.by, reasons, today))
-    if (growing({ born }) && (await getCarer(tx, carer)).kind === 'young') waiting.push(...resting(carer, 'growing', dayAtAge(born!, transition), reasons, today))
+    if (young) waiting.push(...resting(carer, 'growing', dayAtAge(born!, transition), reasons, today))
   }
   return waiting.toSorted((a, b) => (a.by < b.by ? -1 : 1))
 }

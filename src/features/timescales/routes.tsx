@@ -4,7 +4,8 @@ import { demand } from '../../kernel/errors.ts'
 import { type Answers, findErrors } from '../../kernel/forms.ts'
 import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
-import { inTenant, type Tx } from '../../kernel/tenant.ts'
+import { inTenant, readTenant, type Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/together.ts'
 import { getAccess, getToday, openRecord } from '../access/index.ts'
 import { getCarer, recordTrail } from '../carers/index.ts'
 import { findCircle } from '../circles/index.ts'
@@ -42,11 +43,11 @@ async function showTimescales(c: Ctx, again?: Again): Promise<Response> {
   const [id, actor] = [idOf(c, 'id'), workerOf(c)]
   const access = await openRecord(actor, id, 'record')
   demand(mayReadTimescales(actor, access))
-  const shown = await inTenant(actor, async (tx) => {
-    const [carer, notices, circle] = [await getCarer(tx, id), await findNotices(tx, id), await findCircle(tx, id)]
+  const shown = await readTenant(actor, async (tx) => {
+    const { carer, notices, circle, planTime, times, today } = await together({ carer: getCarer(tx, id), notices: findNotices(tx, id), circle: findCircle(tx, id), planTime: findPlanTime(tx, id), times: findTimes(tx, id), today: getToday(tx) })
     const known = new Set(notices.filter(({ withdrawn }) => withdrawn === null).map(({ relationship }) => relationship))
     const caring = circle.relationships.filter((one) => one.ended === null && !known.has(one.id))
-    return { carer, notices, caring, times: await findTimes(tx, id), planTime: await findPlanTime(tx, id), today: await getToday(tx) }
+    return { carer, notices, caring, times, planTime, today }
   })
   const { carer } = shown
   return showPage(c, {

@@ -3,7 +3,8 @@ import { demand } from '../../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Errors, findErrors } from '../../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../../kernel/http.tsx'
 import { newId } from '../../../kernel/ids.ts'
-import { inTenant } from '../../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../../kernel/tenant.ts'
+import { together } from '../../../kernel/together.ts'
 import { getToday, openRecord, recordTrail } from '../../access/index.ts'
 import { getCarer } from '../../carers/index.ts'
 import { mayNameAdult } from '../policy.ts'
@@ -32,7 +33,7 @@ async function showNamedAdult(c: Ctx, sent?: { answers: Answers; errors: Errors 
   const own = actor.kind === 'carer'
   const access = await openRecord(actor, idOf(c, 'id'), own ? 'own-space' : 'record')
   demand(mayNameAdult(actor, access))
-  const { carer, adult, today } = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, access.carer), adult: await findNamedAdult(tx, access.carer), today: await getToday(tx) }))
+  const { carer, adult, today } = await readTenant(actor, (tx) => together({ carer: getCarer(tx, access.carer), adult: findNamedAdult(tx, access.carer), today: getToday(tx) }))
   const answers = sent?.answers ?? { id: newId(), adult: adult?.name ?? '', knows: adult?.knows ?? '', ...dayAnswers('saidOn', today) }
   const title = say('school.title')
   const frame = own ? { title, place: '/my-plan' } : { title, place: '/carers', safetyHref: `/carers/${carer.id}/concerns/new`, before: recordTrail(carer, title) }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../kernel/tenant.ts'
+import { together } from '../../../kernel/together.ts'
 import { findBreaks } from '../breaks/queries.ts'
 import type { Needed, NeedInPlan } from './telling.ts'
 import { findNeeds, findNoneFound, type Need } from '../queries.ts'
@@ -8,9 +9,8 @@ import { findNeeds, findNoneFound, type Need } from '../queries.ts'
  * promises that may enter a plan. Nothing where nobody has said anything. Asks whether the record may be read.
  */
 export async function findNeeded(tx: Tx, carer: string, inPlan: { outcomes: readonly string[]; actions: readonly string[] }): Promise<Needed | undefined> {
-  const needs = (await findNeeds(tx, carer)).filter((need) => !need.ended && need.outcomes.some(({ id }) => inPlan.outcomes.includes(id)))
-  const none = await findNoneFound(tx, carer)
-  const [considered] = await findBreaks(tx, carer)
+  const { all, none, breaks: [considered] } = await together({ all: findNeeds(tx, carer), none: findNoneFound(tx, carer), breaks: findBreaks(tx, carer) })
+  const needs = all.filter((need) => !need.ended && need.outcomes.some(({ id }) => inPlan.outcomes.includes(id)))
   if (needs.length === 0 && !none && !considered) return undefined
   return {
     needs: needs.map((need) => asInPlan(need, inPlan)), none,

@@ -3,6 +3,7 @@ import { type Answers, dayAnswers, findErrors } from '../../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm } from '../../../kernel/http.tsx'
 import { newId } from '../../../kernel/ids.ts'
 import { inTenant } from '../../../kernel/tenant.ts'
+import { together } from '../../../kernel/together.ts'
 import { findActions } from '../../actions/index.ts'
 import { findCircle } from '../../circles/index.ts'
 import { findSupportWorkers } from '../../workers/index.ts'
@@ -65,9 +66,10 @@ function asAnswers(need: Need): Answers {
 function showSupport(c: Ctx, sent?: Sent): Promise<Response> {
   return showOfNeed(c, idOf(c, 'id'), say('support.new.title'), true, sent, async (tx, { need, carer, access, today }) => {
     const may = (worker: string) => !access.refused.includes(worker) && (!access.restrictedTo || access.restrictedTo.includes(worker))
-    const promises = (await findActions(tx, carer.id)).filter((one) => !need.supports.some(({ action }) => action.id === one.id) && one.answer?.answer !== 'no-longer-needed')
-    const people = (await findCircle(tx, carer.id)).people.filter(({ leftOn }) => leftOn === null)
-    const workers = (await findSupportWorkers(tx)).filter(({ id }) => may(id))
+    const { actions, circle, colleagues } = await together({ actions: findActions(tx, carer.id), circle: findCircle(tx, carer.id), colleagues: findSupportWorkers(tx) })
+    const promises = actions.filter((one) => !need.supports.some(({ action }) => action.id === one.id) && one.answer?.answer !== 'no-longer-needed')
+    const people = circle.people.filter(({ leftOn }) => leftOn === null)
+    const workers = colleagues.filter(({ id }) => may(id))
     return <SupportPage need={need} promises={promises} carer={{ id: carer.id, shortName: carer.name }} people={people} workers={workers} outcomes={new Map()} today={today}
       answers={sent?.answers ?? { id: newId(), newId: newId(), forWhom: 'carer', charge: '', worker: actorOf(c).id ?? '' }} errors={sent?.errors} />
   })

@@ -1,6 +1,7 @@
 import { nationOf, nations } from '../../../frameworks/nations.ts'
 import { type Begins, changeIds, type Pack, packIds, packOn } from '../../../frameworks/packs/index.ts'
 import type { Tx } from '../../../kernel/tenant.ts'
+import { together } from '../../../kernel/together.ts'
 import { getToday } from '../../access/index.ts'
 import { findSettingsOn, notBegun } from '../../organisations/index.ts'
 import type { PlanAnswerKind } from './schema.ts'
@@ -31,11 +32,14 @@ export interface PackFound {
 
 /** Find the pack of a plan. Ask for the plan first: this asks no policy of its own. */
 export async function findPack(tx: Tx, plan: { id: string; madeOn: string }, kind: 'adult' | 'young'): Promise<PackFound> {
-  const chosen = await tx.db.selectFrom('plan_packs').select(['pack', 'as_on as asOn']).where('plan_id', '=', plan.id).orderBy('recorded_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  const { chosen, settled, today } = await together({
+    chosen: tx.db.selectFrom('plan_packs').select(['pack', 'as_on as asOn']).where('plan_id', '=', plan.id).orderBy('recorded_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst(),
+    settled: findSettingsOn(tx, plan.madeOn), today: getToday(tx),
+  })
   const known = packIds.find((one) => one === chosen?.pack)
-  const id = known ?? nations[nationOf((await findSettingsOn(tx, plan.madeOn)).nation?.words)].usual[kind]
+  const id = known ?? nations[nationOf(settled.nation?.words)].usual[kind]
   const asOn = (known ? chosen?.asOn : null) ?? plan.madeOn
-  const today = await getToday(tx)
-  const [pack, now] = [packOn(id, asOn, await findBegins(tx, asOn)), packOn(id, today, await findBegins(tx, today))]
+  const begins = await together({ before: findBegins(tx, asOn), now: findBegins(tx, today) })
+  const [pack, now] = [packOn(id, asOn, begins.before), packOn(id, today, begins.now)]
   return { pack, newer: JSON.stringify(now.clauses) === JSON.stringify(pack.clauses) ? null : now }
 }

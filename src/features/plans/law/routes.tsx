@@ -5,7 +5,8 @@ import { demand, Refused } from '../../../kernel/errors.ts'
 import { type Answers, type Errors, findErrors } from '../../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../../kernel/http.tsx'
 import { newId } from '../../../kernel/ids.ts'
-import { inTenant, type Tx } from '../../../kernel/tenant.ts'
+import { inTenant, readTenant, type Tx } from '../../../kernel/tenant.ts'
+import { together } from '../../../kernel/together.ts'
 import { getToday, mayReadCarer } from '../../access/index.ts'
 import { getCarer } from '../../carers/index.ts'
 import { findSettingsOn, mayRunOrganisation } from '../../organisations/index.ts'
@@ -76,15 +77,15 @@ async function showLaw(c: Ctx, id: string, sent?: Sent): Promise<Response> {
   const actor = actorOf(c)
   const access = await openPlan(c, id, 'plan')
   demand(mayReadCarer(actor, access))
-  const shown = await inTenant(actor, async (tx) => {
+  const shown = await readTenant(actor, async (tx) => {
     const { plan } = await getPlan(tx, id)
-    const [carer, { content }] = [await getCarer(tx, plan.carer), await readContent(tx, plan)]
-    const plans = await findPlans(tx, plan.carer)
-    const before = plans.find((one) => one.id === plan.supersedes)
-    const last = before && (await readContent(tx, before)).content
+    const { carer, read: { content }, plans, last, newer, today } = await together({
+      carer: getCarer(tx, plan.carer), read: readContent(tx, plan), plans: findPlans(tx, plan.carer), today: getToday(tx),
+      last: findPlans(tx, plan.carer).then(async (versions) => { const before = versions.find((one) => one.id === plan.supersedes); return before && (await readContent(tx, before)).content }),
+      newer: plan.agreement === null ? getCarer(tx, plan.carer).then(async ({ kind }) => (await findPack(tx, plan, kind)).newer) : null,
+    })
     const { pack, checked = [] } = checkOf(content, plan) ?? {}
-    const newer = plan.agreement === null ? (await findPack(tx, plan, carer.kind)).newer : null
-    return { plan, carer, pack, newer, checked, last: last?.law?.answers ?? [], today: await getToday(tx), gathered: await gatherFor(tx, plan, plans.find((one) => one.agreement !== null && one.sequence < plan.sequence), pack?.lens) }
+    return { plan, carer, pack, newer, checked, last: last?.law?.answers ?? [], today, gathered: await gatherFor(tx, plan, plans.find((one) => one.agreement !== null && one.sequence < plan.sequence), pack?.lens) }
   })
   const { plan, carer } = shown
   const page = <LawPage {...shown} name={carer.initials ?? carer.callName} carer={plan.carer} plan={id} mayWrite={mayWritePlan(actor, access) && plan.agreement === null} newId={newId} sent={sent} />

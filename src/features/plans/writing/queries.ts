@@ -1,4 +1,5 @@
 import type { Tx } from '../../../kernel/tenant.ts'
+import { together } from '../../../kernel/together.ts'
 import { type Access, getToday } from '../../access/index.ts'
 import type { Action } from '../../actions/index.ts'
 import { getCarer } from '../../carers/index.ts'
@@ -8,7 +9,7 @@ import { findAhead } from '../../emergency-plans/index.ts'
 import { type BreakConsidered, findBreaks, findNeeds, findNoneFound, type Need, type NoneFound } from '../../needs/index.ts'
 import { isLive, type Outcome } from '../../outcomes/index.ts'
 import { findSupportWorkers } from '../../workers/index.ts'
-import { type Chosen, findAllowedActions, findAllowedOutcomes, findChosen, type Plan } from '../queries.ts'
+import { findAllowedActions, findAllowedOutcomes, findChosen, type Plan } from '../queries.ts'
 
 /** What a plan is composed from: all of it as the record has it now. */
 export interface Sources {
@@ -36,36 +37,40 @@ export interface Sources {
 
 /** Everything a plan is composed from. What is let go stays away unless it is in this plan already. */
 export async function findSources(tx: Tx, access: Access, last: Plan | undefined, plan?: Plan): Promise<Sources> {
-  const carer = await getCarer(tx, access.carer)
-  const chosen = plan ? await findChosen(tx, plan.id) : { outcomes: [] as Chosen[], actions: [] as string[] }
-  const before = last ? (await findChosen(tx, last.id)).actions : []
+  const none: Pick<Awaited<ReturnType<typeof findChosen>>, 'outcomes' | 'actions'> = { outcomes: [], actions: [] }
+  const found = await together({
+    carer: getCarer(tx, access.carer), chosen: plan ? findChosen(tx, plan.id) : none, before: last ? findChosen(tx, last.id) : none, outcomes: findAllowedOutcomes(tx, access),
+    readable: findReadablePassages(tx, access, {}), lifted: findLiftedOfCarer(tx, access, ['in-the-way']), conversations: findConversations(tx, access.carer), ahead: findAhead(tx, access.carer),
+    actions: findAllowedActions(tx, access), workers: findSupportWorkers(tx), circle: findCircle(tx, access.carer), needs: findNeeds(tx, access.carer), noNeeds: findNoneFound(tx, access.carer),
+    breaks: findBreaks(tx, access.carer), today: getToday(tx),
+  })
+  const { carer, chosen, readable, circle, noNeeds, breaks, today, ahead: { emergency } } = found
+  const before = found.before.actions
   const place = (id: string) => { const at = chosen.outcomes.findIndex(({ outcome }) => outcome === id); return at < 0 ? 1000 : at }
-  const outcomes = (await findAllowedOutcomes(tx, access)).filter((outcome) => isLive(outcome) || place(outcome.id) < 1000)
+  const outcomes = found.outcomes.filter((outcome) => isLive(outcome) || place(outcome.id) < 1000)
   // What may stand on something she is given: never words for one conversation only, nor a young person's that she did not hear.
-  const readable = await findReadablePassages(tx, access, {})
   const passages = readable.filter((one) => mayReachCopy(one, one.carerWasThere ? [{ voice: 'carer' }] : []))
   const inTheWay = new Map<string, string[]>()
-  for (const { outcome, passage, words } of await findLiftedOfCarer(tx, access, ['in-the-way'])) {
+  for (const { outcome, passage, words } of found.lifted) {
     if (outcome && passages.some(({ id }) => id === passage)) inTheWay.set(outcome, [...inTheWay.get(outcome) ?? [], words])
   }
   const may = (id: string) => !access.refused.includes(id) && (!access.restrictedTo || access.restrictedTo.includes(id))
-  const talks = (await findConversations(tx, access.carer)).filter(({ heldAt }) => heldAt !== null).slice(0, 6)
+  const talks = found.conversations.filter(({ heldAt }) => heldAt !== null).slice(0, 6)
   // What was put right stands in its newer words; both stand side by side in the talk.
   const corrected = new Set(readable.map(({ corrects }) => corrects))
-  const { emergency } = await findAhead(tx, access.carer)
   return {
     carer: { id: carer.id, shortName: carer.initials ?? carer.callName },
     outcomes: outcomes.sort((a, b) => place(a.id) - place(b.id)),
-    actions: (await findAllowedActions(tx, access)).filter((action) => !action.answer || chosen.actions.includes(action.id) || before.includes(action.id)),
-    workers: (await findSupportWorkers(tx)).filter(({ id }) => may(id)),
-    circle: await findCircle(tx, access.carer),
-    needs: (await findNeeds(tx, access.carer)).filter(({ ended }) => ended === null),
-    noNeeds: await findNoneFound(tx, access.carer),
-    breaks: await findBreaks(tx, access.carer),
+    actions: found.actions.filter((action) => !action.answer || chosen.actions.includes(action.id) || before.includes(action.id)),
+    workers: found.workers.filter(({ id }) => may(id)),
+    circle,
+    needs: found.needs.filter(({ ended }) => ended === null),
+    noNeeds,
+    breaks,
     inTheWay,
     talks: talks.map((talk) => ({ id: talk.id, title: talkTitle(talk), onDay: talk.onDay, said: passages.filter(({ id, conversation }) => conversation === talk.id && !corrected.has(id)) })),
     emergency: emergency?.tells ? { id: emergency.plan, writtenOn: emergency.writtenOn } : undefined,
     last: last && { id: last.id, madeOn: last.madeOn, caringNow: last.caringNow },
-    today: await getToday(tx),
+    today,
   }
 }

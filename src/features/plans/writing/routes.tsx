@@ -3,9 +3,10 @@ import { Conflict, demand, Invalid } from '../../../kernel/errors.ts'
 import { type Answers, type Errors, sentencesOf } from '../../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../../kernel/http.tsx'
 import { newId } from '../../../kernel/ids.ts'
-import { inTenant } from '../../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../../kernel/tenant.ts'
+import { together } from '../../../kernel/together.ts'
 import { type Access, openRecord } from '../../access/index.ts'
-import { getCarer } from '../../carers/index.ts'
+import { type Carer, getCarer } from '../../carers/index.ts'
 import { draftPlan, writePlan } from '../commands.ts'
 import { readContent } from '../content.ts'
 import { findMissing } from '../law/check.ts'
@@ -61,12 +62,19 @@ planWriting.post('/plans/:id/writing', async (c) => {
   return c.redirect(form.value.go === 'writing' ? `/plans/${id}/writing?kept` : `/plans/${id}`, 303)
 })
 
-/** Own workers only; and which outcomes the form asks about. */
-async function openForWriting(c: Ctx, carer: string): Promise<{ access: Access; outcomes: string[] }> {
+/** Own workers only. */
+async function openForm(c: Ctx, carer: string): Promise<Access> {
   const actor = actorOf(c)
   const access = await openRecord(actor, carer, 'plan')
   demand(mayWritePlan(actor, access))
-  const outcomes = await inTenant(actor, (tx) => findAllowedOutcomes(tx, access))
+  return access
+}
+
+/** Own workers only; and which outcomes the form asks about. */
+async function openForWriting(c: Ctx, carer: string): Promise<{ access: Access; outcomes: string[] }> {
+  const actor = actorOf(c)
+  const access = await openForm(c, carer)
+  const outcomes = await readTenant(actor, (tx) => findAllowedOutcomes(tx, access))
   return { access, outcomes: outcomes.map(({ id }) => id) }
 }
 
@@ -75,35 +83,37 @@ async function isAgreed(c: Ctx, id: string): Promise<boolean> {
 }
 
 async function showNew(c: Ctx, sent?: Sent): Promise<Response> {
-  const { access } = await openForWriting(c, idOf(c, 'id'))
-  const found = await inTenant(actorOf(c), async (tx) => {
+  const access = await openForm(c, idOf(c, 'id'))
+  const found = await readTenant(actorOf(c), async (tx) => {
     const plans = await findPlans(tx, access.carer)
     const from = plans.find(({ id }) => id === c.req.query('from')) ?? plans[0]
-    const sources = await findSources(tx, access, from)
-    return { sources, answers: sent?.answers ?? { id: newId(), ...prefill(sources, from, from ? await findChosen(tx, from.id) : { outcomes: [], actions: [], triggers: [] }) } }
+    const { sources, carer, chosen } = await together({ sources: findSources(tx, access, from), carer: getCarer(tx, access.carer), chosen: from ? findChosen(tx, from.id) : { outcomes: [], actions: [], triggers: [] } })
+    return { sources, carer, answers: sent?.answers ?? { id: newId(), ...prefill(sources, from, chosen) } }
   })
   const page = <WritingPage {...found.sources} answers={found.answers} errors={sent?.errors} action={`/carers/${access.carer}/plans`} hidden={{ name: 'id', value: String(found.answers.id ?? newId()) }} />
-  return show(c, found.sources, page, sent)
+  return show(c, found.carer, found.sources, page, sent)
 }
 
 async function showWriting(c: Ctx, id: string, sent?: Sent): Promise<Response> {
-  const { access } = await openForWriting(c, (await openPlan(c, id, 'plan')).carer)
-  const found = await inTenant(actorOf(c), async (tx) => {
+  const access = await openPlan(c, id, 'plan')
+  demand(mayWritePlan(actorOf(c), access))
+  const found = await readTenant(actorOf(c), async (tx) => {
     const { plan } = await getPlan(tx, id)
     const before = (await findPlans(tx, plan.carer)).find((one) => one.id === plan.supersedes)
-    const sources = { ...await findSources(tx, access, before, plan), law: { plan: id, missing: findMissing((await readContent(tx, plan)).content, plan), changed: (await findPack(tx, plan, (await getCarer(tx, plan.carer)).kind)).newer !== null } }
-    return { plan, sources, stands: answersOf(plan, await findChosen(tx, id)) }
+    const { from, read, carer, newer, chosen } = await together({
+      from: findSources(tx, access, before, plan), read: readContent(tx, plan), carer: getCarer(tx, plan.carer), newer: getCarer(tx, plan.carer).then(async ({ kind }) => (await findPack(tx, plan, kind)).newer), chosen: findChosen(tx, id),
+    })
+    return { plan, carer, sources: { ...from, law: { plan: id, missing: findMissing(read.content, plan), changed: newer !== null } }, stands: answersOf(plan, chosen) }
   })
   const { plan, sources, stands } = found
   if (plan.agreement) return c.redirect(`/plans/${id}`, 303)
   const theirs = sent?.stale ? differences(sources, stands, sent.answers) : undefined
   const page = <WritingPage {...sources} answers={withIds(sent?.answers ?? stands, sources)} errors={sent?.errors} action={`/plans/${id}/writing`} theirs={theirs}
     leave={`/plans/${id}`} kept={c.req.query('kept') !== undefined && !sent} hidden={{ name: 'version', value: String(sent && !sent.stale && sent.answers.version ? sent.answers.version : plan.version) }} />
-  return show(c, sources, page, sent)
+  return show(c, found.carer, sources, page, sent)
 }
 
-async function show(c: Ctx, sources: Sources, page: preact.JSX.Element, sent?: Sent): Promise<Response> {
-  const carer = await inTenant(actorOf(c), (tx) => getCarer(tx, sources.carer.id))
+function show(c: Ctx, carer: Carer, sources: Sources, page: preact.JSX.Element, sent?: Sent): Response | Promise<Response> {
   const side = { label: say('writing.aside'), content: <WritingAside {...sources} /> }
   const title = say('writing.title', { name: sources.carer.shortName })
   return showPage(c, { ...frameOf(c, carer, title), side, errors: Boolean(sent?.errors) }, page, sent?.stale ? 409 : sent ? 422 : 200)

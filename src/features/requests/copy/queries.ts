@@ -2,20 +2,25 @@ import { sql } from 'kysely'
 import { declarations, findHeld, findRecordsOf, type HeldRow } from '../../../kernel/held.ts'
 import type { Column, Table } from '../../../kernel/personal-data.ts'
 import type { Tx } from '../../../kernel/tenant.ts'
+import { together } from '../../../kernel/together.ts'
 import { findDecided } from '../queries.ts'
 import { type Field, type Part, settle } from './part.ts'
 
 /** Everything that is about a carer, row by row, as the rooms declare it; each with whether somebody has to decide, and what they decided. */
 export async function findParts(tx: Tx, carer: string, request: string): Promise<Part[]> {
   const records = await findRecordsOf(tx, carer)
-  const [decided, doubted, names] = [await findDecided(tx, request), await findDoubted(tx, records), await findNames(tx)]
   const found = new Map<string, Part>()
-  for (const [name, table] of inOrder(declarations())) {
+  const tables = inOrder(declarations()).flatMap(([name, table]) => {
     const given = Object.entries(table.columns).filter(([, column]) => column.given === 'yes')
     const content = given.filter(([column]) => !['recorded_at', 'recorded_by'].includes(column))
     // Pieces of a file are put together when the file is: they are many and large.
-    if (content.length === 0 || name === 'document_chunks') continue
-    for (const row of await findHeld(tx, records, name)) {
+    return content.length === 0 || name === 'document_chunks' ? [] : [{ name, table, given }]
+  })
+  const { decided, doubted, names, held } = await together({
+    decided: findDecided(tx, request), doubted: findDoubted(tx, records), names: findNames(tx), held: Promise.all(tables.map(({ name }) => findHeld(tx, records, name))),
+  })
+  for (const [at, { name, table, given }] of tables.entries()) {
+    for (const row of held[at]!) {
       const fields = given.flatMap(([column, declared]): Field[] => row[column] === null || row[column] === undefined ? [] : [{ column, whose: whoseIs(declared, row), value: readable(declared, row[column], names) }])
       const follows = table.follows ? `${(table.columns[table.follows]!.tie)!}.${String(row[table.follows])}` : null
       const part = `${name}.${row.id}`

@@ -5,6 +5,7 @@ import { type Answers, type Errors, findErrors } from '../../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../../kernel/http.tsx'
 import { newId } from '../../../kernel/ids.ts'
 import { inTenant, readTenant, type Tx } from '../../../kernel/tenant.ts'
+import { together } from '../../../kernel/together.ts'
 import { getToday, openRecord, recordTrail } from '../../access/index.ts'
 import { type Carer, getCarer } from '../../carers/index.ts'
 import { findConversations } from '../../conversations/index.ts'
@@ -50,8 +51,9 @@ export function copying(showRequest: ShowRequest): Hono<Env> {
   })
 
   routes.get('/requests/:id/copy.zip', async (c) => {
-    const { actor } = await openPreparing(c)
-    return sendFile(c, (await inTenant(actor, (tx) => makeFile(tx, idOf(c, 'id')))).file)
+    const { actor, parts, about } = await openPreparing(c)
+    const files = await readTenant(actor, (tx) => findFiles(tx, filesIn(parts)))
+    return sendFile(c, writeCopy({ parts, about, files, endingOf: endingOfType }).file)
   })
 
   routes.post('/requests/:id/giving', async (c) => {
@@ -86,13 +88,12 @@ async function openPreparing(c: Ctx) {
   const actor = actorOf(c)
   const { carer: id, open } = await inTenant(actor, (tx) => demandPreparing(tx, idOf(c, 'id')))
   await openRecord(actor, id, 'request')
-  return readTenant(actor, async (tx) => ({ actor, open, carer: await getCarer(tx, id), parts: await findParts(tx, id, idOf(c, 'id')), today: await getToday(tx), about: await gatherAbout(tx, id) }))
+  return readTenant(actor, (tx) => together({ actor, open, carer: getCarer(tx, id), parts: findParts(tx, id, idOf(c, 'id')), today: getToday(tx), about: gatherAbout(tx, id) }))
 }
 
 async function gatherAbout(tx: Tx, carer: string) {
-  const [settings, organisation] = [await findSettings(tx), await getOrganisation(tx)]
-  const row = await findName(tx, carer)
-  return { organisation: organisation.name, notice: settings['privacy-notice'] ?? null, phone: settings.phone ?? null, name: row, madeOn: await getToday(tx) }
+  const { settings, organisation, name, madeOn } = await together({ settings: findSettings(tx), organisation: getOrganisation(tx), name: findName(tx, carer), madeOn: getToday(tx) })
+  return { organisation: organisation.name, notice: settings['privacy-notice'] ?? null, phone: settings.phone ?? null, name, madeOn }
 }
 
 async function findName(tx: Tx, carer: string): Promise<string> {
@@ -100,12 +101,15 @@ async function findName(tx: Tx, carer: string): Promise<string> {
   return initials ?? fullName ?? callName
 }
 
+/** The files that go along. */
+const filesIn = (parts: readonly Part[]) => parts.filter((part) => part.table === 'documents' && part.goes).map(({ row }) => row)
+
 /** The file, from the record as it is now. Policy is the caller’s. */
 async function makeFile(tx: Tx, id: string) {
   const { carer } = await getRequest(tx, id)
   const parts = await findParts(tx, carer, id)
-  const files = await findFiles(tx, parts.filter((part) => part.table === 'documents' && part.goes).map(({ row }) => row))
-  return writeCopy({ parts, about: await gatherAbout(tx, carer), files, endingOf: endingOfType })
+  const { files, about } = await together({ files: findFiles(tx, filesIn(parts)), about: gatherAbout(tx, carer) })
+  return writeCopy({ parts, about, files, endingOf: endingOfType })
 }
 
 function sendFile(c: Ctx, file: Buffer): Response {

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../kernel/tenant.ts'
+import { together } from '../../../kernel/together.ts'
 import { findConversations } from '../../conversations/index.ts'
 import { findOutcomes } from '../../outcomes/index.ts'
 import { findLifeEvents, findMarks, getCarerOfOutcome, type Mark } from '../queries.ts'
@@ -9,11 +10,11 @@ import { type ChangedRow, type MarkRow, type RiverRow, withSilences } from './ro
  * long. However many reviews there are, the questions to the database stay the same few.
  */
 export async function findRivers(tx: Tx, carer: string): Promise<Map<string, RiverRow[]>> {
-  const marks = await findMarks(tx, carer)
-  const events = await findLifeEvents(tx, carer)
-  const changes = await findChanges(tx, carer)
-  const talks = [...marks, ...(await findConversations(tx, carer)).filter((talk) => talk.heldAt !== null)].map((one) => one.onDay)
-  return new Map((await findOutcomes(tx, carer)).map((outcome) => {
+  const { marks, events, changes, conversations, outcomes } = await together({
+    marks: findMarks(tx, carer), events: findLifeEvents(tx, carer), changes: findChanges(tx, carer), conversations: findConversations(tx, carer), outcomes: findOutcomes(tx, carer),
+  })
+  const talks = [...marks, ...conversations.filter((talk) => talk.heldAt !== null)].map((one) => one.onDay)
+  return new Map(outcomes.map((outcome) => {
     const { id, beganOn, beganStory, beganStone, beganGood, beganBad } = outcome
     const began = { kind: 'began' as const, id, onDay: beganOn, story: beganStory, stone: beganStone, goodStone: beganGood, badStone: beganBad }
     const own = marks.filter((mark) => mark.outcome === id && !mark.replaced)

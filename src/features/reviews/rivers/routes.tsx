@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { actorOf, type Env, idOf, showPage } from '../../../kernel/http.tsx'
-import { inTenant } from '../../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../../kernel/tenant.ts'
+import { together } from '../../../kernel/together.ts'
 import { getToday, openRecord } from '../../access/index.ts'
 import { getCarer, recordTrail } from '../../carers/index.ts'
 import { getOutcome } from '../../outcomes/index.ts'
@@ -18,8 +19,8 @@ rivers.get('/outcomes/:id/river', async (c) => {
   const id = idOf(c, 'id')
   const carerId = await inTenant(actor, (tx) => getCarerOfOutcome(tx, id))
   await openRecord(actor, carerId, 'review')
-  const found = await inTenant(actor, async (tx) => ({
-    carer: await getCarer(tx, carerId), outcome: await getOutcome(tx, id), rows: await findRiver(tx, id), marks: await findMarks(tx, carerId), today: await getToday(tx),
+  const found = await readTenant(actor, (tx) => together({
+    carer: getCarer(tx, carerId), outcome: getOutcome(tx, id), rows: findRiver(tx, id), marks: findMarks(tx, carerId), today: getToday(tx),
   }))
   return showPage(c, { title: say('river.title'), place: '/carers', safetyHref: `/carers/${carerId}/concerns/new`, before: recordTrail(found.carer, say('river.title')) }, <RiverPage {...found} />)
 })

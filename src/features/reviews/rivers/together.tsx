@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { sayDay } from '../../../kernel/dates.ts'
 import { actorOf, type Env, idOf, showPage } from '../../../kernel/http.tsx'
 import { readTenant } from '../../../kernel/tenant.ts'
+import { together } from '../../../kernel/together.ts'
 import { Empty, Quiet, Sheet } from '../../../kernel/ui/index.ts'
 import { getToday, openRecord } from '../../access/index.ts'
 import { getCarer, recordTrail } from '../../carers/index.ts'
@@ -20,7 +21,7 @@ riversPage.get('/carers/:carer/rivers', async (c) => {
   const id = idOf(c, 'carer')
   const actor = actorOf(c)
   await openRecord(actor, id, 'review')
-  const found = await readTenant(actor, async (tx) => ({ carer: await getCarer(tx, id), outcomes: await findOutcomes(tx, id), rivers: await findRivers(tx, id), events: await findLifeEvents(tx, id), today: await getToday(tx) }))
+  const found = await readTenant(actor, (tx) => together({ carer: getCarer(tx, id), outcomes: findOutcomes(tx, id), rivers: findRivers(tx, id), events: findLifeEvents(tx, id), today: getToday(tx) }))
   const title = say('together.title', { name: called(found.carer) })
   return showPage(c, { title, place: '/carers', before: recordTrail(found.carer, say('together.here')), safetyHref: `/carers/${id}/concerns/new` }, <Rivers {...found} title={title} />)
 })

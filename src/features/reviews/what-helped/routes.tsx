@@ -3,7 +3,8 @@ import { demand, NotFound } from '../../../kernel/errors.ts'
 import { type Answers, type Errors, findErrors } from '../../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../../kernel/http.tsx'
 import { newId } from '../../../kernel/ids.ts'
-import { inTenant } from '../../../kernel/tenant.ts'
+import { inTenant, readTenant } from '../../../kernel/tenant.ts'
+import { together } from '../../../kernel/together.ts'
 import { getToday, mayWriteCarer, openRecord } from '../../access/index.ts'
 import { getCarer } from '../../carers/index.ts'
 import { findOutcomes } from '../../outcomes/index.ts'
@@ -47,7 +48,7 @@ async function showForWorker(c: Ctx, wrong?: Wrong): Promise<Response> {
   const actor = actorOf(c)
   const access = await openRecord(actor, idOf(c, 'id'), 'review')
   if (wrong) demand(mayWriteCarer(actor, access))
-  const found = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, access.carer), outcomes: await findOutcomes(tx, access.carer), marks: await findMarks(tx, access.carer), answers: await findSupportAnswers(tx, access.carer), today: await getToday(tx) }))
+  const found = await readTenant(actor, (tx) => together({ carer: getCarer(tx, access.carer), outcomes: findOutcomes(tx, access.carer), marks: findMarks(tx, access.carer), answers: findSupportAnswers(tx, access.carer), today: getToday(tx) }))
   const helped = found.outcomes.map((one) => gatherHelped(one, found.marks, found.answers))
   const page = <WhatHelpedPage helped={helped} name={called(found.carer)} today={found.today} action={mayWriteCarer(actor, access) ? `/carers/${access.carer}/what-helped` : null} freshId={newId} wrong={wrong} />
   return showPage(c, { ...frame(found.carer, say('helped.title')), errors: wrong !== undefined }, page, wrong ? 422 : 200)
@@ -57,7 +58,7 @@ async function showForCarer(c: Ctx, wrong?: Wrong): Promise<Response> {
   const actor = actorOf(c)
   if (actor.kind !== 'carer') throw new NotFound()
   await openRecord(actor, actor.carer, 'own-space')
-  const found = await inTenant(actor, async (tx) => ({ outcomes: await findOutcomesOfOwn(tx, actor.carer, 'all'), marks: await findOwnMarks(tx, actor.carer), answers: await findSupportAnswers(tx, actor.carer), today: await getToday(tx) }))
+  const found = await readTenant(actor, (tx) => together({ outcomes: findOutcomesOfOwn(tx, actor.carer, 'all'), marks: findOwnMarks(tx, actor.carer), answers: findSupportAnswers(tx, actor.carer), today: getToday(tx) }))
   const helped = found.outcomes.map((one) => gatherHelped(one, found.marks, found.answers))
   const page = <WhatHelpedPage helped={helped} name={null} today={found.today} action="/my-what-helped" freshId={newId} wrong={wrong} />
   return showPage(c, { title: say('helped.title'), place: '/my-words', errors: wrong !== undefined }, page, wrong ? 422 : 200)

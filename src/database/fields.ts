@@ -1,0 +1,44 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import pg from 'pg'
+
+/** A column of an answer: its name, and of which type the database says it is. */
+export interface Field { name: string; type: number }
+
+const fieldsOf = new WeakMap<object, readonly Field[]>()
+
+/** The columns of an answer, by the very rows it came with; nothing where they did not come from {@link notingFields}. */
+export function fieldsOfRows(rows: readonly unknown[]): readonly Field[] | undefined {
+  return fieldsOf.get(rows)
+}
+
+/** A pool whose answers remember of which types their columns are: Kysely itself lets go of that. */
+export function notingFields(pool: pg.Pool): PostgresPool {
+  const noting = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  const note = (client: pg.PoolClient): PostgresPoolClient => ({
+    query: (async (text: string, values: unknown[]) => {
+      const answer = await client.query(text, values) as pg.QueryResult | pg.QueryResult[]
+      if (!Array.isArray(answer)) fieldsOf.set(answer.rows, answer.fields.map(({ name, dataTypeID }) => ({ name, type: dataTypeID })))
+      return answer
+    }) as unknown as PostgresPoolClient['query'],
+    release: () => client.release(),
+  })
+  return {
+    connect: async () => {
+      const client = await pool.connect()
+      const known = noting.get(client) ?? note(client)
+      noting.set(client, known)
+      return known
+    },
+    end: () => pool.end(),
+  }
+}
+
+/** A row out of the words the database wrote its cells in, as the pool itself would have read it. */
+export function readRow(fields: readonly Field[], cells: readonly (string | null)[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {}
+  fields.forEach(({ name, type }, at) => {
+    const cell = cells[at] ?? null
+    row[name] = cell === null ? null : pg.types.getTypeParser(type, 'text')(cell)
+  })
+  return row
+}
