@@ -12,7 +12,7 @@ import { findConversations, findSaidByCarer } from '../conversations/index.ts'
 import { findNeeded, type Needed } from '../needs/index.ts'
 import { findSettings, getOrganisation } from '../organisations/index.ts'
 import type { Outcome } from '../outcomes/index.ts'
-import { findLastPlan, type LastPlan } from './last-plan/queries.ts'
+import { findGathered, type LastPlan, tellLastPlan } from './last-plan/queries.ts'
 import { areasOf } from './law/areas.ts'
 import { answersIn } from './law/check.ts'
 import { findAnswers, findPack, type PlanAnswer } from './law/queries.ts'
@@ -118,8 +118,8 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
   const since = last ? held.filter((talk) => talk.onDay > last.madeOn && talk.onDay <= plan.madeOn && talk.people.some(({ voice }) => voice === 'carer')) : []
   const talks = (since.length > 0 ? since : held.filter((talk) => from.has(talk.id))).map(({ onDay, place }) => ({ onDay, place }))
   const caring = circle.relationships.filter((one) => one.ended === null)
-  const { needed, found: { pack } } = await together({ needed: findNeeded(tx, plan.carer, { outcomes: inPlan.map(({ outcome }) => outcome.id), actions: actions.map(({ id }) => id) }), found: findPack(tx, plan, carer.kind) })
-  const lastPlan = last && await findLastPlan(tx, last, known, pack)
+  const { needed, found: { pack }, gathered } = await together({ gathered: last && findGathered(tx, last), needed: findNeeded(tx, plan.carer, { outcomes: inPlan.map(({ outcome }) => outcome.id), actions: actions.map(({ id }) => id) }), found: findPack(tx, plan, carer.kind) })
+  const lastPlan = last && gathered && tellLastPlan(last, gathered, known, pack)
   const content: PlanContent = {
     form: 1,
     carer: carer.initials ?? carer.callName,

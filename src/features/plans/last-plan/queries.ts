@@ -1,5 +1,6 @@
 import type { Pack } from '../../../frameworks/packs/index.ts'
 import type { Tx } from '../../../kernel/tenant.ts'
+import { together } from '../../../kernel/together.ts'
 import type { Outcome } from '../../outcomes/index.ts'
 import { findMarks, findSupportAnswers, gatherHelped, type Helped } from '../../reviews/index.ts'
 import { areasOf } from '../law/areas.ts'
@@ -16,8 +17,7 @@ export interface LastPlan { plan: string; outcomes: LastOutcome[] }
  * the newest that was put into words, in each voice; and where nobody has put it into words, what was said in each look back. Nothing that
  * somebody keeps from a worker, and no outcome that may not stand in a plan by now. Ask for the plan first: this asks no policy of its own.
  */
-export async function findLastPlan(tx: Tx, last: Plan, allowed: readonly Outcome[], { lens }: Pick<Pack, 'lens'>): Promise<LastPlan> {
-  const gathered = await findGathered(tx, last)
+export function tellLastPlan(last: Plan, gathered: Awaited<ReturnType<typeof findGathered>>, allowed: readonly Outcome[], { lens }: Pick<Pack, 'lens'>): LastPlan {
   return {
     plan: last.id,
     outcomes: gathered.flatMap(({ helped, exact }) => {
@@ -30,9 +30,10 @@ export async function findLastPlan(tx: Tx, last: Plan, allowed: readonly Outcome
 /** The outcomes of the last plan as they were agreed, each with all that was said of it since, the oldest first. */
 export async function findGathered(tx: Tx, last: Plan): Promise<{ helped: Helped; exact: boolean }[]> {
   const since = last.agreement?.onDay ?? last.madeOn
-  const outcomes = ((await findFrozen(tx, last.id))?.content as PlanContent | undefined)?.outcomes ?? []
-  const marks = (await findMarks(tx, last.carer)).filter(({ onDay, kept }) => onDay > since && !kept)
-  const answers = (await findSupportAnswers(tx, last.carer)).filter(({ onDay }) => onDay >= since)
+  const found = await together({ frozen: findFrozen(tx, last.id), marks: findMarks(tx, last.carer), answers: findSupportAnswers(tx, last.carer) })
+  const outcomes = (found.frozen?.content as PlanContent | undefined)?.outcomes ?? []
+  const marks = found.marks.filter(({ onDay, kept }) => onDay > since && !kept)
+  const answers = found.answers.filter(({ onDay }) => onDay >= since)
   return outcomes.map(({ outcome, statement, exact }) => ({ helped: gatherHelped({ id: outcome, statement }, marks, answers), exact }))
 }
 
