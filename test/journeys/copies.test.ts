@@ -91,7 +91,7 @@ test('Dev, who is eleven, reads his page on a small phone without scripts, with 
   expect(await page.locator('.easy-read p').first().evaluate((one) => parseFloat(getComputedStyle(one).fontSize))).toBeGreaterThanOrEqual(24)
   expect(await page.locator('.easy-read h2').allInnerTexts()).toEqual(['What matters to you', 'What comes next', 'At school', 'Somebody to talk to'])
   for (const word of ['statement', 'outcome', 'assessment', 'provision', 'carer']) expect(small.toLowerCase()).not.toContain(word)
-  const summary = page.getByText('All of your plan')
+  const summary = page.locator('summary', { hasText: 'All of your plan' })
   await summary.focus()
   await page.keyboard.press('Enter')
   await page.getByText('If Mum goes to hospital').first().waitFor()
