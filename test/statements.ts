@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely'
-import { questionsIn } from '../src/database/gather.ts'
+import { questionsIn } from '../src/kernel/asking/gather.ts'
 
 /** What one request said to the database. */
 export interface Said {

@@ -1,7 +1,7 @@
 import { type CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { DatabaseClient } from './client.ts'
-import { notingFields } from './fields.ts'
+import { notingFields } from '../kernel/asking/fields.ts'
 import { knownMigrations, nameOf, type Place } from './migrate.ts'
 import type { Database } from './tables.ts'
 

@@ -1,5 +1,5 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely'
-import { gather } from '../database/gather.ts'
+import { gather } from './asking/gather.ts'
 import type { Database } from '../database/tables.ts'
 import type { Actor } from './actor.ts'
 import { now } from './clock.ts'

@@ -3,7 +3,7 @@ import { dayIn } from '../../kernel/clock.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
-import { untilAllHaveAsked } from '../../kernel/together.ts'
+import { untilAllHaveAsked } from '../../kernel/asking/together.ts'
 import type { Access } from './policy.ts'
 import { nameToShow } from './schema.ts'
 

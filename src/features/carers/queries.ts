@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { NotFound } from '../../kernel/errors.ts'
 import type { Tx } from '../../kernel/tenant.ts'
-import { together } from '../../kernel/together.ts'
+import { together } from '../../kernel/asking/together.ts'
 import { type Access, findAccess, mayKnowCarer, nameToShow } from '../access/index.ts'
 import { findWorkers } from '../workers/index.ts'
 import { type Details, type DetailsField, type Facts, type Honest, type Kind, kindOf, type Question } from './schema.ts'

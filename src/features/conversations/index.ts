@@ -3,9 +3,10 @@ export { beginConversation, carryConversations, changeCircumstances, moveConvers
 export { correctPassage, keepPassages, liftWords, type NewPassage, tieHighlight, writePassages } from './passage-commands.ts'
 export { mayLeavePage, mayQuote, mayReachCopy, mayReadPassage, type PassageFacts } from './policy.ts'
 export {
-  type ConversationHead, type ConversationPerson, type EarlierWords, findConversations, findEarlierWords, findLiftedOfCarer, findPlannedTalks, findTalks,
-  findReadablePassages, findSaidByCarer, findSources, findTalksWithWords, getConversation, getHighlight, getPlaceOf, type Highlight, type Passage, type Source,
+  type ConversationHead, type ConversationPerson, type EarlierWords, findConversations, findEarlierWords, findPlannedTalks, findReadablePassages, findSaidByCarer,
+  findTalks, findTalksWithWords, getConversation, getPlaceOf, type Passage,
 } from './queries.ts'
+export { findLiftedOfCarer, findSources, getHighlight, type Highlight, type Source } from './lifting/queries.ts'
 export { conversations } from './routes.tsx'
 export type { HowKnown, LiftedKind, PassageVoice, Reach, Voice } from './schema.ts'
 export { PassageBlock } from './passages.tsx'

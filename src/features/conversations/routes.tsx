@@ -6,7 +6,7 @@ import { type Answers, dayAnswers, type Errors, parseForm, sentencesOf } from '.
 import { type Ctx, type Env, idOf, readBody, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant, readTenant } from '../../kernel/tenant.ts'
-import { together } from '../../kernel/together.ts'
+import { together } from '../../kernel/asking/together.ts'
 import { demandWrite, openRecord } from '../access/index.ts'
 import { type Carer, getCarer, recordTrail } from '../carers/index.ts'
 import { beginConversation, changeCircumstances, type NewPerson, planConversation, startConversation, withdrawConversation } from './commands.ts'

@@ -4,7 +4,7 @@ import { type Answers, type Errors, findErrors } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, demandConfirmed, type Env, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant, readTenant } from '../../kernel/tenant.ts'
-import { together } from '../../kernel/together.ts'
+import { together } from '../../kernel/asking/together.ts'
 import {
   completeSession, endOtherSessions, findOwnAccount, fromWhere, giveCookies, goOn, isOwnPath, onTheWay, passkeyHome, readCookie, readWaiting, renewHere, takeSecondTurn, tellOwner, tooMany, type Waiting,
 } from '../accounts/index.ts'

@@ -5,7 +5,7 @@ import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../ke
 import { newId } from '../../kernel/ids.ts'
 import { inTenant, readTenant } from '../../kernel/tenant.ts'
 import { Button, Checkboxes, Problems, Radios, Select, Textarea } from '../../kernel/ui/index.ts'
-import { together } from '../../kernel/together.ts'
+import { together } from '../../kernel/asking/together.ts'
 import { isOwnWorker, openRecord } from '../access/index.ts'
 import { getCarer, recordTrail } from '../carers/index.ts'
 import { linkOutcome, undoLink } from './link-commands.ts'

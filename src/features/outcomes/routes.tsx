@@ -5,7 +5,7 @@ import { type Answers, dayAnswers, type Errors, sentencesOf } from '../../kernel
 import { type Ctx, type Env, idOf, readBody, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { isId, newId } from '../../kernel/ids.ts'
 import { inTenant, readTenant, type Tx } from '../../kernel/tenant.ts'
-import { together } from '../../kernel/together.ts'
+import { together } from '../../kernel/asking/together.ts'
 import { type Access, demandWrite, getToday, isOwnWorker, openRecord } from '../access/index.ts'
 import { type Carer, getCarer, recordTrail } from '../carers/index.ts'
 import { type Coached, Questions } from '../coach/index.ts'

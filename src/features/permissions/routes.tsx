@@ -4,7 +4,7 @@ import { type Answers, dayAnswers, type Errors, findErrors } from '../../kernel/
 import { type Ctx, type Env, idOf, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant, readTenant } from '../../kernel/tenant.ts'
-import { together } from '../../kernel/together.ts'
+import { together } from '../../kernel/asking/together.ts'
 import { demandWrite, getToday, mayWriteCarer, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
 import { givePermission, withdrawPermission } from './commands.ts'

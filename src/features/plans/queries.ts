@@ -3,7 +3,7 @@ import { type HappeningKind, type TriggerKind, triggerKinds } from '../../framew
 import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
-import { together } from '../../kernel/together.ts'
+import { together } from '../../kernel/asking/together.ts'
 import { type Access, findAccess, getAccess, getToday, isOwnWorker } from '../access/index.ts'
 import { type Action, findActions } from '../actions/index.ts'
 import { findConversations, findReadablePassages, mayReachCopy } from '../conversations/index.ts'

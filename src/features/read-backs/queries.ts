@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/tenant.ts'
-import { together } from '../../kernel/together.ts'
+import { together } from '../../kernel/asking/together.ts'
 import type { Access } from '../access/index.ts'
 import { findActions } from '../actions/index.ts'
 import { type ConversationHead, findConversations, findLiftedOfCarer, findReadablePassages, mayReachCopy, newestOf } from '../conversations/index.ts'

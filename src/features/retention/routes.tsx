@@ -5,7 +5,7 @@ import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../ker
 import { newId } from '../../kernel/ids.ts'
 import { recordLook } from '../../kernel/looks.ts'
 import { inTenant, readTenant } from '../../kernel/tenant.ts'
-import { together } from '../../kernel/together.ts'
+import { together } from '../../kernel/asking/together.ts'
 import { getAccess, getToday, recordTrail } from '../access/index.ts'
 import { findCarersByIds, getCarer } from '../carers/index.ts'
 import { keepLonger, liftHold, placeHold, proposeDisposal, settleRule, signDisposal } from './commands.ts'

@@ -6,7 +6,7 @@ import { type Answers, dayAnswers, type Errors, findErrors } from '../../kernel/
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant, readTenant } from '../../kernel/tenant.ts'
-import { together } from '../../kernel/together.ts'
+import { together } from '../../kernel/asking/together.ts'
 import { getToday, mayWriteCarer, openRecord } from '../access/index.ts'
 import { getCarer } from '../carers/index.ts'
 import { findConversations, talkTitle } from '../conversations/index.ts'

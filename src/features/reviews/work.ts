@@ -1,7 +1,7 @@
 import { NotFound } from '../../kernel/errors.ts'
 import { actorOf, type Ctx, idOf } from '../../kernel/http.tsx'
 import { inTenant, readTenant, type Tx } from '../../kernel/tenant.ts'
-import { together } from '../../kernel/together.ts'
+import { together } from '../../kernel/asking/together.ts'
 import { getToday, mayWriteCarer, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
 import { findCountedDays } from '../circles/index.ts'

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Mark, type MarkProps, Quiet } from '../../../kernel/ui/index.ts'
-import type { Highlight } from '../queries.ts'
+import type { Highlight } from './queries.ts'
 import { say } from '../words.ts'
 import { cutAtSpans } from '../writing.ts'
 import { Undo } from './forms.tsx'

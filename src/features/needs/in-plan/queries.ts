@@ -1,5 +1,5 @@
 import type { Tx } from '../../../kernel/tenant.ts'
-import { together } from '../../../kernel/together.ts'
+import { together } from '../../../kernel/asking/together.ts'
 import { findBreaks } from '../breaks/queries.ts'
 import type { Needed, NeedInPlan } from './telling.ts'
 import { findNeeds, findNoneFound, type Need } from '../queries.ts'

@@ -1,6 +1,6 @@
 import type { Pack } from '../../../frameworks/packs/index.ts'
 import type { Tx } from '../../../kernel/tenant.ts'
-import { together } from '../../../kernel/together.ts'
+import { together } from '../../../kernel/asking/together.ts'
 import type { Outcome } from '../../outcomes/index.ts'
 import { findMarks, findSupportAnswers, gatherHelped, type Helped } from '../../reviews/index.ts'
 import { areasOf } from '../law/areas.ts'

@@ -1,7 +1,7 @@
 import { nationOf, nations } from '../../../frameworks/nations.ts'
 import { type Begins, changeIds, type Pack, packIds, packOn } from '../../../frameworks/packs/index.ts'
 import type { Tx } from '../../../kernel/tenant.ts'
-import { together } from '../../../kernel/together.ts'
+import { together } from '../../../kernel/asking/together.ts'
 import { getToday } from '../../access/index.ts'
 import { findSettingsOn, notBegun } from '../../organisations/index.ts'
 import type { PlanAnswerKind } from './schema.ts'

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../kernel/tenant.ts'
-import { together } from '../../../kernel/together.ts'
+import { together } from '../../../kernel/asking/together.ts'
 import { type Access, getToday } from '../../access/index.ts'
 import type { Action } from '../../actions/index.ts'
 import { getCarer } from '../../carers/index.ts'

@@ -4,7 +4,7 @@ import { type Answers, type Errors, sentencesOf } from '../../../kernel/forms.ts
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../../kernel/http.tsx'
 import { newId } from '../../../kernel/ids.ts'
 import { inTenant, readTenant } from '../../../kernel/tenant.ts'
-import { together } from '../../../kernel/together.ts'
+import { together } from '../../../kernel/asking/together.ts'
 import { type Access, openRecord } from '../../access/index.ts'
 import { type Carer, getCarer } from '../../carers/index.ts'
 import { draftPlan, writePlan } from '../commands.ts'

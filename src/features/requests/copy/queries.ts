@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { declarations, findHeld, findRecordsOf, type HeldRow } from '../../../kernel/held.ts'
 import type { Column, Table } from '../../../kernel/personal-data.ts'
 import type { Tx } from '../../../kernel/tenant.ts'
-import { together } from '../../../kernel/together.ts'
+import { together } from '../../../kernel/asking/together.ts'
 import { findDecided } from '../queries.ts'
 import { type Field, type Part, settle } from './part.ts'
 

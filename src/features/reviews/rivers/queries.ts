@@ -1,5 +1,5 @@
 import type { Tx } from '../../../kernel/tenant.ts'
-import { together } from '../../../kernel/together.ts'
+import { together } from '../../../kernel/asking/together.ts'
 import { findConversations } from '../../conversations/index.ts'
 import { findOutcomes } from '../../outcomes/index.ts'
 import { findLifeEvents, findMarks, getCarerOfOutcome, type Mark } from '../queries.ts'

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { actorOf, type Env, idOf, showPage } from '../../../kernel/http.tsx'
 import { inTenant, readTenant } from '../../../kernel/tenant.ts'
-import { together } from '../../../kernel/together.ts'
+import { together } from '../../../kernel/asking/together.ts'
 import { getToday, openRecord } from '../../access/index.ts'
 import { getCarer, recordTrail } from '../../carers/index.ts'
 import { getOutcome } from '../../outcomes/index.ts'

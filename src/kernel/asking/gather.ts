@@ -1,7 +1,7 @@
 import { setImmediate as untilAllHaveAsked } from 'node:timers/promises'
 import { CompiledQuery, type ConnectionProvider, type DatabaseConnection, DummyDriver, Kysely, PostgresDialect, type QueryResult } from 'kysely'
 import { type Field, fieldsOfRows, readRow } from './fields.ts'
-import type { Database } from './tables.ts'
+import type { Database } from '../../database/tables.ts'
 
 /** One connection on which whatever is asked at the same time is asked in one statement. */
 export interface Gathering {

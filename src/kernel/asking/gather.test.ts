@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { useTestDatabase } from '../../test/world.ts'
-import { listenTo } from '../../test/statements.ts'
-import { systemActor } from '../kernel/actor.ts'
-import { inTenant, readTenant, type Tx } from '../kernel/tenant.ts'
-import { together } from '../kernel/together.ts'
-import { idOf } from '../seed/ids.ts'
+import { useTestDatabase } from '../../../test/world.ts'
+import { listenTo } from '../../../test/statements.ts'
+import { systemActor } from '../actor.ts'
+import { inTenant, readTenant, type Tx } from '../tenant.ts'
+import { together } from './together.ts'
+import { idOf } from '../../seed/ids.ts'
 
 useTestDatabase('world')
 const actor = systemActor(idOf('lochside'))
