@@ -91,7 +91,7 @@ begin
   then raise exception 'This is not forgotten one by one.' using errcode = '42501'; end if;
 
   -- A record that is kept and not used still forgets what its carer asked.
-  perform set_config('app.erasing', new.carer_id::text, true);
+  execute format('set local app.erasing = %L', new.carer_id);
   if new.column_name is not null then
     execute format('select t.%I::text from %I t where t.organisation_id = $1 and t.id = $2 and t.%I = any($3)', new.column_name, new.table_name, whose) into was using new.organisation_id, new.row_id, records;
     execute format('update %I t set %I = null, version = t.version + 1 where t.organisation_id = $1 and t.id = $2 and t.%I = any($3)', new.table_name, new.column_name, whose) using new.organisation_id, new.row_id, records;
@@ -107,7 +107,7 @@ begin
       end if;
       delete from drafts d where d.organisation_id = new.organisation_id and position(new.row_id::text in d.place) > 0 and position(was in d.words::text) > 0;
     end if;
-    perform set_config('app.erasing', '', true);
+    set local app.erasing = '';
     return null;
   end if;
 
@@ -128,7 +128,7 @@ begin
     else raise; end if;
   end;
   perform forget_past(new.organisation_id, new.table_name, new.row_id, null);
-  perform set_config('app.erasing', '', true);
+  set local app.erasing = '';
   return null;
 end $$;
 revoke all on function erase_item() from public;
