@@ -54,6 +54,8 @@ export async function sitDown(stage: Stage, key: string, { scripts = true, width
 
 /** axe finds nothing on this page (WCAG 2.0 to 2.2, A and AA), and at its width nothing scrolls sideways. Needs scripts: axe is one. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A link that was just pressed may have taken the page away, and not brought the next one yet.
+  await page.waitForLoadState()
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(wide, `${page.url()} scrolls sideways by ${wide} px`).toBeLessThanOrEqual(0)
   const run = `(() => { ${axe.source}; return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }) })()`
