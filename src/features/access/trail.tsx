@@ -5,5 +5,10 @@ import { say } from './words.ts'
 export function recordTrail(carer: { id: string; name: string; still?: boolean }, here?: string) {
   const items = [{ text: say('trail.carers'), href: '/carers' }, { text: carer.name, href: `/carers/${carer.id}` }]
   const trail = <Breadcrumbs items={here === undefined ? items : [...items, { text: here }]} />
-  return carer.still ? <>{trail}<Note id="kept-still"><b>{say('still.banner')}</b> <a href={`/carers/${carer.id}/still`}>{say('still.what')}</a></Note></> : trail
+  return carer.still ? <>{trail}{stillNote(carer)}</> : trail
+}
+
+/** That a record is kept and not used, above the page that needs no way back; nothing where it is used. */
+export function stillNote({ id, still }: { id: string; still?: boolean }) {
+  return still ? <Note id="kept-still"><b>{say('still.banner')}</b> <a href={`/carers/${id}/still`}>{say('still.what')}</a></Note> : undefined
 }

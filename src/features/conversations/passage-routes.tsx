@@ -154,7 +154,7 @@ async function showPassage(c: Ctx, id: string, refused?: PassagePageProps['refus
     const today = dayIn(c.get('zone'), tx.at)
     return { passage, family, head, refused, title: windowTitle(head, name, today, say('passage.title')), carer: { id: carerId, name, pronouns: carer.pronouns, called: carer.name }, lifted: await findLifted(tx, [...family.now, ...before]), speakers: speakersOf(name, head.people, actor, open), around, today }
   })
-  return showPage(c, { title: page.title, errors: Boolean(refused), place: '/carers', safetyHref: `/carers/${carerId}/concerns/new`, before: recordTrail({ id: carerId, name: page.carer.called }, say('passage.title')) }, <PassagePage {...page} />, status)
+  return showPage(c, { title: page.title, errors: Boolean(refused), place: '/carers', safetyHref: `/carers/${carerId}/concerns/new`, before: recordTrail({ id: carerId, name: page.carer.called, still: access.still != null }, say('passage.title')) }, <PassagePage {...page} />, status)
 }
 
 /** Do something with a passage; a form that cannot be taken is shown again on the passage's page, as it was. Goes back to the talk. */

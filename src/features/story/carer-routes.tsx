@@ -5,7 +5,7 @@ import { actorOf, type Env, idOf, showPage } from '../../kernel/http.tsx'
 import { inTenant, readTenant } from '../../kernel/tenant.ts'
 import { together } from '../../kernel/asking/together.ts'
 import { Sheet } from '../../kernel/ui/index.ts'
-import { type Access, openRecord } from '../access/index.ts'
+import { type Access, openRecord, stillNote } from '../access/index.ts'
 import { PromisesSection } from '../actions/index.ts'
 import { CircleSection, NamedAdultSection } from '../circles/index.ts'
 import { StartTalk } from '../conversations/index.ts'
@@ -51,7 +51,7 @@ carerPage.get('/carers/:carer', async (c) => {
       rested={story.outcomes.filter((outcome) => !isLive(outcome)).map((outcome) => matter(outcome, story, false))} />
   )
   const side = { label: say('side'), content: sideOf(story, zone) }
-  return showPage(c, { title: story.carer.name, place: '/carers', safetyHref: `/carers/${id}/concerns/new`, side }, page)
+  return showPage(c, { title: story.carer.name, place: '/carers', safetyHref: `/carers/${id}/concerns/new`, before: stillNote(story.carer), side }, page)
 })
 
 /** With more outcomes than this on the page, one row of each long river stands open. */
