@@ -79,7 +79,7 @@ test('Asha makes a passport for her manager without scripts, at 320 pixels: what
   for (const secret of ['Ravi', 'stroke', 'dementia', 'dad']) expect(words).not.toContain(secret)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
   await context.close()
-}, 120_000)
+})
 
 test('Dev, who is eleven, reads his page on a small phone without scripts, with the keyboard: who can see it stands at the top of each', async () => {
   const { page, context } = await sitDown(stage, 'dev-kerr', { scripts: false, width: 320 }, 'account')
@@ -110,4 +110,4 @@ test('Dev, who is eleven, reads his page on a small phone without scripts, with 
     await expectAccessible(seen.page)
   }
   await seen.context.close()
-}, 120_000)
+})

@@ -137,7 +137,7 @@ test('the page is light: under 100 kB in all, under 15 kB of script, and it asks
   expect(referrers.filter((one) => one !== '').length).toBeGreaterThan(0)
   await night.context.close()
   await context.close()
-}, 120_000)
+})
 
 test('with the keyboard alone she ticks, writes and hands over at 320 pixels', async () => {
   const { page, context } = await sitDown(stage, 'jo-reid')
@@ -157,4 +157,4 @@ test('with the keyboard alone she ticks, writes and hands over at 320 pixels', a
   await page.getByText('Has got ready for the talk').first().waitFor()
   await night.context.close()
   await context.close()
-}, 120_000)
+})

@@ -28,7 +28,7 @@ test('a carer asks to have a number forgotten, somebody picks it, and it is gone
   await context.close()
   const { rows: [row] } = await world.owner.query<{ phone: string | null }>('select phone from carers where id = $1', [farida])
   expect(row?.phone).toBe(null)
-}, 120_000)
+})
 
 test('a record is kept and not used: and its page says so', async () => {
   const { page, context } = await sitDown(stage, 'jo-reid', { width: 320 })
@@ -44,7 +44,7 @@ test('a record is kept and not used: and its page says so', async () => {
   await page.goto(`/carers/${asha}/still`)
   await expectAccessible(page)
   await context.close()
-}, 120_000)
+})
 
 test.each([320, 1280])('the pages of requests and of keeping are for everybody, at %i pixels', async (width) => {
   const { rows: [request] } = await world.owner.query<{ id: string; carer_id: string }>("select id, carer_id from subject_requests where kind = 'copy' limit 1")
@@ -66,4 +66,4 @@ test.each([320, 1280])('the pages of requests and of keeping are for everybody, 
   await hers.page.goto('/my-requests')
   await expectAccessible(hers.page)
   await hers.context.close()
-}, 120_000)
+})

@@ -45,4 +45,4 @@ test.each([[320, false], [1280, true]])('from what matters to what is needed, ho
 
   expect(await asJo((tx) => findNeeds(tx, carer))).toMatchObject([{ words: 'somebody to hear him at night', outcomes: [{ statement: 'to sleep through' }], steps: [{ step: 'people', amount: 'some' }, { step: 'unmet', why: 'waiting' }] }])
   expect(await asJo((tx) => findDecisions(tx, carer))).toMatchObject([{ decision: 'meets', decidedBy: 'Ann Muir' }])
-}, 120_000)
+})

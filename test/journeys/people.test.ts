@@ -21,7 +21,7 @@ test('Sam covers a colleague: he says why, reads what he needs, and Asha sees it
   await her.page.goto('/my-plan')
   await her.page.getByText('Asha rang about the sitter, Jo is off').waitFor()
   await her.context.close()
-}, 120_000)
+})
 
 test('Asha on her telephone reads her plan, says what is not right, and Jo answers', async () => {
   const her = await sitDown(stage, 'asha-menon', { width: 360 }, 'account')
@@ -38,7 +38,7 @@ test('Asha on her telephone reads her plan, says what is not right, and Jo answe
   await page.getByRole('link', { name: /^Asha Menon, / }).click()
   await page.getByText('It is three nights now, not two.').first().waitFor()
   await context.close()
-}, 120_000)
+})
 
 test('her copy is a tagged PDF with the universal accessibility mark', async () => {
   const { page, context } = await sitDown(stage, 'asha-menon', {}, 'account')
@@ -52,7 +52,7 @@ test('her copy is a tagged PDF with the universal accessibility mark', async () 
     expect(text).toContain('pdfuaid')
   }
   await context.close()
-}, 120_000)
+})
 
 test.each([
   ['morag-sinclair', ['/today', '/carers', `/carers/${asha}`, `/carers/${asha}/looks`, `/carers/${asha}/workers`, '/concerns']],
