@@ -37,4 +37,4 @@ test.each([
   await fresh.close()
   await page.close()
   await context.close()
-}, 60_000)
+})

@@ -55,7 +55,7 @@ test.each([320, 1280])('every form of a copy can be read by everybody at %i pixe
     await reader.emulateMedia({ media: 'screen', forcedColors: 'none' })
   }
   await Promise.all([context.close(), sam.context.close()])
-}, 240_000)
+})
 
 test('Asha makes a passport for her manager without scripts, at 320 pixels: what is wrong in the middle is said, and nothing typed is lost', async () => {
   const { page, context } = await sitDown(stage, 'asha-menon', { scripts: false, width: 320 }, 'account')

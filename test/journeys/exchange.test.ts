@@ -201,13 +201,13 @@ for (const [how, manner, one, two] of [['scripts on', {}, 'Zinaida', 'Quenna'], 
     const { page, context } = await sitDown(stage, 'jo-reid', manner)
     await kitchenTable(new Hand(page, async () => { if (looks) await expectAccessible(page) }), one)
     await context.close()
-  }, 240_000)
+  })
 
   test(`a talk where the person cared for has no speech and the couple do not agree, with ${how}`, async () => {
     const { page, context } = await sitDown(stage, 'jo-reid', manner)
     await withoutSpeech(new Hand(page, async () => { if (looks) await expectAccessible(page) }), two)
     await context.close()
-  }, 240_000)
+  })
 }
 
 test('a talk with three outcomes needs two things to be known and fewer than forty presses', async () => {
@@ -246,4 +246,4 @@ test('a talk with three outcomes needs two things to be known and fewer than for
   expect(hand.typed).toBe(0)
   console.log(`A talk with three outcomes: ${hand.presses} presses and ${hand.typed} letters besides what was said.`)
   await context.close()
-}, 240_000)
+})

@@ -104,7 +104,7 @@ test.each([['with scripts', true], ['without scripts', false]])('%s: she gets re
   expect(await page.locator('.passage .said').first().innerText()).toContain('It is two in the morning and I am on the stairs. He is asleep now.')
   if (scripts) await expectAccessible(page)
   await context.close()
-}, 240_000)
+})
 
 test('the page is light: under 100 kB in all, under 15 kB of script, and it asks nobody else for anything', async () => {
   const { page, context } = await sitDown(stage, 'jo-reid')

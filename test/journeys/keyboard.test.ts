@@ -74,7 +74,7 @@ test('the main job with the keyboard alone: talk, outcome, plan, agreement, revi
   await press('Nan Keys', 'link')
   await page.getByText('Last Tuesday was mine.').first().waitFor()
   await context.close()
-}, 240_000)
+})
 
 test('the first stop of a page skips to what matters, and the focus can be seen', async () => {
   const { page, context } = await sitDown(stage, 'jo-reid')

@@ -112,16 +112,16 @@ test('a stranger does the whole main job with scripts on, and axe finds nothing 
   const { page, context } = await sitDown(stage, 'jo-reid')
   await doTheMainJob(page, () => expectAccessible(page), 'Nan Scripts')
   await context.close()
-}, 240_000)
+})
 
 test('the same on a telephone, 320 pixels wide', async () => {
   const { page, context } = await sitDown(stage, 'jo-reid', { width: 320 })
   await doTheMainJob(page, () => expectAccessible(page), 'Nan Telephone')
   await context.close()
-}, 240_000)
+})
 
 test('the same with scripts off', async () => {
   const { page, context } = await sitDown(stage, 'jo-reid', { scripts: false })
   await doTheMainJob(page, async () => undefined, 'Nan Plain')
   await context.close()
-}, 240_000)
+})

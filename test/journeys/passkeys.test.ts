@@ -91,7 +91,7 @@ test('a device without one, and a browser without any, leave the other ways', as
   await without.goto('/sign-in')
   expect(await without.getByRole('button', { name: 'Sign in with a passkey' }).isVisible()).toBe(false)
   await old.close()
-}, 60_000)
+})
 
 test('with scripts off the page says why there is no button, and a password signs in', async () => {
   const context = await stage.browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 900 }, baseURL: stage.address })
@@ -109,7 +109,7 @@ test('with scripts off the page says why there is no button, and a password sign
   await page.goto('/account/passkeys')
   await page.getByText('A passkey needs scripts').waitFor()
   await context.close()
-}, 60_000)
+})
 
 test('whoever must have a second step makes a passkey on the way in, at 320 pixels; with scripts off there is the app', async () => {
   await inTenant(systemActor(idOf('lochside')), (tx) => settle(tx, { id: newId(), name: 'second-step', words: 'everybody who works here', effectiveOn: dayIn('Europe/London') }))
@@ -159,4 +159,4 @@ test('the page with the button asks for at most 15 kB of script', async () => {
   expect(scripts).toBeGreaterThan(1000)
   expect(scripts).toBeLessThanOrEqual(15_000)
   await context.close()
-}, 60_000)
+})

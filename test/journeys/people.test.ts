@@ -71,4 +71,4 @@ test.each([
     }
   }
   await context.close()
-}, 240_000)
+})

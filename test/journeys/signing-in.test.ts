@@ -38,7 +38,7 @@ test('a password is pasted, shown and hidden again in place, and Enter signs in'
   await password.press('Enter')
   await page.waitForURL('**/today')
   await context.close()
-}, 60_000)
+})
 
 test('without scripts what was typed can be read as well, and Enter signs in', async () => {
   const { page, context, form, password } = await atTheDoor(false, 320)
@@ -48,7 +48,7 @@ test('without scripts what was typed can be read as well, and Enter signs in', a
   await password.press('Enter')
   await page.waitForURL('**/today')
   await context.close()
-}, 60_000)
+})
 
 test('where one is signed in, and the page that asks whether it is still you, are there for everybody at 320 pixels', async () => {
   const { page, context, password } = await atTheDoor(true, 320)
@@ -68,7 +68,7 @@ test('where one is signed in, and the page that asks whether it is still you, ar
   await page.keyboard.press('Enter')
   await page.getByText('Kept. Everywhere else').waitFor()
   await context.close()
-}, 60_000)
+})
 
 test('a second step is set up, used at the next sign-in, and its codes are printed whole; scripts off, 320 pixels', async () => {
   const { page, context, password } = await atTheDoor(false, 320)
