@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { at, rounded } from './timing.ts'
 
 /** Lilypad in a process of its own, as it is started for people to use. */
 export interface App { address: string; child: ChildProcess; startMs: number; stop: () => Promise<void> }
@@ -54,5 +55,5 @@ export async function socketOf(address: string): Promise<number> {
     await (await fetch(`${address}/healthz`)).arrayBuffer()
     if (turn >= 20) times.push(performance.now() - began)
   }
-  return Math.round(times.sort((one, other) => one - other)[100]! * 100) / 100
+  return rounded(at(times.sort((one, other) => one - other), 0.5))
 }

@@ -16,7 +16,7 @@ const pick = (n: number, below: number) => Number((BigInt(n) * 2_654_435_761n >>
  */
 export async function together(address: string, people: readonly Person[], all: readonly Journey[], callers: number, seconds: number): Promise<Crowd> {
   const until = performance.now() + seconds * 1000
-  const times = new Map<Journey['kind'], number[]>()
+  const times = new Map((Object.keys(shares) as Journey['kind'][]).map((kind) => [kind, [] as number[]]))
   const [sentAway, failed] = [new Map<string, number>(), new Map<string, number>()]
   let n = 0
   const caller = async () => {
@@ -29,14 +29,14 @@ export async function together(address: string, people: readonly Person[], all: 
       const { ms, ok, status } = await send(address, person, step)
       if (status === 503 || status === 429) count(sentAway, journey.kind)
       else if (!ok) count(failed, journey.kind)
-      else times.set(journey.kind, [...(times.get(journey.kind) ?? []), ms])
+      else times.get(journey.kind)!.push(ms)
     }
   }
   const began = performance.now()
   await Promise.all(Array.from({ length: callers }, caller))
   const took = (performance.now() - began) / 1000
-  const kinds = (Object.keys(shares) as Journey['kind'][]).map((kind) => {
-    const sorted = (times.get(kind) ?? []).sort((one, other) => one - other)
+  const kinds = [...times].map(([kind, all]) => {
+    const sorted = all.sort((one, other) => one - other)
     return { kind, count: sorted.length, p50: rounded(at(sorted, 0.5)), p95: rounded(at(sorted, 0.95)), p99: rounded(at(sorted, 0.99)), sentAway: sentAway.get(kind) ?? 0, failed: failed.get(kind) ?? 0 }
   })
   return { callers, seconds: Math.round(took), aSecond: rounded(kinds.reduce((sum, one) => sum + one.count, 0) / took), kinds }
