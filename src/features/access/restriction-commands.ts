@@ -50,8 +50,8 @@ async function writeNaming(tx: Tx, carer: string, id: string, worker: string): P
 }
 
 /**
- * The same person twice: who works with her, whom she refused and who is named go over to the record that stays. Every wall of
- * either holds afterwards. The merge it is part of has asked policy.
+ * The same person twice: who works with her, whom she refused, who is named, and that it is kept and not used go over to the record that
+ * stays. Every wall of either holds afterwards. The merge it is part of has asked policy.
  */
 export async function carryAccess(tx: Tx, from: string, to: string): Promise<void> {
   const before = await getAccess(tx, from)
@@ -60,7 +60,7 @@ export async function carryAccess(tx: Tx, from: string, to: string): Promise<voi
   if (stays.restrictedTo !== null) {
     await tx.db.updateTable('restrictions').set({ lifted_by: tx.actor.id, lifted_at: tx.at }).where('carer_id', '=', from).where('lifted_at', 'is', null).execute()
   }
-  for (const table of ['allocations', 'worker_refusals', 'works_here', 'cover_reasons', 'restrictions', 'restriction_namings'] as const) {
+  for (const table of ['allocations', 'worker_refusals', 'works_here', 'cover_reasons', 'restrictions', 'restriction_namings', 'record_stills', 'record_still_endings', 'record_still_uses'] as const) {
     await tx.db.updateTable(table).set({ carer_id: to }).where('carer_id', '=', from).execute()
   }
   const after = await getAccess(tx, to)
@@ -68,5 +68,4 @@ export async function carryAccess(tx: Tx, from: string, to: string): Promise<voi
   if (after.restrictedTo === null) return
   const named = new Set(after.restrictedTo)
   for (const worker of after.ownWorkers.filter((one) => !named.has(one) && !after.refused.includes(one))) await writeNaming(tx, to, newId(), worker)
-  for (const table of ['record_stills', 'record_still_endings', 'record_still_uses'] as const) await tx.db.updateTable(table).set({ carer_id: to }).where('carer_id', '=', from).execute()
 }

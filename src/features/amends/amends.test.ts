@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { signedIn, type Visitor } from '../../../test/visitor.ts'
+import { fillEveryTable, findTables } from '../../../test/walls/rows.ts'
 import { useTestDatabase } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
 import { idOf } from '../../seed/ids.ts'
 
 const database = useTestDatabase('world')
+const lochside = idOf('lochside')
 const asha = idOf('lochside', 'carer', 'asha-menon')
 const iain = idOf('lochside', 'carer', 'iain-gow')
 const dev = idOf('lochside', 'carer', 'dev-kerr')
@@ -85,4 +87,30 @@ test('who looked at the other record is still to be seen when both are one', asy
   await jo.post(`/carers/${second}/merges`, { id: newId(), other: first, why: 'same' })
   await jo.post(`/carers/${stays}/merges`, { id: newId(), other: second, why: 'same' })
   expect((await jo.get(`/carers/${stays}/looks`)).html).toContain('She rang while Jo was out')
+})
+
+test('whatever stands in the other record goes over with it, table by table; only who looked, and that they are one, stays where it was', async () => {
+  const jo = await signedIn('jo-reid')
+  const [twin, stays] = [await register(jo, 'Una Twice'), await register(jo, 'Una Whole')]
+  await fillEveryTable(database.owner, lochside)
+  const tables = (await findTables(database.owner)).filter(({ name, columns }) => columns.some((one) => one.name === 'carer_id') && !['carer_merges', 'changes', 'looks', 'accounts', 'carer_search', 'restrictions'].includes(name)).map(({ name }) => name)
+  const moved: string[] = []
+  for (const name of tables) if ((await database.owner.query(`update ${name} set carer_id = $2 where ctid = (select ctid from ${name} where organisation_id = $1 and carer_id <> $2 limit 1)`, [lochside, twin])).rowCount) moved.push(name)
+  expect(moved.length).toBeGreaterThan(90)
+  await jo.post(`/carers/${twin}/still-uses`, { id: newId(), useGround: 'agreed', useWhy: 'She asked us to make one of the two' })
+  expect((await jo.post(`/carers/${stays}/merges`, { id: newId(), other: twin, why: 'same' })).status).toBe(303)
+  const left: string[] = []
+  for (const name of moved) if ((await database.owner.query(`select 1 from ${name} where organisation_id = $1 and carer_id = $2`, [lochside, twin])).rowCount) left.push(name)
+  expect(left).toEqual([])
+})
+
+test('a record that is kept and not used is so still when it goes over to another', async () => {
+  const jo = await signedIn('jo-reid')
+  const [twin, stays] = [await register(jo, 'Effie Twice'), await register(jo, 'Effie Whole')]
+  await jo.post(`/carers/${twin}/stills`, { id: newId(), ground: 'accuracy', stillWhy: 'Her age is being looked into' })
+  expect((await jo.post(`/carers/${stays}/merges`, { id: newId(), other: twin, why: 'same' })).status).toBe(403)
+  await jo.post(`/carers/${twin}/still-uses`, { id: newId(), useGround: 'agreed', useWhy: 'She asked us to make one of the two' })
+  expect((await jo.post(`/carers/${stays}/merges`, { id: newId(), other: twin, why: 'same' })).status).toBe(303)
+  const page = await jo.get(`/carers/${stays}/still`)
+  expect([page.html.includes('It is kept and not used now.'), page.html.includes('Her age is being looked into'), page.html.includes('She asked us to make one of the two')]).toEqual([true, true, true])
 })
