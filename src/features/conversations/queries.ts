@@ -102,8 +102,7 @@ export async function findTalks(tx: Tx, ids: readonly string[]): Promise<Map<str
   return new Map(known.length === 0 ? [] : (await findHeads(tx, sql`c.id = any(${known}::uuid[])`, sql`c.id`)).map((head) => [head.id, head]))
 }
 
-/** The passages of a talk or of a whole record that stand (not withdrawn), in the order they were written. Unfiltered: ask policy of each. */
-/** The passages of a condition, whoever may read them: for this room's own readings, each of which asks policy. */
+/** Passages that stand (not withdrawn), in the order they were written, whoever may read them: for this room's own readings, each of which asks policy. */
 export async function findPassages(tx: Tx, condition: RawBuilder<unknown>): Promise<Passage[]> {
   const { rows } = await sql<Passage>`
     select p.id, p.conversation_id as conversation, p.carer_id as carer, p.position, p.voice, p.name, p.how_known as "howKnown", p.language, p.words,

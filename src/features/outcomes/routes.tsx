@@ -98,8 +98,7 @@ outcomes.post('/outcomes', async (c) => {
   }
 })
 
-/** Open the record an outcome is in, then read the outcome. */
-/** `more`: what a page shows besides, asked in the same moment. */
+/** Open the record an outcome is in, then read the outcome; `more`: what a page shows besides, asked in the same moment. */
 async function openOutcome<M = undefined>(c: Ctx, more?: (tx: Tx, outcome: string, mayWrite: boolean) => Promise<M>) {
   const actor = workerOf(c)
   const id = idOf(c, 'id')
