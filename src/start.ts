@@ -3,9 +3,9 @@ import type { Kysely } from 'kysely'
 import { makeApp } from './app.tsx'
 import { updateDatabase } from './backup/before-update.ts'
 import { openDoor } from './door.ts'
-import { alone } from './database/alone.ts'
 import { watchWriter } from './database/client.ts'
 import { checkLogin, checkReplica, isReady, openDatabase } from './database/connect.ts'
+import { withLock } from './database/locks.ts'
 import { reachDatabase } from './database/reach.ts'
 import type { Database } from './database/tables.ts'
 import { ordinaryAdmission } from './kernel/admission/index.ts'
@@ -48,7 +48,7 @@ export async function startLilypad(settings: Settings, log: Log): Promise<Runnin
     const endWatches = [reached.login, reached.owner].map((place) => watchWriter(place))
     if (backup) await recordTry(backup)
     useKey(await readInstallationKey(settings))
-    const { lines, demo } = await alone(reached.owner, () => firstSteps(reached.owner, settings, log))
+    const { lines, demo } = await withLock(reached.owner, 'start', 'wait', () => firstSteps(reached.owner, settings, log))
     // In the made-up world no mail leaves, whatever is set.
     const post = makePost({ url: demo ? undefined : settings.mailUrl, from: settings.mailFrom, folder: path.join(settings.data, 'mail') })
     const close = await openDoor(settings, makeApp({ address: settings.address, post, proxies: settings.proxies, ready: () => isReady(opened), admission: ordinaryAdmission(), log }).fetch)

@@ -25,12 +25,11 @@ export interface Updated {
  * wait, and find it done. `LILYPAD_BACKUP_BEFORE_UPDATE=off` leaves the backup out.
  */
 export async function updateDatabase(owner: Place, settings: Settings, log: (line: string) => void): Promise<Updated> {
-  const updated = await withLock(owner, 'update', 'wait', async (client) => {
+  return withLock(owner, 'update', 'wait', async (client) => {
     const pending = await findPending(client) ?? []
     const backup = pending.length > 0 && settings.backups.beforeUpdate && await holdsSomebody(client) ? await backUp(owner, settings, log, pending) : undefined
     return { applied: await migrate(owner, undefined, settings.databaseAppUrl ? { connectionString: settings.databaseAppUrl } : undefined), backup }
   })
-  return updated!
 }
 
 async function backUp(owner: Place, settings: Settings, log: (line: string) => void, pending: readonly string[]): Promise<Try> {

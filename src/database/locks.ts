@@ -3,14 +3,18 @@ import { DatabaseClient } from './client.ts'
 import type { Place } from './migrate.ts'
 
 /** What only one process on a database does at a time. */
-const locks = { backup: 7412, update: 7413 } as const
+const locks = { backup: 7412, update: 7413, start: 7414 } as const
+type Lock = keyof typeof locks
 
 /**
  * Do something that only one process on this database does at a time: either wait for one's turn, or leave it to whoever is at it
  * already (then undefined). A process that dies lets go by dying.
  */
-export async function withLock<T>(owner: Place, name: keyof typeof locks, how: 'wait' | 'or leave it', work: (client: pg.ClientBase) => Promise<T>): Promise<T | undefined> {
+export async function withLock<T>(owner: Place, name: Lock, how: 'wait', work: (client: pg.ClientBase) => Promise<T>): Promise<T>
+export async function withLock<T>(owner: Place, name: Lock, how: 'or leave it', work: (client: pg.ClientBase) => Promise<T>): Promise<T | undefined>
+export async function withLock<T>(owner: Place, name: Lock, how: 'wait' | 'or leave it', work: (client: pg.ClientBase) => Promise<T>): Promise<T | undefined> {
   const client = new DatabaseClient(owner)
+  // A connection that is cut while it holds its turn gives it up; the work itself finds out.
   client.on('error', () => undefined)
   await client.connect()
   try {
