@@ -63,21 +63,28 @@ export async function demandPreparing(tx: Tx, id: string): Promise<{ carer: stri
 }
 
 /**
- * Decide about words of somebody else, or facts of the person cared for: in, in with some words covered, or not in. Throws Invalid on `pieces` (not
- * there word for word; a file cannot be covered), NotFound for a row about which nothing is to be decided.
+ * Decide about words of somebody else, or facts of the person cared for: in, in with some words covered, or not in; all of them, or, when one is not
+ * right, none. What says the same as is decided already adds nothing. Throws Invalid on `pieces-<part>` (not there word for word) and `decision-<part>`
+ * (a file cannot be covered), NotFound for a row about which nothing is to be decided.
  */
-export async function decidePart(tx: Tx, id: string, form: DecisionAsked): Promise<void> {
+export async function decideParts(tx: Tx, id: string, forms: readonly DecisionAsked[]): Promise<void> {
   const { carer, open } = await demandPreparing(tx, id)
   if (!open) throw new NotFound()
-  const part = (await findParts(tx, carer, id)).find((one) => one.part === form.part)
-  if (!part?.asks) throw new NotFound()
-  if (form.decision === 'cover') {
-    if (part.table === 'documents') throw new Invalid({ decision: 'fileWhole' })
-    if (missingPieces(part, form.pieces).length > 0) throw new Invalid({ pieces: 'notThere' })
+  const parts = new Map((await findParts(tx, carer, id)).map((part) => [part.part, part]))
+  const wrong: Record<string, string> = {}
+  for (const form of forms) {
+    const part = parts.get(form.part)
+    if (!part?.asks) throw new NotFound()
+    if (form.decision === 'cover' && part.table === 'documents') wrong[`decision-${form.part}`] = 'fileWhole'
+    else if (form.decision === 'cover' && missingPieces(part, form.pieces).length > 0) wrong[`pieces-${form.part}`] = 'notThere'
   }
-  await insertOnce(tx, 'request_decisions', {
-    id: form.id, carer_id: carer, request_id: id, table_name: part.table, row_id: part.row, decision: form.decision, why: form.why, pieces: form.decision === 'cover' ? form.pieces : [],
-  })
+  if (Object.keys(wrong).length > 0) throw new Invalid(wrong)
+  for (const { id: decision, ...form } of forms) {
+    const part = parts.get(form.part)!
+    const pieces = form.decision === 'cover' ? form.pieces : []
+    if (part.decided && part.decided.decision === form.decision && part.decided.why === form.why && part.decided.pieces.join('\n') === pieces.join('\n')) continue
+    await insertOnce(tx, 'request_decisions', { id: decision, carer_id: carer, request_id: id, table_name: part.table, row_id: part.row, decision: form.decision, why: form.why, pieces })
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The door of the room where a carer asks of her own record: a copy, to forget something, to keep it and not use it, to put it right. */
-export { askOnOwnPage, carryRequests, decidePart, stepRequest, writeRequest } from './commands.ts'
+export { askOnOwnPage, carryRequests, decideParts, stepRequest, writeRequest } from './commands.ts'
 export { monthsLater } from './clock.ts'
 export { mayHandleRequests } from './policy.ts'
 export { findRequests, findRequestsWaiting, type SubjectRequest } from './queries.ts'

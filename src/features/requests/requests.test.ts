@@ -42,8 +42,24 @@ const ask = async (who = morag!, fields: Record<string, string> = {}): Promise<s
   expect((await who.post(`/carers/${asha}/requests`, { id, kind: 'copy', how: 'letter', words: 'Everything, please.', ...day('receivedOn'), ...fields })).status).toBe(303)
   return id
 }
-const decide = (id: string, part: string, decision: string, more: Record<string, string> = {}) => morag!.post(`/requests/${id}/decisions`, { id: newId(), part, decision, why: 'We thought about it.', ...more })
-const toDecide = async (id: string) => [...new Set([...(await morag!.get(`/requests/${id}/words`)).html.matchAll(/name="part" value="([^"]+)"/g)].map(([, part = '']) => part))]
+const decide = (id: string, part: string, decision: string, more: Record<string, string> = {}) => morag!.post(`/requests/${id}/decisions`, { part, ...fieldsOf(part, { decision, why: 'We thought about it.', ...more }) })
+/** The fields of one entry, as the form names them. */
+const fieldsOf = (part: string, fields: Record<string, string>) => Object.fromEntries(Object.entries({ id: newId(), ...fields }).map(([name, value]) => [`${name}-${part}`, value]))
+const partsOn = (answer: Answer) => [...answer.html.matchAll(/name="part" value="([^"]+)"/g)].map(([, part = '']) => part)
+/** Everything there is to decide, group by group and page by page, as somebody walks through it. */
+async function toDecide(id: string): Promise<string[]> {
+  const begin = await morag!.get(`/requests/${id}/words`)
+  const groups = [...begin.html.matchAll(/words\?of=([a-z_]+)#here/g)].map(([, of = '']) => of)
+  const found = new Set(partsOn(begin))
+  for (const of of groups) {
+    for (let page = 1, pages = 1; page <= pages; page++) {
+      const answer = await morag!.get(`/requests/${id}/words?of=${of}&page=${page}`)
+      pages = Number(/Page \d+ of (\d+)/.exec(text(answer))?.[1] ?? 1)
+      for (const part of partsOn(answer)) found.add(part)
+    }
+  }
+  return [...found]
+}
 async function take(who: Visitor, path: string): Promise<Record<string, Uint8Array>> {
   const answer = await theApp().fetch(new Request(address + path, { headers: { cookie: who.cookie } }))
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip'])
@@ -93,7 +109,7 @@ describe('the clock', () => {
 test('a request from the letter to the file: others’ words are decided one by one, and only then is it given', async () => {
   const id = await ask()
   expect(text(await morag!.get(`/requests/${id}`))).toMatch(/A copy of what is kept about the carer.*by letter.*Answer by/)
-  const words = text(await morag!.get(`/requests/${id}/words`))
+  const words = text(await morag!.get(`/requests/${id}/words?of=passages`))
   for (const said of ['Zebra stripes frighten me', 'A child said this', 'owes my brother Quentin money', 'Said for one conversation only', 'walnut']) expect(words).toContain(said)
   expect(words).not.toContain('Marmalade')
   // Nothing of others as long as nobody has decided; and it cannot be given.
@@ -230,4 +246,48 @@ test('everything that is given has a heading and a name', () => {
     nameless.push(...given.filter((column) => !(`field.${column}` in english)).map((column) => `field.${column} (${table})`))
   }
   expect(nameless.map((one) => `say in src/features/requests/words.en.json what the carer reads for ${one}`)).toEqual([])
+})
+
+test('two hundred words of others: kind by kind with how many are left, some kept at a time, what is left comes first, nothing typed is lost', async () => {
+  const iain = idOf('lochside', 'carer', 'iain-gow')
+  const { rows: [talk] } = await database.owner.query<{ id: string }>('select id from conversations where carer_id = $1 and held_at is not null limit 1', [iain])
+  await database.owner.query(`insert into passages (organisation_id, id, carer_id, conversation_id, position, voice, name, words, reach, recorded_at)
+    select $1, gen_random_uuid(), $2, $3, 1000 + n, 'family', 'Shona', 'Said by Shona, number ' || n || '.', 'record', now() + n * interval '1 second' from generate_series(1, 200) n`, [idOf('lochside'), iain, talk!.id])
+  const id = newId()
+  await morag!.post(`/carers/${iain}/requests`, { id, kind: 'copy', how: 'letter', words: '', ...day('receivedOn') })
+  const page = (query: string) => morag!.get(`/requests/${id}/words${query}`)
+  const left = (answer: Answer) => Number(/(\d+) left to decide/.exec(text(answer))?.[1])
+  const first = await page('?of=passages')
+  const [before, group] = [left(first), Number(/What was said (\d+) left/.exec(text(first))?.[1])]
+  expect([partsOn(first).length, group >= 200, before >= group, text(first).includes(`Page 1 of ${Math.ceil(group / 20)}`)]).toEqual([20, true, true, true])
+  // Every entry is met once, whichever way somebody goes through it.
+  const all = await toDecide(id)
+  expect([new Set(all).size, all.filter((part) => part.startsWith('passages.')).length]).toEqual([before, group])
+
+  const shown = partsOn(await page('?of=passages&page=3'))
+  const form = (fields: Record<string, string>) => ({ part: shown, of: 'passages', page: '3', ...fields })
+  const answers = { ...fieldsOf(shown[0]!, { decision: 'include', why: '' }), ...fieldsOf(shown[4]!, { decision: 'leave-out', why: '' }), ...fieldsOf(shown[7]!, { decision: 'cover', why: 'Typed & kept', pieces: 'Nowhere to be found' }) }
+  // One is not right: none is kept, each sentence says which, and every typed word is there.
+  const wrong = await morag!.post(`/requests/${id}/decisions`, form(answers))
+  expect([wrong.status, /45: Write why/.test(text(wrong)), wrong.html.includes('Typed &amp; kept'), partsOn(wrong)]).toEqual([422, true, true, shown])
+  const pieces = await morag!.post(`/requests/${id}/decisions`, form({ ...answers, why: 'Asked Shona on the telephone.' }))
+  expect([pieces.status, /48: These words do not stand there/.test(text(pieces)), pieces.html.includes('Nowhere to be found'), pieces.html.includes('Asked Shona on the telephone.'), left(pieces)]).toEqual([422, true, true, true, before])
+  const nothing = await morag!.post(`/requests/${id}/decisions`, form({}))
+  expect([nothing.status, text(nothing).includes('Nothing is chosen yet')]).toEqual([422, true])
+
+  const right = form({ ...answers, [`pieces-${shown[7]!}`]: 'Shona', why: 'Asked Shona on the telephone.' })
+  for (let turn = 0; turn < 2; turn++) expect((await morag!.post(`/requests/${id}/decisions`, right)).location).toBe(`/requests/${id}/words?after=passages&page=3#here`)
+  const { rows } = await database.owner.query('select decision, why from request_decisions where request_id = $1 order by decision', [id])
+  expect(rows).toEqual([{ decision: 'cover', why: 'Typed & kept' }, { decision: 'include', why: null }, { decision: 'leave-out', why: 'Asked Shona on the telephone.' }])
+  const after = await page('?after=passages&page=3')
+  expect([left(after), text(after).includes('3 are decided'), partsOn(after).some((part) => [0, 4, 7].some((at) => part === shown[at])), text(await page(`?of=passages&page=999`)).includes('Asked Shona on the telephone.')]).toEqual([before - 3, true, false, true])
+
+  // The group is finished: it goes on with the next in which something is left.
+  for (let turn = 0; turn < 30; turn++) {
+    const parts = partsOn(await page('?of=passages')).filter((part) => part.startsWith('passages.'))
+    const sent = await morag!.post(`/requests/${id}/decisions`, { part: parts, of: 'passages', page: '1', why: 'One reason for all.', ...Object.assign({}, ...parts.map((part) => fieldsOf(part, { decision: 'leave-out' }))) })
+    expect(sent.status).toBe(303)
+    if (!/What was said \d+ left/.test(text(await page('?of=passages')))) break
+  }
+  expect([text(await page('?of=passages')).includes('nothing left'), partsOn(await page('?after=passages&page=1')).some((part) => part.startsWith('passages.'))]).toEqual([true, before === group])
 })

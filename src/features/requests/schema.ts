@@ -44,12 +44,15 @@ export type StepAsked = v.InferOutput<typeof StepForm>
 /** Pieces to cover: one a line, word for word. */
 const pieces = v.pipe(v.optional(v.string(), ''), v.check((text) => [...text].length <= limits.passage, `tooLong:${limits.passage}`), v.transform((text) => [...new Set(text.split('\n').map((line) => line.trim()).filter(Boolean))]), v.metadata({ ...thirdParty }))
 
+const part = v.pipe(v.string('choose'), v.regex(/^[a-z_]{1,60}\.[0-9a-f-]{36}$/, 'choose'))
 export const DecisionForm = v.pipe(
-  v.object({ id: id(), part: v.pipe(v.string('choose'), v.regex(/^[a-z_]{1,60}\.[0-9a-f-]{36}$/, 'choose'), v.metadata({ ...open })), decision: choice(decisions, open), why: optional(limits.line, thirdParty), pieces }),
+  v.object({ id: id(), part: v.pipe(part, v.metadata({ ...open })), decision: choice(decisions, open), why: optional(limits.line, thirdParty), pieces }),
   v.forward(v.check((form) => form.decision === 'include' || form.why !== null, 'needed'), ['why']),
   v.forward(v.check((form) => form.decision !== 'cover' || form.pieces.length > 0, 'needed'), ['pieces']),
 )
 export type DecisionAsked = v.InferOutput<typeof DecisionForm>
+/** Several decisions at once: of each `part`, what belongs to a DecisionForm is read as `<field>-<part>`; `why` is for each that has none of its own. */
+export const DecisionsForm = v.object({ part: v.pipe(several(part), v.minLength(1, 'choose'), v.maxLength(100, 'choose'), v.metadata({ ...open })), of: optional(60, open), page: optional(6, open), why: optional(limits.line, thirdParty) })
 
 export const GivingForm = v.object({ id: id(), givenOn: day(personal), how: choice(givingHows, open), words: optional(limits.line, personal), looked: needed(10, open) })
 

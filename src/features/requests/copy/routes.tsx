@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { addDays } from '../../../kernel/clock.ts'
 import { NotFound } from '../../../kernel/errors.ts'
-import { type Answers, type Errors, findErrors } from '../../../kernel/forms.ts'
+import { type Answers, type Errors, findErrors, parseForm } from '../../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../../kernel/http.tsx'
 import { newId } from '../../../kernel/ids.ts'
 import { inTenant, readTenant, type Tx } from '../../../kernel/tenant.ts'
@@ -11,12 +11,13 @@ import { type Carer, getCarer } from '../../carers/index.ts'
 import { findConversations } from '../../conversations/index.ts'
 import { endingOfType } from '../../documents/index.ts'
 import { findSettings, getOrganisation } from '../../organisations/index.ts'
-import { decidePart, demandPreparing, giveCopy } from '../commands.ts'
+import { decideParts, demandPreparing, giveCopy } from '../commands.ts'
 import { getRequest, type SubjectRequest } from '../queries.ts'
-import { DecisionForm, GivingForm } from '../schema.ts'
+import { type DecisionAsked, DecisionForm, DecisionsForm, GivingForm } from '../schema.ts'
 import { say } from '../words.ts'
 import english from '../words.en.json'
 import { writeCopy } from './file.ts'
+import { groupsOf, viewOf } from './groups.ts'
 import type { Part } from './part.ts'
 import { findFiles, findParts } from './queries.ts'
 import { DecidePage, PreviewPage } from './words-page.tsx'
@@ -40,9 +41,13 @@ export function copying(showRequest: ShowRequest): Hono<Env> {
   routes.get('/requests/:id/words', (c) => showWords(c))
 
   routes.post('/requests/:id/decisions', async (c) => {
-    const form = await readForm(c, DecisionForm, english)
-    const errors = form.ok ? await findErrors(() => inTenant(actorOf(c), (tx) => decidePart(tx, idOf(c, 'id'), form.value), c.get('request')), english) : form.errors
-    return errors ? showWords(c, { answers: form.answers, errors }) : c.redirect(`/requests/${idOf(c, 'id')}/words`, 303)
+    const form = await readForm(c, DecisionsForm, english)
+    if (!form.ok) return showWords(c, form)
+    const { asked, errors } = readDecisions(form)
+    const found = Object.keys(errors).length > 0 ? errors : await findErrors(() => inTenant(actorOf(c), (tx) => decideParts(tx, idOf(c, 'id'), asked), c.get('request')), sentencesFor(form.value.part))
+    if (found) return showWords(c, { answers: form.answers, errors: found })
+    const { of, page } = form.value
+    return c.redirect(`/requests/${idOf(c, 'id')}/words?${new URLSearchParams({ after: of ?? '', page: page ?? '' }).toString()}#here`, 303)
   })
 
   routes.get('/requests/:id/copy', async (c) => {
@@ -125,7 +130,31 @@ async function showWords(c: Ctx, wrong?: Wrong): Promise<Response> {
     const heard = new Set((await findConversations(tx, carer.id)).filter((talk) => talk.people.some(({ voice }) => voice === 'carer')).map(({ id }) => id))
     return new Set(asked.filter((part) => part.table === 'passages' && !heard.has(part.tied ?? '')).map((part: Part) => part.part))
   })
-  const page = <DecidePage request={idOf(c, 'id')} name={carer.initials ?? carer.callName} parts={asked} absent={absent} today={today} open={open} formIds={new Map(asked.map(({ part }) => [part, newId()]))}
-    {...(wrong ? { wrong: { ...wrong, part: String(wrong.answers.part ?? '') } } : {})} />
+  const sent = [wrong?.answers.part ?? []].flat()
+  const view = viewOf(asked, wrong ? { of: textOf(wrong.answers.of), page: textOf(wrong.answers.page) } : { of: c.req.query('of'), after: c.req.query('after'), page: c.req.query('page') })
+  // What was sent comes back, whatever somebody else decided meanwhile.
+  const back = sent.flatMap((one, index) => asked.filter(({ part }) => part === one).map((part) => ({ at: view?.shown.find((entry) => entry.part === part)?.at ?? index + 1, part })))
+  const page = <DecidePage request={idOf(c, 'id')} name={carer.initials ?? carer.callName} groups={groupsOf(asked)} view={view && back.length > 0 ? { ...view, shown: back } : view} absent={absent} today={today} open={open}
+    formIds={new Map(asked.map(({ part }) => [part, newId()]))} {...(wrong ? { wrong } : {})} />
   return showPage(c, { ...frame(carer, say('decide.title')), errors: wrong !== undefined }, page, wrong ? 422 : 200)
 }
+
+const textOf = (answer: string | string[] | undefined) => [answer ?? ''].flat()[0]
+
+/** The decisions in a form, each read by itself; what was left open is left open. */
+function readDecisions({ answers, value }: { answers: Answers; value: { part: readonly string[]; why: string | null } }): { asked: DecisionAsked[]; errors: Errors } {
+  const asked: DecisionAsked[] = []
+  const errors: Errors = {}
+  for (const part of new Set(value.part)) {
+    const { decision, why, pieces, id } = Object.fromEntries(['decision', 'why', 'pieces', 'id'].map((name) => [name, textOf(answers[`${name}-${part}`]) ?? ''])) as Record<'decision' | 'why' | 'pieces' | 'id', string>
+    if (`${decision}${why}${pieces}`.trim() === '') continue
+    const form = parseForm(DecisionForm, { id, part, ...(decision === '' ? {} : { decision }), why: why.trim() === '' && decision !== 'include' ? value.why ?? '' : why, pieces }, english)
+    if (form.ok) asked.push(form.value)
+    else for (const [field, words] of Object.entries(form.errors)) errors[`${field}-${part}`] = words
+  }
+  if (asked.length === 0 && Object.keys(errors).length === 0) errors[`decision-${value.part[0]}`] = say('errors.decision.nothing')
+  return { asked, errors }
+}
+
+/** What the command finds wrong with one of several decisions, in words. */
+const sentencesFor = (parts: readonly string[]) => Object.fromEntries(parts.flatMap((part) => [[`errors.decision-${part}.fileWhole`, english['errors.decision.fileWhole']], [`errors.pieces-${part}.notThere`, english['errors.pieces.notThere']]]))
