@@ -5,14 +5,16 @@ import { sayDay } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inTenant } from '../../kernel/tenant.ts'
 import { makeSignInLink } from '../accounts/index.ts'
+import { recordAction } from '../actions/index.ts'
 import { agree, asJo, dayFields, hidden, jo, makePlan, makeSample, type Sample } from '../../../test/sample-plan.ts'
 import { sentMail, signedIn, Visitor } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
+import { endCaring } from '../circles/index.ts'
 import { type NewTalk, planConversation } from '../conversations/index.ts'
 import { draftPlan } from '../plans/index.ts'
 import { idOf } from '../../seed/ids.ts'
 
-useTestDatabase('world')
+const database = useTestDatabase('world')
 let sample: Sample
 let worker: Visitor
 
@@ -121,4 +123,29 @@ describe('a page of her own', () => {
     expect(html).toContain('<b>Jo Reid</b>, since ')
     expect(html).toContain('<b>Sam Ure</b>, named by Jo Reid on ')
   })
+})
+
+it('tells a young carer what comes next, not what has gone by; and nothing of it after a death', async () => {
+  const { carer, relationship, nights, meera, today } = await makeSample()
+  const plan = newId()
+  await database.owner.query('update carers set date_of_birth = $2 where id = $1', [carer, addDays(today, -14 * 365)])
+  const said = ['rang the school', 'rang the nurse', 'took the form in', 'asked Gran', 'the drums'].map((what) => ({ what, id: newId() }))
+  await asJo(async (tx) => {
+    for (const one of said) await recordAction(tx, carer, { ...one, owner: 'family', who: 'Gran', outcome: nights })
+  })
+  for (const [at, { id }] of said.entries()) await database.owner.query('update actions set by_day = $2 where id = $1', [id, addDays(today, at === 4 ? 1 : -20 - at)])
+  await asJo(async (tx) => {
+    await draftPlan(tx, carer, { id: plan, madeOn: today, outcomes: [{ outcome: nights, onThisCopy: null, inTheWay: null }], actions: [...said.map(({ id }) => id), meera] })
+    await agree(tx, plan, today)
+  })
+  const { visitor } = await opened(carer, 'nan.young@example.org')
+  const small = async () => ((await visitor.get('/my-plan')).html.split('easy-read young')[1] ?? '').split('<details')[0]!
+  const next = (await small()).split('What comes next')[1] ?? ''
+  expect(next).toMatch(/the drums, tomorrow[\s\S]*Monday nights/)
+  expect(next).not.toMatch(/asked Gran/)
+  expect((await visitor.get('/my-plan')).html).toContain('asked Gran')
+  await asJo((tx) => endCaring(tx, carer, relationship, { id: newId(), how: 'died', on: today, words: null }))
+  const after = await small()
+  expect(after).toContain('to sleep through')
+  expect(after).not.toContain('the drums')
 })

@@ -61,7 +61,7 @@ export function MyPlanPage({ carer, current, earlier, ahead, young, linked, rema
         <>
           {current.plan.endedOn && <Note>{say('ended', { day: sayDay(current.plan.endedOn, today) })} <a href="/my-endings">{say('ended.words')}</a></Note>}
           {!young && <Quiet><PlanHistory {...shown} /></Quiet>}
-          {young && <YoungPlan content={current.content} carer={carer} adult={young.adult} phone={phone} today={today} />}
+          {young && <YoungPlan content={current.content} carer={carer} adult={young.adult} phone={phone} today={today} held={hold !== undefined} />}
           {young ? <Details summary={say('young.whole')}><Quiet><PlanHistory {...shown} /></Quiet>{whole}</Details> : whole}
           <h2>{say('copies')}</h2>
           <p>{say('copies.note')}</p>

@@ -9,12 +9,13 @@ import type { ComponentChildren } from 'preact'
 /** So many promises stand on the small plan: the nearest. All of them stand in the whole one. */
 const nearest = 4
 
-interface YoungPlanProps { content: PlanContent; carer: string; adult: NamedAdult | null; phone?: string; today: string }
+interface YoungPlanProps { content: PlanContent; carer: string; adult: NamedAdult | null; phone?: string; today: string; /** Nothing chases: somebody has died. */ held: boolean }
 
 /** A young carer's plan, small and near: what matters, what comes next, who at school, whom to talk to. The whole plan stands under it. */
-export function YoungPlan({ content, carer, adult, phone, today }: YoungPlanProps) {
+export function YoungPlan({ content, carer, adult, phone, today, held }: YoungPlanProps) {
   const promises = [...content.outcomes.flatMap((one) => one.promises), ...content.promises]
-  const soonest = promises.toSorted((a, b) => (a.byDay ?? '9999').localeCompare(b.byDay ?? '9999')).slice(0, nearest)
+  // What has a day to come, the nearest first, then what has none; what has gone by stands in the whole plan.
+  const soonest = held ? [] : promises.filter(({ byDay }) => byDay === null || byDay >= today).toSorted((a, b) => (a.byDay ?? '9999').localeCompare(b.byDay ?? '9999')).slice(0, nearest)
   return (
     <div class="easy-read young">
       {content.outcomes.length > 0 && <Part picture="heart" title={say('young.matters')}>{content.outcomes.map(({ statement, exact }) => <p dir="auto">{exact ? <Quote>{statement}</Quote> : statement}</p>)}{content.keepsDoing && <p dir="auto">{say('young.keeps')} {content.keepsDoing}</p>}</Part>}
@@ -31,9 +32,9 @@ function Part({ picture, title, children }: { picture: PictureName; title: strin
   return <section class="easy-part"><Picture name={picture} /><div><h2>{title}</h2>{children}</div></section>
 }
 
-/** ", on Friday" for a day of this week; a day that has gone by is no reproach and is not said. */
+/** ", on Friday" for a day of this week. */
 function nearDay(day: string | null, today: string): string {
-  if (day === null || day < today) return ''
+  if (day === null) return ''
   const days = daysBetween(today, day)
   if (days === 0) return say('young.today')
   if (days === 1) return say('young.tomorrow')
