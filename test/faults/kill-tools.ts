@@ -118,6 +118,9 @@ export class Saving {
     if (answer?.status === 303) {
       this.kept.add(id)
       this.unknown.delete(id)
+    } else if (answer?.status === 429) {
+      // Faster than one person may be, on a fast machine: sent away before anything was done, to be sent again.
+      this.unknown.delete(id)
     } else if (answer && answer.status !== 503) this.wrong.push(`${answer.status} ${await answer.text()}`)
     return answer?.status === 303
   }
