@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { choice, needed, open, personal, several } from '../src/kernel/schema.ts'
@@ -28,6 +29,11 @@ describe.each([...arrows, ...meetings, ...sqlRules, ...names, ...scores, ...shap
 test('files that have grown long are named, for whoever next works there', () => {
   const long = warnings(tree)
   if (long.length > 0) console.warn(`\n${long.join('\n')}`)
+})
+
+test('every decision stands in the index of decisions, in order', () => {
+  const indexed = [...readFileSync('docs/decisions/README.md', 'utf8').matchAll(/^\| \[(\d{4})\]\((\S+)\)/gm)].map(([, number, file]) => [number, file])
+  expect(indexed).toEqual(readdirSync('docs/decisions').filter((file) => file !== 'README.md').toSorted().map((file) => [file.slice(0, 4), file]))
 })
 
 describe('every field of a form says how private it is, and what becomes of it', () => {
