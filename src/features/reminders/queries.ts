@@ -35,13 +35,6 @@ export async function findWish(tx: Tx, account: string): Promise<boolean | undef
   return row?.wanted
 }
 
-/** Which of these plans this person was told of already. */
-export async function findToldOf(tx: Tx, account: string, plans: readonly string[]): Promise<Set<string>> {
-  if (plans.length === 0) return new Set()
-  const rows = await tx.db.selectFrom('reminders_sent').select('plan_id').where('account_id', '=', account).where('plan_id', 'in', plans).execute()
-  return new Set(rows.map((row) => row.plan_id))
-}
-
 /** Whose support rests, who has days and not months, or who are held after a death, among these carers: nobody is reminded of them by a machine. */
 export async function findLeftInPeace(tx: Tx, carers: readonly string[]): Promise<Set<string>> {
   if (carers.length === 0) return new Set()

@@ -1,5 +1,5 @@
 import { answering } from '../../frameworks/subject-requests.ts'
-import { addDays, daysBetween } from '../../kernel/clock.ts'
+import { addDays, daysBetween, monthsLater } from '../../kernel/clock.ts'
 import { type Holidays, isWorkingDay } from '../../kernel/working-days.ts'
 import type { StepKind } from './schema.ts'
 
@@ -19,18 +19,8 @@ export interface Clock {
   longer: boolean
 }
 
-/**
- * The same date so many months later; where that month has no such date, its last day (Information Commissioner, right of access: how long do
- * we have to comply?).
- */
-export function monthsLater(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
-}
-
 /** The day, or the next on which people work. */
-export function nextWorkingDay(holidays: Holidays, day: string): string {
+function nextWorkingDay(holidays: Holidays, day: string): string {
   let found = day
   while (!isWorkingDay(holidays, found)) found = addDays(found, 1)
   return found

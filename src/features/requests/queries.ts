@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { nationOf, nations } from '../../frameworks/nations.ts'
-import { demand, NotFound } from '../../kernel/errors.ts'
+import { NotFound } from '../../kernel/errors.ts'
 import { findRecordsOf } from '../../kernel/held.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
@@ -92,10 +92,4 @@ export async function findDecided(tx: Tx, request: string): Promise<Map<string, 
     from request_decisions d join organisations o on o.organisation_id = d.organisation_id left join accounts a on a.organisation_id = d.organisation_id and a.id = d.recorded_by
     where d.request_id = ${request} order by d.table_name, d.row_id, d.recorded_at desc, d.id desc`.execute(tx.db)
   return new Map(rows.map((row) => [row.part, row]))
-}
-
-/** Throws {@link NotFound} unless the one who acts may handle what is asked of this record. */
-export async function demandHandling(tx: Tx, carer: string): Promise<void> {
-  const access = (await findAccess(tx, [carer])).get(carer)
-  demand(access !== undefined && mayHandleRequests(tx.actor, access))
 }

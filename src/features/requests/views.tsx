@@ -1,6 +1,6 @@
 import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
-import { Button, ButtonGroup, ButtonLink, Checkboxes, DayField, Details, Empty, Input, Note, Problems, Quiet, Radios, Sheet, SideList, Textarea } from '../../kernel/ui/index.ts'
+import { Button, ButtonGroup, ButtonLink, Checkboxes, DayField, Details, Empty, Input, Note, Problems, Quiet, Radios, Sheet, Textarea } from '../../kernel/ui/index.ts'
 import { type Still, StillsSaid, type StillUse } from '../access/index.ts'
 import { type Remark, RemarkWords } from '../plans/index.ts'
 import type { Erasure } from './erasing/queries.ts'
@@ -14,7 +14,7 @@ export interface Filled { answers: Answers; errors?: Errors }
 const typed = (answers: Answers, name: string) => String(answers[name] ?? '')
 
 /** Where the clock stands, as a sentence. */
-export function clockInWords({ clock, ended }: Pick<SubjectRequest, 'clock' | 'ended'>, today: string): string {
+function clockInWords({ clock, ended }: Pick<SubjectRequest, 'clock' | 'ended'>, today: string): string {
   const { due, waiting } = clock
   if (ended) return `${say(`step.${ended.kind}`)}: ${sayDay(ended.onDay, today)}`
   if (waiting) return say(waiting.for === 'identity' ? 'clock.identity' : 'clock.more', { day: sayDay(waiting.since, today) })
@@ -213,15 +213,5 @@ function OwnRequest({ request, today, until, erasures }: { request: SubjectReque
       <Erased erasures={erasures} today={today} level={4} />
       {until && <><p><a href={`/my-requests/${request.id}/copy.zip`}>{say('own.take')}</a> · {say('own.take.until', { day: sayDay(until, today) })}</p><Quiet>{say('own.take.note')}</Quiet></>}
     </Sheet>
-  )
-}
-
-/** On the carer’s page, and on Today: what is open, and by when. */
-export function RequestsSection({ requests, today, addHref }: { requests: readonly SubjectRequest[]; today: string; addHref: string }) {
-  const open = requests.filter(({ ended }) => ended === null)
-  return (
-    <SideList title={say('section')} items={open.map((one) => <><b><a href={`/requests/${one.id}`}>{say(`kind.${one.kind}`)}</a></b><br /><Quiet as="span">{clockInWords(one, today)}</Quiet></>)}>
-      <p><a href={addHref}>{say('title')}</a></p>
-    </SideList>
   )
 }

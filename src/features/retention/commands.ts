@@ -9,6 +9,7 @@ import { disposalOrder } from './order.ts'
 import { mayKeepRecord, maySetRetention, maySignDisposal } from './policy.ts'
 import { getHold, getStanding } from './queries.ts'
 import type { DelayAsked, HoldAsked, RuleAsked } from './schema.ts'
+import { say } from './words.ts'
 
 /** Settle how long one kind of record is kept, from a day on. What was settled before stays readable. */
 export async function settleRule(tx: Tx, form: RuleAsked): Promise<void> {
@@ -74,7 +75,7 @@ export async function signDisposal(tx: Tx, id: string, form: { id: string; answe
   if (signed && signed.id !== form.id) throw new NotFound()
   if (form.answer === 'yes') {
     const standing = await getStanding(tx, disposal.carer_id)
-    if (!standing.due) throw new Refused(standing.held ? 'Something holds this record, so nothing of it was taken away.' : 'This record is not due any more, so nothing of it was taken away.')
+    if (!standing.due) throw new Refused(say(standing.held ? 'sign.held' : 'sign.notDue'))
   }
   await insertOnce(tx, 'disposal_signatures', { id: form.id, disposal_id: id, answer: form.answer })
   return form.answer === 'yes' ? disposeOf(tx, id, disposal.carer_id) : null
@@ -101,7 +102,7 @@ async function disposeOf(tx: Tx, disposal: string, carer: string): Promise<strin
 
 /** A row of another record leads to one of this: the whole disposal is undone, and said plainly. */
 function refuseWhenTied(error: unknown): never {
-  if ((error as { code?: string }).code === '23503') throw new Refused('Something in another record is tied to this one (a linked plan, for example), so nothing was taken away. End that first.')
+  if ((error as { code?: string }).code === '23503') throw new Refused(say('sign.tied'))
   throw error
 }
 

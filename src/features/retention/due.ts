@@ -1,6 +1,6 @@
 import { type RecordKind, type RetentionRule, suggestedRules, type Trigger } from '../../frameworks/retention.ts'
+import { monthsLater } from '../../kernel/clock.ts'
 import { type Honest, type Kind, kindOf } from '../carers/index.ts'
-import { monthsLater } from '../requests/index.ts'
 
 /** A rule as it is in force; `settled`: the organisation has said that it is its own. */
 export interface RuleInForce extends RetentionRule { settled: boolean; since: string | null; why: string | null }

@@ -24,7 +24,8 @@ export async function findErasable(tx: Tx, carer: string, request: string): Prom
   const found: Omit<Erasable, 'elsewhere'>[] = []
   for (const [table, { columns, forgettable, together }] of Object.entries(declarations())) {
     const optional = Object.entries(columns).filter(([, { end }]) => end === 'optional').map(([column]) => column)
-    if (optional.length === 0 || (columns[optional[0]!]!.sensitivity !== 'none' && table === 'document_chunks')) continue
+    // The pieces of a file go with the file.
+    if (optional.length === 0 || table === 'document_chunks') continue
     const rows = await findHeld(tx, records, table)
     if (forgettable) found.push(...wholeRows(table, rows, optional, together))
     else found.push(...await singleColumns(tx, table, rows, optional))
