@@ -1,8 +1,6 @@
 import pg from 'pg'
-import { findWriter, hostByHost } from './hosts.ts'
+import { cutOff, findWriter, hostByHost } from './hosts.ts'
 import type { Place } from './migrate.ts'
-
-interface Inside { host: string; port: number; connection: { stream: { destroy: () => void } } }
 
 /** Connections to one of several hosts, each with the address of the host it is connected to. */
 const open = new Map<DatabaseClient, { all: string; own: string }>()
@@ -40,11 +38,6 @@ export class DatabaseClient extends pg.Client {
     open.set(this, { all: this.all, own })
     this.once('end', () => open.delete(this))
   }
-
-  /** Let go at once, without a goodbye that nobody would answer: whoever waits for an answer is told that the connection is lost. */
-  cut(): void {
-    (this as unknown as Inside).connection.stream.destroy()
-  }
 }
 
 /**
@@ -55,7 +48,7 @@ export function watchWriter({ connectionString = '' }: Place, every = 2_000): ()
   if (hostByHost(connectionString).length < 2) return () => undefined
   const timer = setInterval(() => {
     void findWriter(connectionString).then((writer) => {
-      for (const [client, { all, own }] of open) if (all === connectionString && own !== writer) client.cut()
+      for (const [client, { all, own }] of open) if (all === connectionString && own !== writer) cutOff(client)
     }, () => undefined)
   }, every)
   timer.unref()

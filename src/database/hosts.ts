@@ -67,6 +67,11 @@ async function askOne(url: string): Promise<Writer | undefined> {
   } finally {
     // One that hangs would not say goodbye either.
     void client.end().catch(() => undefined)
-    setTimeout(() => (client as unknown as { connection: { stream: { destroy: () => void } } }).connection.stream.destroy(), 200).unref()
+    setTimeout(() => cutOff(client), 200).unref()
   }
+}
+
+/** Let go at once, without a goodbye that nobody would answer: whoever waits for an answer is told that the connection is lost. The driver has no word for it. */
+export function cutOff(client: pg.Client): void {
+  (client as unknown as { connection: { stream: { destroy: () => void } } }).connection.stream.destroy()
 }
