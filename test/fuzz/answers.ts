@@ -20,7 +20,6 @@ const found = (pattern: RegExp, text: string) => {
   return at ? text.slice(Math.max(0, at.index - 60), at.index + 120) : undefined
 }
 
-
 /** A cookie of ours holds 43 letters of chance, in which once in many thousands the mark stands by itself. */
 const ownSecret = /^((?:__Host-)?lilypad(?:-\w+)?=(?:[0-9a-f-]{36}\.)?)[\w-]{43};/
 

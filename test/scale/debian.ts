@@ -79,21 +79,23 @@ export class Cluster {
 
   /** As a power cut would end it: every process of it at once. */
   async kill(): Promise<void> {
-    const pid = this.pid
-    const children = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).stdout.split('\n').map(Number).filter((one) => one > 0)
-    for (const one of [pid, ...children]) {
-      try { process.kill(one, 'SIGKILL') } catch { /* gone by itself */ }
-    }
+    const pid = this.tellAll('SIGKILL')
     await until(() => !alive(pid), 'the database to be gone')
   }
 
   /** As a machine that hangs, or a cable that is pulled: whoever speaks to it hears nothing more. */
   freeze(): void {
+    this.tellAll('SIGSTOP')
+  }
+
+  /** Tell every process of it; gives back the first of them. */
+  private tellAll(signal: NodeJS.Signals): number {
     const pid = this.pid
     const children = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).stdout.split('\n').map(Number).filter((one) => one > 0)
     for (const one of [pid, ...children]) {
-      try { process.kill(one, 'SIGSTOP') } catch { /* gone by itself */ }
+      try { process.kill(one, signal) } catch { /* gone by itself */ }
     }
+    return pid
   }
 
   get pid(): number {
