@@ -51,6 +51,22 @@ test('where things may change each question is asked anew, and what writes keeps
   expect(names).toEqual(['One', 'Two'])
 })
 
+test('what gives rows back as it writes, or holds them, goes alone as well, however often it was asked before', async () => {
+  const { result, statements } = await listenTo(() => inTenant(actor, async (tx) => {
+    const read = () => tx.db.selectFrom('organisations').select('name').execute()
+    const held = () => tx.db.selectFrom('organisations').select('name').forUpdate().execute()
+    const write = (name: string) => tx.db.updateTable('organisations').set({ name }).returning('name').execute()
+    const within = (name: string) => sql<{ name: string }>`with named as (update organisations set name = ${name} returning name) select name from named`.execute(tx.db).then(({ rows }) => rows)
+    const [first] = await read()
+    const ask = () => Promise.all([read(), write('One'), held(), within('Two'), read()])
+    await ask()
+    const said = await ask()
+    await write(first!.name)
+    return said.map(([row]) => row!.name)
+  }))
+  expect([result, statements.length]).toEqual([['Two', 'One', 'One', 'Two', 'Two'], 12])
+})
+
 test('one that fails fails all, and leaves the connection as good as new', async () => {
   const good = (tx: Tx) => tx.db.selectFrom('organisations').select('name').execute()
   const fragile = (tx: Tx, by: number) => sql<{ n: number }>`select 10 / ${by}::int as n`.execute(tx.db)
