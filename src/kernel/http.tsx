@@ -95,7 +95,7 @@ export function showPage(c: Ctx, shown: Shown, content: ComponentChildren, statu
   const frame = c.get('frame')
   const nav = frame.nav.map((item) => ({ ...item, current: item.href === place }))
   c.header('cache-control', 'no-store')
-  return c.html(renderPage(<Page {...page} nav={nav} person={frame.person} organisation={frame.organisation} banner={frame.banner} seen={frame.seen} {...('seen' in page ? { seen: page.seen } : {})} assets={assetAddress} children={content} />), status)
+  return c.html(renderPage(<Page seen={frame.seen} {...page} nav={nav} person={frame.person} organisation={frame.organisation} banner={frame.banner} assets={assetAddress} children={content} />), status)
 }
 
 const policy = [
