@@ -17,7 +17,7 @@ export interface CopyContent {
   language: LanguageTag
   /** The language of our own small words: headings, the foot. Not there on copies made before there was any but English. */
   ours?: LanguageTag
-  /** The language of the title, where it is not that of the words. */
+  /** The language of the title: ours as long as nobody changed it. Not there on the same early copies. */
   titleIn?: LanguageTag
   sections: { code: string; heading: string; headingIn?: LanguageTag; lines: CopyLine[] }[]
   /** The last lines, small: when it was made, and who chose what stands on it. */

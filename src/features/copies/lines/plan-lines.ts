@@ -1,6 +1,6 @@
 import { sayDay } from '../../../kernel/dates.ts'
 import { breakToRead, needsToRead, noneToRead } from '../../needs/index.ts'
-import { aheadLines, caringLines, lawParts, type PlanContent, promiseWords, reviewWords } from '../../plans/index.ts'
+import { aheadLines, caringLines, lastPlanLines, lawParts, type PlanContent, promiseWords, reviewWords } from '../../plans/index.ts'
 import type { CopyLine } from '../content.ts'
 import { say } from '../words.ts'
 
@@ -39,6 +39,10 @@ export function linesOfPlan(content: PlanContent): Found[] {
     ...aheadLines(content, 'future').flatMap(({ label, words }, at) => plain('future', `future.${at}`, words, label)),
     ...plain('again', 'again', reviewWords(content)),
     ...lawParts(content).flatMap(({ heading, words }, at) => plain('law', `law.${at}`, words, `${heading}:`)),
+    ...lastPlanLines(content).flatMap(({ statement, exact, lines }, at): Found[] => [
+      { of: 'law', key: `last.${at}`, label: say('line.last'), words: statement, quoted: exact },
+      ...lines.flatMap(({ label, words, quoted }, nth) => plain('law', `last.${at}.${nth}`, words, label || null, quoted)),
+    ]),
     ...plain('contact', 'contact', [organisation.name, organisation.phone, organisation.address].filter(Boolean).join(', ')),
   ]
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { addDays } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { agree, asJo, jo, makeSample, type Sample } from '../../../../test/sample-plan.ts'
+import { agree, asJo, hidden, jo, makeSample, type Sample } from '../../../../test/sample-plan.ts'
 import { signedIn, type Visitor } from '../../../../test/visitor.ts'
 import { useTestDatabase } from '../../../../test/world.ts'
 import { recordOutcome } from '../../outcomes/index.ts'
@@ -45,6 +45,19 @@ test('what was said in a look back since stands in the second plan, by itself, w
   // On paper it leads nowhere.
   expect((await worker.get(`/plans/${plan}/print`)).html).not.toContain(`href="/reviews/${review}"`)
   expect((await worker.get(`/plans/${plan}/law`)).html).toMatch(/What did it do for “to sleep through”\?[\s\S]*Meera/)
+})
+
+test('what the last plan did can be chosen for a copy, line by line, and is on none unless it is', async () => {
+  await asJo((tx) => agree(tx, plan, sample.today))
+  const choosing = (await worker.get(`/carers/${sample.carer}/copies/new?kind=plan`)).html
+  expect(choosing).toMatch(/name="choose" type="checkbox" value="law\.last\.0"[\s\S]*to sleep through[\s\S]*value="law\.last\.0\.0"[\s\S]*I slept till six on Tuesday\./)
+  const make = async (choose: string[]) => {
+    const id = newId()
+    expect((await worker.post(`/carers/${sample.carer}/copies`, { id, kind: 'plan', plan, seen: hidden(choosing, 'seen'), choose, title: 'For Meera', name: '', whom: 'Meera', form: 'print', language: 'en-GB', ours: '', reach: 'record' })).status).toBe(303)
+    return (await worker.get(`/copies/${id}/copy.txt`)).html
+  }
+  expect(await make(['law.last.0', 'law.last.0.0'])).toMatch(/What the last plan did: to sleep through[\s\S]*“I slept till six on Tuesday\.”/)
+  expect(await make(['matters.matters.' + (await lastPlan())!.outcomes[0]!.outcome])).not.toMatch(/last plan|I slept/)
 })
 
 test('what she keeps from a worker stands in no plan, whoever writes it', async () => {

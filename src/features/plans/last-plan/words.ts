@@ -6,7 +6,7 @@ import type { LastSaid } from './queries.ts'
 /** One thing that was said of an outcome of the last plan: who said it and when, and whether the words are exactly the carer's. */
 export interface LastLine { label: string; words: string; quoted: boolean; review: string | null }
 
-/** What the last plan did, as page, paper and comparison tell it; an outcome of which nothing was said says so. */
+/** What the last plan did, as page, paper, comparison and a copy for somebody tell it; an outcome of which nothing was said says so. */
 export function lastPlanLines({ lastPlan, carer }: Pick<PlanContent, 'lastPlan' | 'carer'>): { statement: string; exact: boolean; lines: LastLine[] }[] {
   if (!lastPlan?.outcomes.some(({ said }) => said.length > 0)) return []
   return lastPlan.outcomes.map(({ statement, exact, said }) => ({
