@@ -43,8 +43,7 @@ function saidOf({ answers, told }: Helped): LastSaid[] {
     return newest ? [{ voice, by: newest.by, words: newest.words, onDay: newest.onDay, review: null }] : []
   })
   if (put.length > 0) return put
-  return told.flatMap(({ review, onDay, story, answers: marked, helped, inTheWay }): LastSaid[] => {
-    const gathered = [marked && `${marked[0]!.toUpperCase()}${marked.slice(1)}.`, helped, inTheWay].filter(Boolean).join(' ')
-    return [...(story ? [{ voice: 'carer' as const, by: null, words: story, onDay, review }] : []), ...(gathered ? [{ voice: 'gathered' as const, by: null, words: gathered, onDay, review }] : [])]
-  })
+  return told.flatMap(({ review, onDay, story, words }): LastSaid[] => [
+    ...(story ? [{ voice: 'carer' as const, by: null, words: story, onDay, review }] : []), ...(words ? [{ voice: 'gathered' as const, by: null, words, onDay, review }] : []),
+  ])
 }

@@ -32,7 +32,7 @@ export function LastPlanForms({ plan, gathered, mayWrite, newId, today, sent }: 
             {helped.told.length + helped.answers.length === 0 ? <Quiet>{say('last.none')}</Quiet> : <ul>
               {helped.answers.map((one) => <li><span dir="auto">{say(one.voice === 'carer' ? 'last.carer' : 'last.worker', { name: one.by ?? '', by: one.by ?? '', day: sayDay(one.onDay, today) })} {one.voice === 'carer' ? <Quote>{one.words}</Quote> : one.words}</span></li>)}
               {helped.told.map((one) => (
-                <li><a href={`/reviews/${one.review}`}>{say('last.gathered', { day: sayDay(one.onDay, today) })}</a> <span dir="auto">{one.story && <Quote>{one.story}</Quote>} {[one.answers && `${one.answers}.`, one.helped, one.inTheWay].filter(Boolean).join(' ')}</span></li>
+                <li><a href={`/reviews/${one.review}`}>{say('last.gathered', { day: sayDay(one.onDay, today) })}</a> <span dir="auto">{one.story && <Quote>{one.story}</Quote>} {one.words}</span></li>
               ))}
             </ul>}
             {mayWrite && (

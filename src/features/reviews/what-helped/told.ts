@@ -2,8 +2,11 @@ import type { Mark } from '../queries.ts'
 import { answersInWords, capital, peopleInWords } from '../words.ts'
 import type { SupportAnswer } from './queries.ts'
 
-/** What was said of one outcome in one look back: the source of an answer. */
-export interface Told { review: string; onDay: string; story: string | null; answers: string; helped: string; inTheWay: string }
+/**
+ * What was said of one outcome in one look back: the source of an answer. `words`: "Closer, as hoped. Meera helped a lot.", without the story,
+ * which is hers.
+ */
+export interface Told { review: string; onDay: string; story: string | null; words: string }
 
 /** One outcome with what was told of it, a first draft made of that, and what has been put into words. */
 export interface Helped { outcome: string; statement: string; told: readonly Told[]; draft: string; answers: readonly SupportAnswer[] }
@@ -14,9 +17,13 @@ export interface Helped { outcome: string; statement: string; told: readonly Tol
  */
 export function gatherHelped(outcome: { id: string; statement: string }, marks: readonly Mark[], answers: readonly SupportAnswer[]): Helped {
   const own = marks.filter((mark) => mark.outcome === outcome.id && mark.voice === 'carer' && !mark.replaced)
-  const told = own.map((mark) => ({ review: mark.review, onDay: mark.onDay, story: mark.story, answers: answersInWords(mark), ...peopleInWords(mark.contributors) }))
+  const told = own.map((mark): Told => ({ review: mark.review, onDay: mark.onDay, story: mark.story, words: inWords(answersInWords(mark), mark.contributors) }))
   const named = new Map(own.flatMap((mark) => mark.contributors.map((one) => [`${one.way} ${one.kind} ${one.name}`, one] as const)))
-  const { helped, inTheWay } = peopleInWords([...named.values()])
-  const last = told.findLast((one) => one.answers !== '')
-  return { outcome: outcome.id, statement: outcome.statement, told, draft: [last && `${capital(last.answers)}.`, helped, inTheWay].filter(Boolean).join(' '), answers: answers.filter((one) => one.outcome === outcome.id) }
+  const last = own.map(answersInWords).findLast((said) => said !== '')
+  return { outcome: outcome.id, statement: outcome.statement, told, draft: inWords(last ?? '', [...named.values()]), answers: answers.filter((one) => one.outcome === outcome.id) }
+}
+
+function inWords(answers: string, contributors: Mark['contributors']): string {
+  const { helped, inTheWay } = peopleInWords(contributors)
+  return [answers && `${capital(answers)}.`, helped, inTheWay].filter(Boolean).join(' ')
 }

@@ -74,7 +74,7 @@ function Sources({ told, own, today }: { told: readonly Told[]; own: boolean; to
       <li>
         {own ? <b>{sayDay(one.onDay, today)}</b> : <a href={`/reviews/${one.review}`}>{sayDay(one.onDay, today)}</a>}
         {one.story && <Words>{one.story}</Words>}
-        <span dir="auto">{[one.answers && `${one.answers}.`, one.helped, one.inTheWay].filter(Boolean).join(' ')}</span>
+        <span dir="auto">{one.words}</span>
       </li>
     ))}</ul>
   )
