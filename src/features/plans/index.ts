@@ -18,6 +18,7 @@ export {
 } from './queries.ts'
 export { RemarkForm, RemarkWords } from './remarks.tsx'
 export { plans } from './routes.tsx'
+export { answeredFrom, earlyLook } from './sooner/answered.ts'
 export { type HappeningAsked, sayHappened } from './sooner/commands.ts'
 export { happeningWords } from './sooner/words.ts'
 export { planWriting } from './writing/routes.tsx'

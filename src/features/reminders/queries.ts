@@ -4,7 +4,7 @@ import type { Tx } from '../../kernel/tenant.ts'
 import { findCountedDays } from '../circles/index.ts'
 import { findPlannedTalks } from '../conversations/index.ts'
 import { findHolds } from '../endings/index.ts'
-import { findReviewsDue, holds, type ReviewDue } from '../plans/index.ts'
+import { answeredFrom, earlyLook, findReviewsDue, holds, type ReviewDue } from '../plans/index.ts'
 import { findLastReviewDays } from '../reviews/index.ts'
 import { findReasonsFor } from '../timescales/index.ts'
 
@@ -16,9 +16,8 @@ export async function findLookAgain(tx: Tx, worker: string, today: string, until
   const due = await findReviewsDue(tx, worker, until)
   const lastLook = await findLastReviewDays(tx, due.map((one) => one.carer))
   const planned = (await findPlannedTalks(tx, worker, today, addDays(today, 400))).filter((talk) => talk.kind === 'review').map((talk) => talk.carer)
-  // A look two weeks before its day is the look that was agreed; for what happened it counts only from that day on.
   const held = await findHolds(tx, due.map((one) => one.carer))
-  const open = due.filter(({ carer, reviewOn, happened }) => !held.has(carer) && !planned.includes(carer) && (lastLook.get(carer) ?? '') < (happened ? reviewOn : addDays(reviewOn, -14)))
+  const open = due.filter(({ carer, reviewOn, happened }) => !held.has(carer) && !planned.includes(carer) && (lastLook.get(carer) ?? '') < answeredFrom(reviewOn, happened !== undefined))
   const reasons = await findReasonsFor(tx, open.map(({ carer }) => carer), 'review')
   const moved = open.flatMap((one) => {
     const newest = reasons.find(({ carer, dueOn }) => carer === one.carer && dueOn === one.reviewOn)
@@ -45,14 +44,19 @@ export async function findLeftInPeace(tx: Tx, carers: readonly string[]): Promis
   return new Set([...rows.map((row) => row.id), ...await findCountedDays(tx, carers), ...(await findHolds(tx, carers)).keys()])
 }
 
-/** The plan of each carer who asked for reminders by mail and whose day to look again has come, with where to write. */
+/**
+ * The plan of each carer who asked for reminders by mail and whose day to look again has come, with where to write. Where somebody wrote down why it is
+ * later, it rests, or comes on the day they gave, as for the worker.
+ */
 export async function findCarersToRemind(tx: Tx, today: string): Promise<{ account: string; email: string; carer: string; plan: string }[]> {
   const { rows } = await sql<{ account: string; email: string; carer: string; plan: string }>`
     select a.id as account, a.email, p.carer_id as carer, p.id as plan from accounts a
       join plans p on p.organisation_id = a.organisation_id and p.carer_id = a.carer_id
-    where a.closed_at is null and a.email is not null and p.review_on <= ${today}::date and ${holds}
+      left join lateral (select t.other_day, true as later from time_reasons t where t.organisation_id = p.organisation_id and t.carer_id = p.carer_id and t.code = 'review' and t.due_on = p.review_on
+        order by t.recorded_at desc, t.id desc limit 1) l on true
+    where a.closed_at is null and a.email is not null and p.review_on <= ${today}::date and (l.later is null or l.other_day <= ${today}::date) and ${holds}
       and (select w.wanted from reminder_wishes w where w.organisation_id = a.organisation_id and w.account_id = a.id order by w.recorded_at desc, w.id desc limit 1)
-      and not exists (select 1 from reviews r where r.organisation_id = p.organisation_id and r.carer_id = p.carer_id and r.on_day > p.review_on - 14)`.execute(tx.db)
+      and not exists (select 1 from reviews r where r.organisation_id = p.organisation_id and r.carer_id = p.carer_id and r.on_day >= p.review_on - ${earlyLook}::int)`.execute(tx.db)
   return rows
 }
 

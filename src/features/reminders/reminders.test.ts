@@ -3,6 +3,7 @@ import { systemActor } from '../../kernel/actor.ts'
 import type { Mail } from '../../kernel/mail.ts'
 import { newId } from '../../kernel/ids.ts'
 import { idOf } from '../../seed/ids.ts'
+import { dayFields } from '../../../test/sample-plan.ts'
 import { signedIn } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
 import { sendReminders } from './index.ts'
@@ -54,6 +55,32 @@ test('no carer is written to who did not ask; one who did is told once, and can 
   mails = []
   await goRound()
   expect(mails.filter((mail) => mail.to === to)).toEqual([])
+})
+
+test('a carer who asked to wait is not written to before the day that was given; nor one who looked back two weeks before', async () => {
+  const page = await signedIn('asha-menon', 'lochside', 'account')
+  await page.post('/reminders', { id: newId(), wanted: 'yes' })
+  const jo = await signedIn('jo-reid')
+  const to = await addressOf('account', 'asha-menon')
+  const today = (await database.owner.query('select current_date::text as day')).rows[0].day
+  const told = async () => {
+    await database.owner.query('delete from reminders_sent where account_id = $1', [idOf('lochside', 'account', 'asha-menon')])
+    mails = []
+    await goRound()
+    return mails.filter((mail) => mail.to === to).length
+  }
+  const later = async (lateWords: string, instead: string) => expect((await jo.post(`/carers/${asha}/timescales/later`, { id: newId(), time: 'review', lateWords, ...dayFields('dueOn', today), ...dayFields('instead', instead) })).status).toBe(303)
+  await makeDue('asha-menon')
+  // It is late from the day after; the reason may be written on the day itself.
+  await later('Her dad is in hospital and she asked us to wait', '')
+  expect(await told()).toBe(0)
+  await later('Now, she says', today)
+  expect(await told()).toBe(1)
+  await makeDue('asha-menon')
+  await database.owner.query('update reviews set on_day = current_date - 14 where id = (select id from reviews where carer_id = $1 limit 1)', [asha])
+  expect(await told()).toBe(0)
+  await makeDue('asha-menon')
+  await page.post('/reminders', { id: newId() })
 })
 
 test('nobody is reminded of a carer who lost the person they cared for, or whose support rests; not even the carer who asked', async () => {

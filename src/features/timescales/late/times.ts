@@ -1,4 +1,4 @@
-import { addDays } from '../../../kernel/clock.ts'
+import { answeredFrom } from '../../plans/index.ts'
 import type { TimeCode } from '../schema.ts'
 
 /** Why something was later than its day, who wrote that down and when; and the day it is meant to be instead. */
@@ -27,24 +27,17 @@ export interface PlanDays {
   endedOn: string | null
 }
 
-/** How long before its day a look back counts as the one that was agreed: as on Today. */
-const before = 14
-
 /** The looks back that a plan asks for, each with what became of it. `looks`: the days of looks back with this carer. */
 export function looksOf({ reviewOn, agreedOn, happenings, newerOn, endedOn }: PlanDays, looks: readonly string[], today: string): Omit<Time, 'reasons'>[] {
-  const done = (dueOn: string, from: string, happened: string | null): Omit<Time, 'reasons'> => {
+  const look = (dueOn: string, happened: string | null): Omit<Time, 'reasons'> => {
+    const from = answeredFrom(dueOn, happened !== null)
     const looked = looks.filter((day) => day >= from && day > agreedOn).toSorted()[0] ?? null
-    const [first] = [[looked, 'looked'], [newerOn, 'newer'], [endedOn, 'ended']].filter((one): one is [string, 'looked' | 'newer' | 'ended'] => one[0] !== null && one[0]! >= from).toSorted((a, b) => (a[0] < b[0] ? -1 : 1))
-    const doneOn = first?.[0] ?? null
-    return { code: 'review', dueOn, happened, doneOn, how: first?.[1] ?? null, late: happened === null && first?.[1] !== 'ended' && (doneOn ?? today) > dueOn }
+    // A newer plan, or its end, answers for the plan's own day however early that came.
+    const instead = (day: string | null) => (happened === null || (day !== null && day >= dueOn) ? day : null)
+    const [first] = ([[looked, 'looked'], [instead(newerOn), 'newer'], [instead(endedOn), 'ended']] as const).flatMap(([day, how]) => (day === null ? [] : [{ day, how }])).toSorted((a, b) => (a.day < b.day ? -1 : 1))
+    return { code: 'review', dueOn, happened, doneOn: first?.day ?? null, how: first?.how ?? null, late: happened === null && first?.how !== 'ended' && (first?.day ?? today) > dueOn }
   }
-  return [
-    ...happenings.map(({ onDay, words }) => done(onDay, onDay, words)),
-    // A newer plan, or its end, answers for it however early that came.
-    ...(reviewOn === null ? [] : [newerOn !== null && newerOn < addDays(reviewOn, -before) ? { code: 'review' as const, dueOn: reviewOn, happened: null, doneOn: newerOn, how: 'newer' as const, late: false }
-      : endedOn !== null && endedOn < addDays(reviewOn, -before) ? { code: 'review' as const, dueOn: reviewOn, happened: null, doneOn: endedOn, how: 'ended' as const, late: false }
-      : done(reviewOn, addDays(reviewOn, -before), null)]),
-  ]
+  return [...happenings.map(({ onDay, words }) => look(onDay, words)), ...(reviewOn === null ? [] : [look(reviewOn, null)])]
 }
 
 /** Until when something rests: the day that was given instead, null where a reason gives none, undefined where there is no reason. `reasons`: the newest first. */
