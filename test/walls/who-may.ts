@@ -68,6 +68,7 @@ const alsoAsked: Readonly<Record<string, readonly [string, unknown[]][]>> = {
   mayAnswerPromise: [['what the carer promised herself', ['carer']], ['what somebody else promised', ['family']]],
   maySeeOpening: [['opened by somebody else', ['one more']]],
   mayReadPlan: [['agreed', [{ agreed: true }]], ['not agreed yet', [{ agreed: false }]]],
+  maySayHappened: [['agreed', [{ agreed: true }]], ['not agreed yet', [{ agreed: false }]]],
   mayRemark: [['agreed', [{ agreed: true }]], ['not agreed yet', [{ agreed: false }]]],
   mayReadEmergencyPlan: [['agreed', [{ agreed: true }]], ['not agreed yet', [{ agreed: false }]]],
   mayRemarkOnEmergencyPlan: [['agreed', [{ agreed: true }]], ['not agreed yet', [{ agreed: false }]]],
@@ -87,7 +88,7 @@ const alsoAsked: Readonly<Record<string, readonly [string, unknown[]][]>> = {
 /** Rules that ask who somebody is, and the record; and rules that ask who somebody is, and nothing more. */
 const aboutRecords = [
   'mayKnowCarer', 'isOwnWorker', 'mayReadCarer', 'mayWriteCarer', 'mayGiveReason', 'mayOpenInEmergency', 'mayAllocate', 'mayBeFirstWorker', 'mayName', 'maySeeNamings', 'mayRestrict', 'isStill', 'mayKeepStill', 'mayReadOwnRecord',
-  'mayNamePromise', 'mayAnswerPromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'mayAnswerRemark', 'mayNamePlan', 'mayReadEmergencyPlan', 'mayWriteEmergencyPlan', 'mayRemarkOnEmergencyPlan', 'mayReadListening', 'mayReadTimescales', 'mayWriteTimescales', 'mayReadDifference', 'mayReadPrepared', 'mayReadCopy', 'mayMakeCopy', 'mayReadLinkedPlans', 'mayLinkPlans', 'mayNameAdult', 'mayHandleRequests', 'mayPrepareCopy', 'mayAskOfOwn', 'mayKeepRecord', 'maySignDisposal',
+  'mayNamePromise', 'mayAnswerPromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'maySayHappened', 'mayAnswerRemark', 'mayNamePlan', 'mayReadEmergencyPlan', 'mayWriteEmergencyPlan', 'mayRemarkOnEmergencyPlan', 'mayReadListening', 'mayReadTimescales', 'mayWriteTimescales', 'mayReadDifference', 'mayReadPrepared', 'mayReadCopy', 'mayMakeCopy', 'mayReadLinkedPlans', 'mayLinkPlans', 'mayNameAdult', 'mayHandleRequests', 'mayPrepareCopy', 'mayAskOfOwn', 'mayKeepRecord', 'maySignDisposal',
 ]
 const aboutRoles = ['mayOpenAccount', 'mayRegisterCarer', 'mayFindCarers', 'mayAskCoach', 'mayLearn', 'mayMakeLenses', 'mayReadLenses', 'mayReadCards', 'mayWordCards', 'mayRunOrganisation', 'mayReadBackups', 'mayHaveDay', 'mayRunPeople', 'mayWishReminders', 'maySetRetention', 'maySeeDisposals']
 const aboutConcerns = ['mayReadConcern', 'mayKnowWhose', 'mayAddToConcern']

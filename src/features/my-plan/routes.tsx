@@ -49,7 +49,7 @@ myPlan.get('/my-plan', async (c) => {
     }
   })
   const looks = tellLooks(found.looks.filter((look) => look.accountId !== actor.id), c.get('zone'))
-  const shown = { ...found, carer: actor.carer, looks, formId: newId(), zone: c.get('zone') }
+  const shown = { ...found, carer: actor.carer, looks, formId: newId(), happeningId: newId(), zone: c.get('zone') }
   return showPage(c, { title: say('title'), place: '/my-plan', side: { label: say('looks'), content: <MyPlanAside {...shown} /> } }, <MyPlanPage {...shown} />)
 })
 

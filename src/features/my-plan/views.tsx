@@ -1,4 +1,5 @@
 import { sayDay } from '../../kernel/dates.ts'
+import { dayAnswers } from '../../kernel/forms.ts'
 import { ButtonGroup, Details, Empty, Note, Quiet, Quote } from '../../kernel/ui/index.ts'
 import { sayIfKnown } from '../../kernel/words.ts'
 import { OwnPromises } from '../actions/index.ts'
@@ -7,7 +8,7 @@ import { EmergencyCopyLinks, EmergencyPlanDocument, type EmergencyPlanShown, typ
 import { type Hold, OwnHoldNote } from '../endings/index.ts'
 import { ListeningSection } from '../listening/index.ts'
 import { OpenedNotice, type Opening } from '../openings/index.ts'
-import { CopyLinks, type Plan, PlanDocument, PlanHistory, type Read, type Remark, RemarkForm, RemarkWords } from '../plans/index.ts'
+import { CopyLinks, OwnHappened, type Plan, PlanDocument, PlanHistory, type Read, type Remark, RemarkForm, RemarkWords } from '../plans/index.ts'
 import { say } from './words.ts'
 import english from './words.en.json'
 import { YoungPlan } from './young.tsx'
@@ -45,10 +46,11 @@ export interface MyPlan {
   /** Her own side of who is around her. */
   standing: readonly Standing[]
   formId: string
+  happeningId: string
 }
 
 /** The carer's own page: her plan, her copies, and the box to object. */
-export function MyPlanPage({ carer, current, earlier, ahead, young, linked, remarks, promises, talks, hold, openings, phone, zone, today, nextLook, standing, formId }: MyPlan) {
+export function MyPlanPage({ carer, current, earlier, ahead, young, linked, remarks, promises, talks, hold, openings, phone, zone, today, nextLook, standing, formId, happeningId }: MyPlan) {
   const shown = current && { ...current, agreement: current.plan.agreement }
   const whole = shown && <PlanDocument {...shown} look={{ today, next: nextLook, ahead: Object.fromEntries(ahead.map(({ plan }) => [plan.kind, plan])) }} />
   return (
@@ -74,6 +76,7 @@ export function MyPlanPage({ carer, current, earlier, ahead, young, linked, rema
             <RemarkForm plan={current.plan.id} filled={{ answers: { id: formId } }} label={say('remark.words')} hint={say('remark.hint')} save={say('remark.save')} />
             <p><a href="/my-requests">{say('remark.request')}</a></p>
           </section>
+          {!hold && <OwnHappened plan={current.plan} filled={{ answers: { id: happeningId, ...dayAnswers('happenedOn', today) } }} today={today} />}
         </>
       ) : <><Empty>{say('none')}</Empty>{young && <p><a href={`/carers/${carer}/named-adult`}>{say(young.adult ? 'school.change' : 'school.name')}</a></p>}<p><a href={`/carers/${carer}/copies`}>{say('copies.somebody')}</a></p></>}
       {ahead.map((one) => <Ahead {...one} />)}

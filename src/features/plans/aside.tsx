@@ -1,7 +1,7 @@
 import { Details, Quiet, SideList } from '../../kernel/ui/index.ts'
 import { Giving } from './giving/views.tsx'
 import type { PlanPageProps } from './plan-page.tsx'
-import { Happened } from './sooner/views.tsx'
+import { Happened, OwnHappened } from './sooner/views.tsx'
 import { Answering, RemarkForm, RemarkWords } from './remarks.tsx'
 import { say, sayList } from './words.ts'
 
@@ -11,7 +11,7 @@ export function PlanAside(props: PlanPageProps & { today: string }) {
   return (
     <>
       <Giving {...props} />
-      <Happened {...props} />
+      <Happened {...props} name={content.carer} />
       {props.missing && <LawLine plan={plan.id} missing={props.missing} changed={props.lawChanged} />}
       <div id="remarks">
         <SideList title={say('remarks')}>{remarks.length === 0 && <Quiet>{say('remarks.none')}</Quiet>}</SideList>
@@ -32,14 +32,17 @@ export function PlanAside(props: PlanPageProps & { today: string }) {
   )
 }
 
-/** Beside the carer's own plan: what she said about it, and the box to say more. */
-export function CarerAside({ plan, content, remarks, remarking, today }: PlanPageProps & { today: string }) {
+/** Beside the carer's own plan: what she said about it, and the boxes to say more. */
+export function CarerAside({ plan, content, remarks, remarking, happening, today }: PlanPageProps & { today: string }) {
   return (
-    <div id="remarks">
-      <SideList title={say('remarks')} />
-      {remarks.map((remark) => <RemarkWords remark={remark} name={content.carer} today={today} />)}
-      <RemarkForm plan={plan.id} filled={remarking} label={say('remarks.own.words')} save={say('remarks.own.save')} />
-    </div>
+    <>
+      <div id="remarks">
+        <SideList title={say('remarks')} />
+        {remarks.map((remark) => <RemarkWords remark={remark} name={content.carer} today={today} />)}
+        <RemarkForm plan={plan.id} filled={remarking} label={say('remarks.own.words')} save={say('remarks.own.save')} />
+      </div>
+      <OwnHappened plan={plan} filled={happening} today={today} />
+    </>
   )
 }
 

@@ -19,6 +19,11 @@ export function mayRemark(actor: Actor, access: Access, plan: PlanFacts): boolea
   return isOwnWorker(actor, access) || (mayReadOwnRecord(actor, access) && plan.agreed)
 }
 
+/** May this person say that something happened which makes it time to look again? The carer of a plan she may read, and own workers. */
+export function maySayHappened(actor: Actor, access: Access, plan: PlanFacts): boolean {
+  return isOwnWorker(actor, access) || (mayReadOwnRecord(actor, access) && plan.agreed)
+}
+
 /** May this person answer the remark? Own workers only. */
 export function mayAnswerRemark(actor: Actor, access: Access): boolean {
   return isOwnWorker(actor, access)

@@ -20,7 +20,7 @@ export interface Issue { id: string; to: string; form: IssueForm; how: string; o
 export interface Approval { id: string; authority: string; by: string; words: string | null; onDay: string; recordedBy: string | null }
 
 /** Said to have happened, which brings the look back forward. */
-export interface Happening { id: string; kind: HappeningKind; words: string; onDay: string; by: string | null }
+export interface Happening { id: string; kind: HappeningKind; words: string; onDay: string; by: string | null; /** She said so herself, on her own page. */ byCarer: boolean; saidAt: Date }
 
 /** One version of a carer's plan: the words of its own. What it takes from the record is in its content. */
 export interface Plan {
@@ -69,7 +69,7 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Plan[]>
       coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'authority', v.authority, 'by', v.approved_by, 'words', v.words, 'onDay', v.on_day, 'recordedBy', u.name) order by v.on_day, v.recorded_at, v.id)
         from plan_approvals v left join workers u on u.organisation_id = v.organisation_id and u.id = v.recorded_by
         where v.organisation_id = p.organisation_id and v.plan_id = p.id), '[]') as approvals,
-      coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'kind', h.kind, 'words', h.words, 'onDay', h.on_day, 'by', b.name) order by h.on_day desc, h.recorded_at desc, h.id)
+      coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'kind', h.kind, 'words', h.words, 'onDay', h.on_day, 'by', b.name, 'byCarer', b.id is null, 'saidAt', h.recorded_at) order by h.on_day desc, h.recorded_at desc, h.id)
         from plan_happenings h left join workers b on b.organisation_id = h.organisation_id and b.id = h.recorded_by
         where h.organisation_id = p.organisation_id and h.plan_id = p.id), '[]') as happenings,
       (select jsonb_build_object('id', l.id, 'onDay', a.on_day) from plans l join plan_agreements a on a.organisation_id = l.organisation_id and a.plan_id = l.id
@@ -77,7 +77,7 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Plan[]>
       (select e.on_day from endings e where e.organisation_id = p.organisation_id and e.about_id = p.id and e.kind = 'ends' and e.undone_at is null) as "endedOn"
     from plans p left join workers w on w.organisation_id = p.organisation_id and w.id = p.recorded_by
     where ${condition} order by p.sequence desc, p.recorded_at desc`.execute(tx.db)
-  return rows.map((plan) => ({ ...plan, superseded: plan.supersededBy !== null, current: plan.agreement !== null && plan.supersededBy === null }))
+  return rows.map((plan) => ({ ...plan, happenings: plan.happenings.map((one) => ({ ...one, saidAt: new Date(one.saidAt) })), superseded: plan.supersededBy !== null, current: plan.agreement !== null && plan.supersededBy === null }))
 }
 
 /** Every version of a carer's plan that this person may read, newest first. A carer finds only what was agreed. */
@@ -169,18 +169,18 @@ export async function findOpenRemarks(tx: Tx, worker: string): Promise<Remark[]>
 }
 
 /** When the plan that holds now should be looked at again, up to a day, for this worker's own carers, and what is said to have happened that brings it forward; soonest first. */
-export interface ReviewDue { carer: string; plan: string; reviewOn: string; reviewSooner: string | null; /** It is due because this is said to have happened, on that day. */ happened?: Pick<Happening, 'kind' | 'words'> }
+export interface ReviewDue { carer: string; plan: string; reviewOn: string; reviewSooner: string | null; /** It is due because this is said to have happened, on that day. */ happened?: Pick<Happening, 'kind' | 'words' | 'onDay' | 'saidAt'> }
 
 export async function findReviewsDue(tx: Tx, worker: string, untilDay: string): Promise<ReviewDue[]> {
   const { rows } = await sql<ReviewDue>`
     select p.carer_id as carer, p.id as plan, p.review_on as "reviewOn", p.review_sooner as "reviewSooner"
     from plans p where p.review_on <= ${untilDay}::date and ${ownOf(tx, worker, sql`p.carer_id`)} and ${holds}
     order by p.review_on, p.id`.execute(tx.db)
-  const { rows: happened } = await sql<{ carer: string; plan: string; reviewOn: string; kind: HappeningKind; words: string }>`
-    select p.carer_id as carer, p.id as plan, h.on_day as "reviewOn", h.kind, h.words
+  const { rows: happened } = await sql<{ carer: string; plan: string; reviewOn: string; kind: HappeningKind; words: string; saidAt: Date }>`
+    select p.carer_id as carer, p.id as plan, h.on_day as "reviewOn", h.kind, h.words, h.recorded_at as "saidAt"
     from plan_happenings h join plans p on p.organisation_id = h.organisation_id and p.id = h.plan_id
     where ${ownOf(tx, worker, sql`p.carer_id`)} and ${holds} order by h.on_day, h.recorded_at, h.id`.execute(tx.db)
-  const sooner = happened.map(({ kind, words, ...one }): ReviewDue => ({ ...one, reviewSooner: happeningWords({ kind, words }), happened: { kind, words } }))
+  const sooner = happened.map(({ kind, words, saidAt, ...one }): ReviewDue => ({ ...one, reviewSooner: happeningWords({ kind, words }), happened: { kind, words, onDay: one.reviewOn, saidAt } }))
   return onlyNameable(tx, [...rows, ...sooner].toSorted((a, b) => (a.reviewOn < b.reviewOn ? -1 : 1)))
 }
 

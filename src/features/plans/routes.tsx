@@ -20,8 +20,9 @@ import { makePlanDocument } from './document/pdf.ts'
 import type { Filled } from './filled.ts'
 import { approvePlan, issuePlan } from './giving/commands.ts'
 import { PlanPage, PlansPage, PrintPage } from './plan-page.tsx'
-import { mayReadPlan, mayWritePlan } from './policy.ts'
+import { mayReadPlan, maySayHappened, mayWritePlan } from './policy.ts'
 import { findNextLook, findPlans, findRemarks, getOwnerOf, getPlan, type Happening } from './queries.ts'
+import { answersOf } from './sooner/answered.ts'
 import { sayHappened } from './sooner/commands.ts'
 import { AgreementForm, ApprovalForm, HappeningForm, IssueForm, RemarkAnswerForm, RemarkForm } from './schema.ts'
 import { say } from './words.ts'
@@ -63,7 +64,7 @@ async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
   const access = await openPlan(c, id, 'plan')
   const { looks, ...found } = await readTenant(actor, async (tx) => {
     const { read, reviews } = await together({ read: readPlan(tx, id), reviews: actor.kind === 'carer' ? [] : findReviews(tx, access.carer) })
-    return { ...read, looks: reviews.map(({ onDay }) => onDay) }
+    return { ...read, looks: reviews }
   })
   const { plan, carer, today } = found
   const fresh = (which: Sent['which'], more: Answers): Filled => sent?.which === which && !sent.remark ? sent : { answers: { id: newId(), ...more } }
@@ -75,7 +76,7 @@ async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
     approving: fresh('approving', dayAnswers('approved', today)), needsApproval: waitsForApproval(found.content, plan),
     remarking: fresh('remarking', {}),
     happening: fresh('happening', dayAnswers('happenedOn', today)),
-    lookedOn: ({ onDay }: Happening) => looks.filter((day) => day >= onDay).toSorted()[0],
+    lookedOn: (happening: Happening) => answersOf({ dueOn: happening.onDay, happened: happening }, looks)[0],
     answering: (remark: string): Filled => sent?.remark === remark ? sent : { answers: { id: newId() } },
   }
   const title = actor.kind === 'carer' ? say('plain') : say('title', { name })
@@ -128,10 +129,12 @@ plans.post('/plans/:id/approvals', async (c) => {
 
 plans.post('/plans/:id/happenings', async (c) => {
   const id = idOf(c, 'id')
-  demand(mayWritePlan(actorOf(c), await openPlan(c, id, 'plan')))
+  const access = await openPlan(c, id, 'plan')
+  const own = actorOf(c).kind === 'carer'
+  demand(maySayHappened(actorOf(c), access, { agreed: true }))
   const form = await readForm(c, HappeningForm, english)
   if (!form.ok) return showPlan(c, id, { which: 'happening', ...form })
-  return attempt(c, id, { which: 'happening', answers: form.answers }, (tx) => sayHappened(tx, id, form.value), `/plans/${id}#happened`)
+  return attempt(c, id, { which: 'happening', answers: form.answers }, (tx) => sayHappened(tx, id, form.value), own ? '/my-plan#happened' : `/plans/${id}#happened`)
 })
 
 plans.post('/plans/:id/remarks', async (c) => {

@@ -4,20 +4,21 @@ import type { Tx } from '../../kernel/tenant.ts'
 import { findCountedDays } from '../circles/index.ts'
 import { findPlannedTalks } from '../conversations/index.ts'
 import { findHolds } from '../endings/index.ts'
-import { answeredFrom, earlyLook, findReviewsDue, holds, type ReviewDue } from '../plans/index.ts'
-import { findLastReviewDays } from '../reviews/index.ts'
+import { answersOf, earlyLook, findReviewsDue, holds, type ReviewDue } from '../plans/index.ts'
+import { findLooksBack } from '../reviews/index.ts'
 import { findReasonsFor } from '../timescales/index.ts'
 
 /**
  * Reviews that are due for this worker up to a day, unless somebody has looked since, or a talk to look back is already planned, or they are held after a death; each plan once.
- * What is said to have happened comes before the plan's own day. Where somebody wrote down why it is later, it rests, or comes on the day they gave.
+ * What is said to have happened comes before the plan's own day, and stands until somebody has looked, planned or not. Where somebody wrote down why it is later, it rests, or comes on the day they gave.
  */
 export async function findLookAgain(tx: Tx, worker: string, today: string, until: string): Promise<ReviewDue[]> {
   const due = await findReviewsDue(tx, worker, until)
-  const lastLook = await findLastReviewDays(tx, due.map((one) => one.carer))
+  const looks = await findLooksBack(tx, due.map((one) => one.carer))
   const planned = (await findPlannedTalks(tx, worker, today, addDays(today, 400))).filter((talk) => talk.kind === 'review').map((talk) => talk.carer)
   const held = await findHolds(tx, due.map((one) => one.carer))
-  const open = due.filter(({ carer, reviewOn, happened }) => !held.has(carer) && !planned.includes(carer) && (lastLook.get(carer) ?? '') < answeredFrom(reviewOn, happened !== undefined))
+  const answered = ({ carer, reviewOn: dueOn, happened }: ReviewDue) => (!happened && planned.includes(carer)) || answersOf({ dueOn, happened: happened ?? null }, looks.get(carer) ?? []).length > 0
+  const open = due.filter((one) => !held.has(one.carer) && !answered(one))
   const reasons = await findReasonsFor(tx, open.map(({ carer }) => carer), 'review')
   const moved = open.flatMap((one) => {
     const newest = reasons.find(({ carer, dueOn }) => carer === one.carer && dueOn === one.reviewOn)

@@ -3,7 +3,7 @@ export { carryReviews, concludeReview, recordLifeEvent, recordReview, type Revie
 export { type MarkAsked, recordMark } from './mark-commands.ts'
 export { findOutcomesOfOwn } from './own-words/queries.ts'
 export { type OwnWordsAsked, recordOwnWords } from './own-words/commands.ts'
-export { findLastReviewDays, findLifeEvents, findMarks, findReviews, getReview, type LifeEvent, type Mark, type Review } from './queries.ts'
+export { findLifeEvents, findLooksBack, findMarks, findReviews, getReview, type LifeEvent, type Mark, type Review } from './queries.ts'
 export { findRivers } from './rivers/queries.ts'
 export { River, type RiverProps } from './rivers/river.tsx'
 export type { RiverRow } from './rivers/rows.ts'

@@ -24,6 +24,7 @@ export interface Review {
   summary: string | null
   /** Who wrote it down. */
   by: string | null
+  recordedAt: Date
 }
 
 /** What was said about one outcome in one review, in one voice: a story, and three answers in words. */
@@ -59,7 +60,7 @@ const isThere = (tx: Tx) => sql`(not exists (select 1 from marks m where m.organ
 
 async function findReviewRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Review[]> {
   const { rows } = await sql<Review>`
-    select r.id, r.carer_id as carer, r.conversation_id as conversation, r.on_day as "onDay", r.place, r.why, r.together, r.how, r.summary, a.name as by
+    select r.id, r.carer_id as carer, r.conversation_id as conversation, r.on_day as "onDay", r.place, r.why, r.together, r.how, r.summary, a.name as by, r.recorded_at as "recordedAt"
     from reviews r left join accounts a on a.organisation_id = r.organisation_id and a.id = r.recorded_by
     where ${condition} and ${isThere(tx)}
     order by r.on_day desc, r.recorded_at desc, r.id desc`.execute(tx.db)
@@ -121,10 +122,10 @@ export async function findLifeEvents(tx: Tx, carer: string): Promise<LifeEvent[]
   return rows
 }
 
-/** The day of the last review of each of these carers, for lists. */
-export async function findLastReviewDays(tx: Tx, carers: readonly string[]): Promise<Map<string, string>> {
+/** The looks back with each of these carers, each with its day, how it was held and when it was written down, for lists. */
+export async function findLooksBack(tx: Tx, carers: readonly string[]): Promise<Map<string, Pick<Review, 'onDay' | 'how' | 'recordedAt'>[]>> {
   if (carers.length === 0) return new Map()
-  const { rows } = await sql<{ carer: string; last: string }>`
-    select r.carer_id as carer, max(r.on_day) as last from reviews r where r.carer_id = any(${carers}::uuid[]) and ${isThere(tx)} group by r.carer_id`.execute(tx.db)
-  return new Map(rows.map((row) => [row.carer, row.last]))
+  const { rows } = await sql<Pick<Review, 'carer' | 'onDay' | 'how' | 'recordedAt'>>`
+    select r.carer_id as carer, r.on_day as "onDay", r.how, r.recorded_at as "recordedAt" from reviews r where r.carer_id = any(${carers}::uuid[]) and ${isThere(tx)}`.execute(tx.db)
+  return new Map(carers.map((carer) => [carer, rows.filter((row) => row.carer === carer)]))
 }

@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { triggerKinds } from '../../../frameworks/triggers.ts'
 import { addDays } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { idOf } from '../../../seed/ids.ts'
 import { agree, asJo, dayFields, hidden, jo, makePlan, makeSample, type Sample } from '../../../../test/sample-plan.ts'
 import { signedIn, type Visitor } from '../../../../test/visitor.ts'
 import { useTestDatabase } from '../../../../test/world.ts'
+import { planConversation } from '../../conversations/index.ts'
 import { findLookAgain } from '../../reminders/index.ts'
 import { draftPlan } from '../commands.ts'
 import { readContent } from '../content.ts'
@@ -76,6 +78,20 @@ describe('when one of them is said to have happened', () => {
     expect((await worker.get(`/plans/${plan}`)).html).toContain('Looked back since, on')
   })
 
+  it('is not answered by a look back that was written down before it was said, nor by one that is only planned', async () => {
+    const plan = await agreedPlan()
+    // Somebody looked back today, and yesterday's fall was told only after that.
+    await worker.post(`/carers/${sample.carer}/reviews`, { id: newId(), ...dayFields('onDay', sample.today), why: 'planned', conversation: '', place: '' })
+    const yesterday = addDays(sample.today, -1)
+    await worker.post(`/plans/${plan}/happenings`, happened(dayFields('happenedOn', yesterday)))
+    expect(await look()).toEqual([[yesterday, 'Hospital: Ewan came home with a bed']])
+    expect((await worker.get(`/plans/${plan}`)).html).toContain('Nobody has looked back since.')
+    await asJo((tx) => planConversation(tx, sample.carer, { id: newId(), kind: 'review', people: [], plannedFor: new Date(Date.now() + 5 * 86_400_000) }))
+    expect(await look()).toHaveLength(1)
+    await worker.post(`/carers/${sample.carer}/reviews`, { id: newId(), ...dayFields('onDay', sample.today), why: 'planned', conversation: '', place: '' })
+    expect(await look()).toEqual([])
+  })
+
   it('comes before the plan’s own day, and leaves that standing once it is answered', async () => {
     const plan = await makePlan(sample)
     const before = addDays(sample.today, -1)
@@ -103,5 +119,27 @@ describe('when one of them is said to have happened', () => {
     const plan = await agreedPlan()
     for (const who of ['morag-sinclair', 'fiona-macdougall', 'sam-ure']) expect((await (await signedIn(who)).post(`/plans/${plan}/happenings`, happened())).status).toBeGreaterThanOrEqual(403)
     expect(await look()).toEqual([])
+  })
+
+  it('is said by the carer on her own page; her workers see that she said so, and nobody else’s page takes it', async () => {
+    const carer = idOf('lochside', 'carer', 'asha-menon')
+    const asha = await signedIn('asha-menon', 'lochside', 'account')
+    const [plan] = (await asJo((tx) => findPlans(tx, carer))).filter(({ current }) => current)
+    const form = /<section id="happened"[\s\S]*?<\/section>/.exec((await asha.get('/my-plan')).html)![0]
+    expect(form).toContain('I would like to look again')
+    const sent = happened({ id: hidden(form, 'id'), happened: 'Dad came home without the mat' })
+    for (let turn = 0; turn < 2; turn++) expect((await asha.post(`/plans/${plan!.id}/happenings`, sent)).location).toBe('/my-plan#happened')
+    expect((await asha.get('/my-plan')).html).toMatch(/Dad came home without the mat[\s\S]*Your workers see this until you have looked/)
+    // What she writes alone between talks is no look at the plan together.
+    expect((await asha.post('/my-words', { id: newId(), markId: newId(), outcome: idOf('lochside', 'asha-menon', 'outcome', 'asked'), story: 'They rang the house again.' })).status).toBe(303)
+    expect((await worker.get('/today')).html).toContain('Hospital: Dad came home without the mat')
+    expect((await worker.get(`/plans/${plan!.id}`)).html).toContain('Asha said so, on their own page.')
+    const wrong = await asha.post(`/plans/${plan!.id}/happenings`, happened({ whatHappened: '', happened: 'The night sitter stopped' }))
+    expect(wrong.status).toBe(422)
+    for (const words of ['Choose what happened.', 'The night sitter stopped', 'Tell my worker']) expect(wrong.html).toContain(words)
+    // What a worker wrote down stands on the worker's page, not on hers.
+    await worker.post(`/plans/${plan!.id}/happenings`, happened({ happened: 'The ward rang' }))
+    expect((await asha.get('/my-plan')).html).not.toContain('The ward rang')
+    expect((await asha.post(`/plans/${await agreedPlan()}/happenings`, happened())).status).toBe(404)
   })
 })

@@ -6,7 +6,7 @@ import { signedIn } from '../../../../test/visitor.ts'
 import { useTestDatabase } from '../../../../test/world.ts'
 import { keepPassages, liftWords, startConversation } from '../../conversations/index.ts'
 import { recordOutcome } from '../../outcomes/index.ts'
-import { findLastReviewDays } from '../queries.ts'
+import { findLooksBack } from '../queries.ts'
 
 const database = useTestDatabase('world')
 const asha = idOf('lochside', 'carer', 'asha-menon')
@@ -48,7 +48,7 @@ test('what she keeps from one worker that worker never meets, on any page; anoth
   const today = new Date()
   const given = { 'from-day': String(today.getUTCDate()), 'from-month': String(today.getUTCMonth() + 1), 'from-year': String(today.getUTCFullYear()) }
   expect((await (await signedIn('jo-reid')).post(`/carers/${asha}/allocations`, { id: newId(), worker: sam, kind: 'own', ...given })).status).toBe(303)
-  const lastLook = () => asJo((tx) => findLastReviewDays(tx, [asha]))
+  const lastLook = () => asJo((tx) => findLooksBack(tx, [asha]))
   await database.owner.query("update reviews set on_day = current_date - 5 where carer_id = $1 and on_day > current_date - 5", [asha])
   const before = await lastLook()
   const sent = said({ outcome: asked, story: 'Nobody asked me, and it was Jo.', keptFrom: jo })

@@ -93,7 +93,7 @@ test('a look is late exactly when its day has gone by and nobody had looked by t
     const plan: PlanDays = { reviewOn, agreedOn: '2025-12-31', happenings: [], newerOn, endedOn }
     const past = looks.filter((one) => one <= today)
     const settled = { ...plan, newerOn: newerOn !== null && newerOn <= today ? newerOn : null, endedOn: endedOn !== null && endedOn <= today ? endedOn : null }
-    const [time] = looksOf(settled, past, today)
+    const [time] = looksOf(settled, past.map((onDay) => ({ onDay, how: null, recordedAt: new Date(`${onDay}T09:00Z`) })), today)
     const inTime = past.some((one) => one >= addDays(reviewOn, -14) && one <= reviewOn) || (settled.newerOn !== null && settled.newerOn <= reviewOn) || (settled.endedOn !== null && settled.endedOn <= reviewOn)
     if (inTime || today <= reviewOn) expect(time!.late).toBe(false)
     if (!inTime && today > reviewOn && settled.endedOn === null) expect(time!.late).toBe(true)

@@ -17,9 +17,9 @@ export type { LateReason } from './times.ts'
 export async function findTimes(tx: Tx, carer: string): Promise<Time[]> {
   demand(mayReadTimescales(tx.actor, await getAccess(tx, carer)))
   const [today, { kind, dateOfBirth }, reasons] = [await getToday(tx), await getCarer(tx, carer), await findReasons(tx, [carer])]
-  const looks = (await findReviews(tx, carer)).map(({ onDay }) => onDay)
+  const looks = await findReviews(tx, carer)
   const back = (await findPlans(tx, carer)).flatMap(({ agreement, reviewOn, happenings, supersededBy, endedOn }) => agreement === null ? [] : looksOf({
-    reviewOn, agreedOn: agreement.onDay, happenings: happenings.map((one) => ({ onDay: one.onDay, words: happeningWords(one) })), newerOn: supersededBy?.onDay ?? null, endedOn,
+    reviewOn, agreedOn: agreement.onDay, happenings: happenings.map((one) => ({ ...one, words: happeningWords(one) })), newerOn: supersededBy?.onDay ?? null, endedOn,
   }, looks, today))
   const ready = await findPlanTime(tx, carer)
   const growing = kind === 'young' && dateOfBirth !== null ? dayAtAge(dateOfBirth, transition) : null

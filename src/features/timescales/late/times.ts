@@ -1,4 +1,4 @@
-import { answeredFrom } from '../../plans/index.ts'
+import { answersOf, type LookBack } from '../../plans/index.ts'
 import type { TimeCode } from '../schema.ts'
 
 /** Why something was later than its day, who wrote that down and when; and the day it is meant to be instead. */
@@ -22,22 +22,21 @@ export interface Time {
 export interface PlanDays {
   reviewOn: string | null
   agreedOn: string
-  happenings: readonly { onDay: string; words: string }[]
+  happenings: readonly { onDay: string; saidAt: Date; words: string }[]
   newerOn: string | null
   endedOn: string | null
 }
 
-/** The looks back that a plan asks for, each with what became of it. `looks`: the days of looks back with this carer. */
-export function looksOf({ reviewOn, agreedOn, happenings, newerOn, endedOn }: PlanDays, looks: readonly string[], today: string): Omit<Time, 'reasons'>[] {
-  const look = (dueOn: string, happened: string | null): Omit<Time, 'reasons'> => {
-    const from = answeredFrom(dueOn, happened !== null)
-    const looked = looks.filter((day) => day >= from && day > agreedOn).toSorted()[0] ?? null
+/** The looks back that a plan asks for, each with what became of it. `looks`: the looks back with this carer. */
+export function looksOf({ reviewOn, agreedOn, happenings, newerOn, endedOn }: PlanDays, looks: readonly LookBack[], today: string): Omit<Time, 'reasons'>[] {
+  const look = (dueOn: string, happened: PlanDays['happenings'][number] | null): Omit<Time, 'reasons'> => {
+    const looked = answersOf({ dueOn, happened }, looks).find((day) => day > agreedOn) ?? null
     // A newer plan, or its end, answers for the plan's own day however early that came.
     const instead = (day: string | null) => (happened === null || (day !== null && day >= dueOn) ? day : null)
     const [first] = ([[looked, 'looked'], [instead(newerOn), 'newer'], [instead(endedOn), 'ended']] as const).flatMap(([day, how]) => (day === null ? [] : [{ day, how }])).toSorted((a, b) => (a.day < b.day ? -1 : 1))
-    return { code: 'review', dueOn, happened, doneOn: first?.day ?? null, how: first?.how ?? null, late: happened === null && first?.how !== 'ended' && (first?.day ?? today) > dueOn }
+    return { code: 'review', dueOn, happened: happened?.words ?? null, doneOn: first?.day ?? null, how: first?.how ?? null, late: happened === null && first?.how !== 'ended' && (first?.day ?? today) > dueOn }
   }
-  return [...happenings.map(({ onDay, words }) => look(onDay, words)), ...(reviewOn === null ? [] : [look(reviewOn, null)])]
+  return [...happenings.map((one) => look(one.onDay, one)), ...(reviewOn === null ? [] : [look(reviewOn, null)])]
 }
 
 /** Until when something rests: the day that was given instead, null where a reason gives none, undefined where there is no reason. `reasons`: the newest first. */
