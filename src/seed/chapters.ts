@@ -8,6 +8,7 @@ import { replayEmergencyPlans } from './replay-emergency-plans.ts'
 import { replayOutcomes } from './replay-outcomes.ts'
 import { replayPreparations } from './replay-preparations.ts'
 import { replayRequests } from './replay-requests.ts'
+import { replayRetention } from './replay-retention.ts'
 import { replayReviews } from './replay-reviews.ts'
 import { replayNeeds } from './replay-needs.ts'
 import { replayLinkedPlans } from './replay-linked-plans.ts'
@@ -30,4 +31,5 @@ export const chapters: readonly ((telling: Telling) => Moment[])[] = [
   replayCopies,
   replayLinkedPlans,
   replayRequests,
+  replayRetention,
 ]

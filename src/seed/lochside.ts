@@ -1,6 +1,7 @@
 import type { StoryWorld } from './story.ts'
 import { ashaMenon } from './stories/asha-menon.ts'
 import { devKerr } from './stories/dev-kerr.ts'
+import { dougieRae } from './stories/dougie-rae.ts'
 import { effieMacArthur } from './stories/effie-macarthur.ts'
 import { faridaAziz } from './stories/farida-aziz.ts'
 import { gregorLamont } from './stories/gregor-lamont.ts'
@@ -29,6 +30,7 @@ export const lochside: StoryWorld = {
     address: '3 Shore Street, Oban, PA34 4LX',
     safeguarding:
       'If somebody is in danger now, ring 999. Otherwise tell Morag Sinclair the same day on 01631 555 0101; if she is away, ring the duty social worker on 01631 555 0190. Tell the person what you are doing unless that would put them at risk.',
+    keeps: [{ key: 'referral', daysAgo: 300, by: 'fiona-macdougall', kind: 'referral', trigger: 'last-contact', years: 1, why: 'The trustees settled it: somebody who only rang may ring again within the year.' }],
   },
   workers: [
     { key: 'jo-reid', name: 'Jo Reid', roles: ['support worker'], team: 'Oban and Lorn', signInLink: true },
@@ -60,5 +62,6 @@ export const lochside: StoryWorld = {
     bethanRees,
     gethinParry,
     wilfDodds,
+    dougieRae,
   ],
 }

@@ -11,6 +11,7 @@ import type { HappeningKind, TriggerKind } from '../frameworks/triggers.ts'
 import type { PackId } from '../frameworks/packs/index.ts'
 import type { StoryPerson, StoryRelationship } from './story-circle.ts'
 import type { StoryRequest } from './story-request.ts'
+import type { StoryHold, StoryRule } from './story-retention.ts'
 import type { StoryEmergencyPlan } from './story-emergency-plan.ts'
 import type { StoryArea, StoryBreak, StoryNeed, StoryNoNeed } from './story-needs.ts'
 
@@ -80,6 +81,7 @@ export interface StoryCarer {
   reviews: StoryReview[]
   differences?: StoryDifference[]
   requests?: StoryRequest[]
+  holds?: StoryHold[]
   emergencyPlans?: StoryEmergencyPlan[]
   copies?: StoryCopy[]
   needs?: StoryNeed[]
@@ -285,6 +287,8 @@ export interface StoryWorld {
     phone: string
     address: string
     safeguarding: string
+    /** How long it has settled that records are kept. */
+    keeps?: StoryRule[]
   }
   workers: StoryWorker[]
   /** The carer whose sign-in link is printed. */

@@ -5,6 +5,7 @@ import { momentIn } from '../kernel/dates.ts'
 import { systemActor } from '../kernel/actor.ts'
 import { inTenant } from '../kernel/tenant.ts'
 import { foundOrganisation, settle, type SettingName } from '../features/organisations/index.ts'
+import { settleRule } from '../features/retention/index.ts'
 import { addWorker } from '../features/workers/index.ts'
 import { chapters } from './chapters.ts'
 import { idOf } from './ids.ts'
@@ -32,6 +33,9 @@ export async function tellWorld(world: StoryWorld, demo: boolean): Promise<void>
       }
     })
   })
+  for (const { key, daysAgo, by, ...rule } of world.organisation.keeps ?? []) {
+    await at(momentIn(zone, day(daysAgo), '09:30'), () => inTenant(actors.get(by)!, (tx) => settleRule(tx, { ...rule, id: idOf(world.organisation.key, 'rule', key), inUse: 'yes', effectiveOn: day(daysAgo) })))
+  }
   for (const carer of world.carers) {
     const telling: Telling = {
       world: world.organisation.key, carerLink: world.carerLink, carer, day, zone,

@@ -2,3 +2,4 @@
 export { carryRetention } from './commands.ts'
 export { mayKeepRecord } from './policy.ts'
 export { retention } from './routes.tsx'
+export type { HoldAsked, RuleAsked } from './schema.ts'

@@ -36,6 +36,7 @@ export const renaDocherty: StoryCarer = {
     { key: 'mrs-baird', name: 'Mrs Baird', who: 'head teacher', gives: 'breakfast club and does not make a song of it', contact: '01631 555 0212' },
     { key: 'pat', name: 'Pat', who: 'another granny, from the bus stop', gives: 'the other end of the phone', gets: 'the same', contact: '07700 900213' },
   ],
+  holds: [{ key: 'sheriff', daysAgo: 290, by: 'sam-ure', reason: 'legal', words: 'The sheriff has not decided where Callum lives. The lawyer may ask for what stands here.' }],
   permissions: [
     { daysAgo: 480, who: 'Mrs Baird', what: 'who collects him and who does not', howTold: 'Rena wrote the list' },
     { daysAgo: 480, who: 'Lisa', what: 'nothing in writing', howTold: 'Rena said so' },
