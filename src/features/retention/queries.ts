@@ -51,6 +51,12 @@ function contactDays() {
     sql`select carer_id, (${sql.ref(column)})::date as day from ${sql.table(table as keyof Database)} where ${sql.ref(column)} is not null`)), sql` union all `)
 }
 
+/** Whether anything was worked out together. That the first contact opened the spell of support is not yet support. */
+function workTogether() {
+  return sql.join((['plans', 'outcomes', 'actions', 'needs', 'need_statements', 'reviews', 'emergency_plans'] as const).map((table) =>
+    sql`exists (select 1 from ${sql.table(table)} w where w.organisation_id = c.organisation_id and w.carer_id = c.id)`), sql` or `)
+}
+
 /** How records stand today: these, or all that are their own. */
 export async function findStanding(tx: Tx, carers?: readonly string[]): Promise<Standing[]> {
   const [rules, today] = [await findRules(tx), await getToday(tx)]
@@ -59,8 +65,11 @@ export async function findStanding(tx: Tx, carers?: readonly string[]): Promise<
     select c.id as carer, c.date_of_birth as "dateOfBirth", c.still_at_school as "stillAtSchool", c.kind_override as "kindOverride", c.died_on as "diedOn",
       coalesce(k.day, (c.recorded_at at time zone o.zone)::date) as "lastContact",
       (select case when e.kind = 'closed' then e.on_day end from spell_events e where e.organisation_id = c.organisation_id and e.carer_id = c.id order by e.on_day desc, e.recorded_at desc, e.id desc limit 1) as "endedOn",
-      (exists (select 1 from conversations t where t.organisation_id = c.organisation_id and t.carer_id = c.id and t.held_at is not null) or exists (select 1 from plans p where p.organisation_id = c.organisation_id and p.carer_id = c.id)
-        or exists (select 1 from spell_events e where e.organisation_id = c.organisation_id and e.carer_id = c.id and e.kind in ('opened', 'reopened'))) as supported,
+      (exists (select 1 from conversations t where t.organisation_id = c.organisation_id and t.carer_id = c.id and t.held_at is not null)
+        or exists (select 1 from plan_offers f where f.organisation_id = c.organisation_id and f.carer_id = c.id and f.answer in ('accepted', 'asked-for-it'))
+        or exists (select 1 from spell_events e where e.organisation_id = c.organisation_id and e.carer_id = c.id and (e.kind in ('paused', 'reopened')
+          or (e.kind = 'opened' and not exists (select 1 from contacts f where f.organisation_id = e.organisation_id and f.carer_id = e.carer_id and f.recorded_at = e.recorded_at))))
+        or ${workTogether()}) as supported,
       exists (select 1 from concerns n where n.organisation_id = c.organisation_id and n.carer_id = c.id) as concern,
       (exists (select 1 from retention_holds h where h.organisation_id = c.organisation_id and h.lifted_at is null and (h.carer_id is null or h.carer_id = c.id))
         or is_still(c.organisation_id, c.id)

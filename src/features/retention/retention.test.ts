@@ -110,6 +110,32 @@ async function everything(where = 'true'): Promise<string> {
 }
 const strings = (text: string) => [...new Set([...text.matchAll(/"(?:[^"\\]|\\.){12,}"/g)].map(([one]) => one.slice(1, -1)))].filter((one) => /[A-Za-z].* /.test(one) && !/^\\\\x/.test(one))
 
+test('whoever only made contact is kept by that rule; an accepted offer or opening it again makes it a record of support', async () => {
+  const [dougie, sam] = [idOf('lochside', 'carer', 'dougie-rae'), await signedIn('sam-ure')]
+  const keeping = async () => text(await sam.get(`/carers/${dougie}/keeping`))
+  expect(await keeping()).toContain('1 year after the last contact')
+  expect(text(await sam.get('/disposals'))).toContain('Dougie (Dougal Rae)')
+  // What came to nothing was no support.
+  const closing = newId()
+  expect((await sam.post(`/carers/${dougie}/spell-events`, { id: closing, kind: 'closed', why: 'no-contact', ...day('onDay') })).status).toBe(303)
+  expect(await keeping()).toContain('1 year after the last contact')
+  expect((await sam.post(`/carers/${dougie}/plan-offers`, { id: newId(), answer: 'declined', ...day('offeredOn') })).status).toBe(303)
+  expect(await keeping()).toContain('1 year after the last contact')
+  expect(text(await sam.get('/disposals'))).not.toContain('Dougie')
+  expect((await sam.post(`/carers/${dougie}/plan-offers`, { id: newId(), answer: 'accepted', ...day('offeredOn') })).status).toBe(303)
+  expect(await keeping()).toMatch(/6 years after the last contact.*6 years after support ended/)
+  await database.owner.query("delete from plan_offers where carer_id = $1", [dougie])
+  expect(await keeping()).toContain('1 year after the last contact')
+  // Opened again, somebody works with him.
+  expect((await sam.post(`/carers/${dougie}/spell-events`, { id: newId(), kind: 'reopened', ...day('onDay') })).status).toBe(303)
+  expect(await keeping()).toContain('6 years after support ended')
+})
+
+test('what the court holds is kept, and says what holds it', async () => {
+  const sam = await signedIn('sam-ure')
+  expect(text(await sam.get(`/carers/${idOf('lochside', 'carer', 'rena-docherty')}/keeping`))).toContain('The sheriff has not decided where Callum lives.')
+})
+
 test('a record that is held is on no list and cannot be signed for; nor one that is not due, or goes by a rule nobody settled', async () => {
   const early = await propose(asha)
   expect([early.answer.status, text(early.answer).includes('This record is not due')]).toEqual([422, true])
