@@ -14,7 +14,7 @@ export async function openOwnSpace(tx: Tx, carer: string, form: { id: string; na
   await sql`select pg_advisory_xact_lock(hashtextextended(${carer}, 0))`.execute(tx.db)
   const known = await findCarerAccount(tx, carer)
   if (known?.id === form.id && known.name === form.name && (known.email ?? '') === (form.email ?? '')) return
-  if (known) throw new Conflict({ name: known.name, email: known.email ?? '' }, 'This carer has a page of her own already.')
+  if (known) throw new Conflict({ name: known.name, email: known.email ?? '' }, 'This carer has a page of their own already.')
   // Accounts are opened by administrators; that this worker may do it for this carer was asked above. The audit still names the worker.
   await openAccount({ ...tx, actor: systemActor(tx.actor.organisation) }, { id: form.id, name: form.name, email: form.email, carer })
 }

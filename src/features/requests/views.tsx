@@ -92,7 +92,7 @@ export function RequestPage({ request, today, possible, stepping, giving, left, 
     <>
       <Problems errors={{ ...stepping.errors, ...giving.errors }} days={['onDay', 'givenOn']} />
       <h1>{say(`kind.${request.kind}`)}</h1>
-      <Quiet>{say('on', { day: sayDay(request.receivedOn, today), how: say(`how.${request.how}`) })}{request.askedBy && `; ${say('for', { who: request.askedBy, authority: request.authority ?? '' })}`}</Quiet>
+      <Quiet>{say('of', { name })} {say('on', { day: sayDay(request.receivedOn, today), how: say(`how.${request.how}`) })}{request.askedBy && `; ${say('for', { who: request.askedBy, authority: request.authority ?? '' })}`}</Quiet>
       {request.words && <p class="typed" dir="auto">{request.words}</p>}
       <h2>{say('clock')}</h2>
       <p><b>{clockInWords(request, today)}</b> {clock.still > 0 && say('clock.still', { count: clock.still })} {clock.longer && say('clock.longer')}</p>
@@ -119,7 +119,7 @@ export function RequestPage({ request, today, possible, stepping, giving, left, 
         </>
       )}
       {possible.length > 0 && (
-        <Details summary={say('step.add')} open={stepping.errors !== undefined}>
+        <Details summary={say('step.add')} class="not-printed" open={stepping.errors !== undefined}>
           <form method="post" action={`/requests/${request.id}/steps`} novalidate>
             <input type="hidden" name="id" value={typed(stepping.answers, 'id')} />
             <Radios name="kind" legend={say('step.kind')} small value={typed(stepping.answers, 'kind')} error={stepping.errors?.kind} items={possible.map((kind) => ({ value: kind, text: say(`step.${kind}`) }))} />
@@ -136,7 +136,7 @@ export function RequestPage({ request, today, possible, stepping, giving, left, 
 
 /** What happened, when, and what was said of it. */
 function StepSaid({ step, today }: { step: Step; today: string }) {
-  return <><b>{sayDay(step.onDay, today)}</b>: {say(`step.${step.kind}`)}{step.how && `, ${say(`giving.${step.how}`)}`}{step.by && ` (${step.by})`}{step.words && <> <span class="typed" dir="auto">{step.words}</span></>}</>
+  return <><b>{sayDay(step.onDay, today)}</b>: {say(`step.${step.kind}`)}{step.how && `, ${say(`giving.${step.how}`)}`}{step.by && ` (${step.by})`}{step.words && <>: <span class="typed" dir="auto">{step.words}</span></>}</>
 }
 
 function ErasingWork({ request, erasures, mayErase, today }: Pick<OneShown, 'request' | 'erasures' | 'mayErase' | 'today'>) {
@@ -160,7 +160,7 @@ function CopyWork({ request, giving, left }: { request: SubjectRequest; giving: 
       <p><b>{say('copy.decide', { left })}</b> <a href={`/requests/${request.id}/words`}>{say('copy.decide.link')}</a></p>
       <ButtonGroup><ButtonLink href={`/requests/${request.id}/copy`} kind="secondary">{say('copy.look')}</ButtonLink><a href={`/requests/${request.id}/copy.zip`}>{say('copy.file')}</a></ButtonGroup>
       {!request.ended && left === 0 && (
-        <Details summary={say('copy.give')} open={giving.errors !== undefined}>
+        <Details summary={say('copy.give')} class="not-printed" open={giving.errors !== undefined}>
           <p>{say('copy.give.intro')}</p>
           <form method="post" action={`/requests/${request.id}/giving`} novalidate>
             <input type="hidden" name="id" value={value('id')} />
@@ -187,7 +187,7 @@ export function OwnRequestsPage({ requests, erasures, stills, uses, today, fille
       <h1>{say('own.title')}</h1>
       <p>{say('own.intro')}</p>
       <p>{say('own.when')}</p>
-      <form method="post" action="/my-requests" novalidate>
+      <form method="post" action="/my-requests" class="not-printed" novalidate>
         <input type="hidden" name="id" value={value('id')} />
         <Radios name="kind" legend={say('own.kind')} value={value('kind')} error={filled.errors?.kind} items={requestKinds.map((kind) => ({ value: kind, text: say(`own.kind.${kind}`) }))} />
         <Textarea name="words" rows={4} label={say('own.words')} hint={say('own.words.hint')} value={value('words')} error={filled.errors?.words} />

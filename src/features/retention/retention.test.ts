@@ -75,14 +75,14 @@ describe('rules and triggers', () => {
 
 test('rules are settled by an administrator, with a day; what is not right is said and every word kept', async () => {
   const rule = (fields: Record<string, string>) => fiona!.post('/retention/rules', { id: newId(), kind: 'adult', trigger: 'last-contact', years: '6', inUse: 'yes', why: 'Kept <i>words</i>', ...day('effectiveOn'), ...fields })
-  expect(text(await fiona!.get('/retention'))).toContain('6 years after the last contact only suggested')
+  expect(text(await fiona!.get('/retention'))).toContain('6 years after the last contact (only suggested)')
   for (const [wrong, words] of [[{ years: 'six' }, 'whole number of years'], [{ years: '' }, 'whole number of years'], [{ kind: 'cat' }, 'Choose'], [{ inUse: '' }, 'Choose']] as const) {
     const answer = await rule(wrong)
     expect([words, answer.status, text(answer).includes(words), answer.html.includes('Kept &lt;i>words')]).toEqual([words, 422, true, true])
   }
   expect((await rule({ ...day('effectiveOn', 40), years: '8' })).status).toBe(303)
   // A rule whose day has not come is not in force.
-  expect(text(await fiona!.get('/retention'))).toContain('6 years after the last contact only suggested')
+  expect(text(await fiona!.get('/retention'))).toContain('6 years after the last contact (only suggested)')
   for (const who of [morag!, jo!]) expect([(await who.get('/retention')).status, (await who.post('/retention/rules', {})).status]).toEqual([404, 404])
 })
 
@@ -233,5 +233,5 @@ test('two sign, and all of it is gone: words, files, drafts, searches, reasons, 
   for (const said of ['Certificate of disposal', 'Morag Sinclair', 'Fiona MacDougall', 'passages', 'documents' in declared ? 'carers' : '']) expect(certificate).toContain(said)
   expect(certificate).not.toMatch(/Asha|Menon/)
   expect((await jo!.get(`/carers/${asha}`)).status).toBe(404)
-  expect(text(await morag!.get('/disposals'))).toContain('disposed of on')
+  expect(text(await morag!.get('/disposals'))).toContain('Disposed of on')
 })

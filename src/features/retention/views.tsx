@@ -54,11 +54,11 @@ export function RulesPage({ rules, holds, today, ruling, holding, lifting }: Rul
         return (
           <>
             <h2>{say(`kind.${kind}`)}</h2>
-            {mine.length === 0 ? <p>{say('rules.none')}</p> : <ul>{mine.map((rule) => <li>{ruleInWords(rule)} <Quiet as="span">{rule.settled ? say('rule.settled', { day: sayDay(rule.since!, today) }) : say('rule.suggested')}{rule.why && <> · <span dir="auto">{rule.why}</span></>}</Quiet></li>)}</ul>}
+            {mine.length === 0 ? <p>{say('rules.none')}</p> : <ul>{mine.map((rule) => <li>{ruleInWords(rule)} <Quiet as="span">{rule.settled ? say('rule.settled', { day: sayDay(rule.since!, today) }) : say('rule.suggested')}{rule.why && <> <span dir="auto">{rule.why}</span></>}</Quiet></li>)}</ul>}
           </>
         )
       })}
-      <Details summary={say('rule.add')} open={ruling.errors !== undefined}>
+      <Details summary={say('rule.add')} class="not-printed" open={ruling.errors !== undefined}>
         <form method="post" action="/retention/rules" novalidate>
           <input type="hidden" name="id" value={value('id')} />
           <Select name="kind" label={say('rule.kind')} value={value('kind')} error={ruling.errors?.kind} items={[{ value: '', text: say('choose') }, ...recordKinds.map((kind) => ({ value: kind, text: say(`kind.${kind}`) }))]} />
@@ -86,7 +86,7 @@ function Holds({ holds, today, lifting, none }: { holds: readonly Hold[]; today:
           <p><b>{say('hold.line', { reason: say(`reason.${hold.reason}`), day: sayDay(hold.onDay, today) })}</b> <Quiet as="span">{hold.by}{hold.lookOn && ` · ${say('hold.again', { day: sayDay(hold.lookOn, today) })}`}</Quiet></p>
           <p class="typed" dir="auto">{hold.words}</p>
           {hold.lifted ? <p>{say('hold.lifted', { day: sayDay(hold.lifted.on, today), name: hold.lifted.by ?? '', why: hold.lifted.why })}</p> : (
-            <Details summary={say('hold.lift')} open={lifting.id === hold.id}>
+            <Details summary={say('hold.lift')} class="not-printed" open={lifting.id === hold.id}>
               <form method="post" action={`/holds/${hold.id}/lifting`} novalidate>
                 <Input name="liftedWhy" id={lifting.id === hold.id ? 'liftedWhy' : `lifted-${hold.id}`} label={say('hold.liftedWhy')} value={lifting.id === hold.id ? typed(lifting.answers, 'liftedWhy') : ''} error={lifting.id === hold.id ? lifting.errors?.liftedWhy : undefined} />
                 <Button kind="secondary">{say('hold.lift')}</Button>
@@ -101,7 +101,7 @@ function Holds({ holds, today, lifting, none }: { holds: readonly Hold[]; today:
 
 function HoldForm({ action, summary, filled }: { action: string; summary: string; filled: Filled }) {
   return (
-    <Details summary={summary} open={filled.errors !== undefined}>
+    <Details summary={summary} class="not-printed" open={filled.errors !== undefined}>
       <form method="post" action={action} novalidate>
         <input type="hidden" name="id" value={typed(filled.answers, 'id')} />
         <Radios name="reason" legend={say('hold.reason')} small value={typed(filled.answers, 'reason')} error={filled.errors?.reason} items={holdReasons.map((one) => ({ value: one, text: say(`reason.${one}`) }))} />
@@ -124,14 +124,14 @@ export function KeepingPage({ carer, standing, holds, waiting, today, holding, d
     <>
       <Problems errors={{ ...holding.errors, ...delaying.errors, ...proposing.errors, ...lifting.errors }} days={['lookOn', 'untilDay']} />
       <h1>{say('record.title')}</h1>
-      <p><b>{dueOn === null ? say('record.never') : say(dueOn <= today ? 'record.due' : 'record.kept', { day: sayDay(dueOn, today) })}</b>{standing.delayedUntil && standing.delayedUntil > today && ` ${say('record.delayed', { day: sayDay(standing.delayedUntil, today) })}`}</p>
+      <p><b>{dueOn === null ? say('record.never', { name: carer.name }) : say(dueOn <= today ? 'record.due' : 'record.kept', { name: carer.name, day: sayDay(dueOn, today) })}</b>{standing.delayedUntil && standing.delayedUntil > today && ` ${say('record.delayed', { day: sayDay(standing.delayedUntil, today) })}`}</p>
       {standing.held && <Note>{say(holds.some((hold) => hold.lifted === null) ? 'record.held' : 'record.request')}</Note>}
       <h2>{say('record.rules')}</h2>
       <ul>{rules.map((rule) => <li>{rule.day === null ? say('record.rule.none', { line: ruleInWords(rule) }) : say('record.rule', { line: ruleInWords(rule), day: sayDay(rule.day, today) })}{!rule.settled && <> <Quiet as="span">{say('rule.suggested')}</Quiet></>}</li>)}</ul>
-      <h2>{say('section')}</h2>
+      <h2>{say('record.holds')}</h2>
       <Holds holds={holds} today={today} lifting={lifting} none={say('hold.none')} />
       <HoldForm action={`/carers/${carer.id}/holds`} summary={say('hold.add')} filled={holding} />
-      <Details summary={say('delay.add')} open={delaying.errors !== undefined}>
+      <Details summary={say('delay.add')} class="not-printed" open={delaying.errors !== undefined}>
         <form method="post" action={`/carers/${carer.id}/delays`} novalidate>
           <input type="hidden" name="id" value={typed(delaying.answers, 'id')} />
           <DayField name="untilDay" legend={say('delay.untilDay')} answers={delaying.answers} error={delaying.errors?.untilDay} />
@@ -141,7 +141,7 @@ export function KeepingPage({ carer, standing, holds, waiting, today, holding, d
       </Details>
       {waiting && <p>{say('propose.waiting')}</p>}
       {standing.due && !waiting && (
-        <Details summary={say('propose')} open={proposing.errors !== undefined}>
+        <Details summary={say('propose')} class="not-printed" open={proposing.errors !== undefined}>
           <p>{say('propose.intro')}</p>
           <form method="post" action={`/carers/${carer.id}/disposals`} novalidate>
             <input type="hidden" name="id" value={typed(proposing.answers, 'id')} />
@@ -150,6 +150,7 @@ export function KeepingPage({ carer, standing, holds, waiting, today, holding, d
           </form>
         </Details>
       )}
+      {(standing.due || waiting) && <p class="not-printed"><a href="/disposals">{say('record.list')}</a></p>}
     </>
   )
 }

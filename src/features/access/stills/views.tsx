@@ -31,7 +31,7 @@ export function StillPage({ carer, stills, uses, today, maySettle, mayUse, start
       <p><b>{say(now ? 'still.now' : 'still.not')}</b></p>
       <StillsSaid stills={stills} uses={uses} today={today} />
       {maySettle && !now && (
-        <Details summary={say('still.start')} open={starting.errors !== undefined || typed(starting.answers, 'request') !== ''}>
+        <Details summary={say('still.start')} class="not-printed" open={starting.errors !== undefined || typed(starting.answers, 'request') !== ''}>
           <form method="post" action={`/carers/${carer.id}/stills`} novalidate>
             <input type="hidden" name="id" value={typed(starting.answers, 'id')} />
             <input type="hidden" name="request" value={typed(starting.answers, 'request')} />
@@ -42,7 +42,7 @@ export function StillPage({ carer, stills, uses, today, maySettle, mayUse, start
         </Details>
       )}
       {mayUse && now && (
-        <Details summary={say('still.use')} open={using.errors !== undefined}>
+        <Details summary={say('still.use')} class="not-printed" open={using.errors !== undefined}>
           <form method="post" action={`/carers/${carer.id}/still-uses`} novalidate>
             <input type="hidden" name="id" value={typed(using.answers, 'id')} />
             <Radios name="useGround" legend={say('still.use.ground')} small value={typed(using.answers, 'useGround')} error={using.errors?.useGround} items={useGrounds.map((one) => ({ value: one, text: say(`still.use.${one}`) }))} />
@@ -52,7 +52,7 @@ export function StillPage({ carer, stills, uses, today, maySettle, mayUse, start
         </Details>
       )}
       {maySettle && now && (
-        <Details summary={say('still.end')} open={ending.errors !== undefined}>
+        <Details summary={say('still.end')} class="not-printed" open={ending.errors !== undefined}>
           <form method="post" action={`/stills/${now.id}/ending`} novalidate>
             <input type="hidden" name="id" value={typed(ending.answers, 'id')} />
             <DayField name="toldOn" legend={say('still.toldOn')} answers={ending.answers} error={ending.errors?.toldOn} />
