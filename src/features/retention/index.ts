@@ -1,5 +1,5 @@
 /** The door of the room where it is settled how long records are kept, what holds them, and how they go. */
-export { carryRetention } from './commands.ts'
+export { carryRetention, placeHold, settleRule } from './commands.ts'
 export { mayKeepRecord } from './policy.ts'
 export { retention } from './routes.tsx'
 export type { HoldAsked, RuleAsked } from './schema.ts'
