@@ -16,7 +16,7 @@ function refusalOf(env: Record<string, string>): string {
 test('with nothing set, it is a trial on this machine alone, with the made-up world', () => {
   expect(readSettings({})).toEqual({
     address: 'http://localhost:3000', host: '127.0.0.1', port: 3000, data: './data', demo: true, proxies: 0, key: undefined,
-    databaseUrl: undefined, databaseAppUrl: undefined, databaseReplicaUrl: undefined, connections: 20, mailUrl: undefined, mailFrom: undefined,
+    databaseUrl: undefined, databaseAppUrl: undefined, databaseReplicaUrl: undefined, connections: 20, keepPlans: true, mailUrl: undefined, mailFrom: undefined,
     moveTo: undefined,
     backups: { at: undefined, keep: 14, beforeUpdate: true, keyFile: undefined, passphrase: undefined, passphraseFile: undefined, folder: path.join('data', 'backups') },
   })

@@ -17,6 +17,8 @@ export interface Settings {
   databaseReplicaUrl?: string
   /** How many connections to the database each process has at most. */
   connections: number
+  /** Whether each of them keeps the plans of what it is asked over and over. */
+  keepPlans: boolean
   /** How many proxies of our own stand between us and the people: whose word about the client's address is believed. */
   proxies: number
   /** The installation's key, in base64; without it the one in the data folder. */
@@ -75,6 +77,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     databaseAppUrl: readSecretUrl('DATABASE_APP_URL', env.DATABASE_APP_URL, ['postgres:', 'postgresql:'], 'postgres://lilypad_login:password@host:5432/lilypad'),
     databaseReplicaUrl: oneHost(readSecretUrl('DATABASE_REPLICA_URL', env.DATABASE_REPLICA_URL, ['postgres:', 'postgresql:'], 'postgres://user:password@replica:5432/lilypad')),
     connections: readConnections(env.LILYPAD_CONNECTIONS),
+    keepPlans: env.LILYPAD_KEEP_PLANS !== 'off',
     demo: env.LILYPAD_DEMO === 'on' || (env.LILYPAD_DEMO !== 'off' && local),
     proxies: readProxies(env.LILYPAD_PROXIES),
     key: env.LILYPAD_KEY || undefined,

@@ -39,10 +39,10 @@ export async function startLilypad(settings: Settings, log: Log): Promise<Runnin
   try {
     const { applied, backup } = await updateDatabase(reached.owner, settings, log)
     if (applied.length > 0) log(`The database is up to date (${applied.length} ${applied.length === 1 ? 'change' : 'changes'} applied).`)
-    const opened = openDatabase(reached.login, settings.connections)
+    const opened = openDatabase(reached.login, settings.connections, settings)
     db = opened
     await checkLogin(opened)
-    copy = reached.replica && openDatabase(reached.replica, 4)
+    copy = reached.replica && openDatabase(reached.replica, 4, settings)
     if (copy) await checkReplica(copy, log)
     useDatabase(opened, copy)
     const endWatches = [reached.login, reached.owner].map((place) => watchWriter(place))

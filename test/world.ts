@@ -39,7 +39,7 @@ export async function copyDatabase(template: 'empty' | 'world'): Promise<TestDat
   const name = `lilypad_${randomBytes(6).toString('hex')}`
   await onServer((admin) => admin.query(`create database ${name} template lilypad_${template}`))
   const place = inDatabase(inject('place'), name)
-  const db = openDatabase(asLogin(place), 10, hearStatement)
+  const db = openDatabase(asLogin(place), 10, { heard: hearStatement })
   useDatabase(db)
   useKey(randomBytes(32))
   const owner = new pg.Pool({ ...place, max: 3 })

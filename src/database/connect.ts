@@ -9,14 +9,21 @@ import type { Database } from './tables.ts'
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
-/** Open the pool through which the app speaks to its database. `heard` is told each statement once it was answered. */
-export function openDatabase(place: Place, size = 20, heard?: (statement: CompiledQuery) => void): Kysely<Database> {
+export interface Opening {
+  /** Told each statement once it was answered. */
+  heard?: (statement: CompiledQuery) => void
+  /** Whether connections keep the plans of what they are asked over and over; never behind a pooler, whatever is said here. */
+  keepPlans?: boolean
+}
+
+/** Open the pool through which the app speaks to its database. */
+export function openDatabase(place: Place, size = 20, { heard, keepPlans = true }: Opening = {}): Kysely<Database> {
   const pool = new pg.Pool({ ...place, max: size, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, Client: DatabaseClient })
   // A connection that dies while idle must not take the process with it; the next query opens another.
   pool.on('error', () => undefined)
   // Nor one that is cut while it works: its query is told, which is enough.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: notingFields(pool) }), ...(heard && { log: ({ query }) => heard(query) }) })
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: notingFields(pool, keepPlans) }), ...(heard && { log: ({ query }) => heard(query) }) })
 }
 
 /**

@@ -90,6 +90,8 @@ async function makeLogin(pool: pg.Pool, owner: Place): Promise<void> {
   if (rows.length === 0) await pool.query(`create role lilypad_login login noinherit`).catch(ignoreAlreadyThere)
   if (password) await pool.query(`alter role lilypad_login password '${password}'`).catch(ignoreAlreadyThere)
   await pool.query(`grant lilypad_app to lilypad_login`).catch(ignoreAlreadyThere)
+  // To compile a statement of many parts takes longer than to answer it.
+  await pool.query(`alter role lilypad_login set jit = off`).catch(ignoreAlreadyThere)
 }
 
 /** Whom a place is reached as. */

@@ -1,5 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
+import { Busy } from '../errors.ts'
+import { beginKeeping, forgetPlans, nameFor } from './kept-plans.ts'
 
 /** A column of an answer: its name, and of which type the database says it is. */
 export interface Field { name: string; type: number }
@@ -11,12 +13,16 @@ export function fieldsOfRows(rows: readonly unknown[]): readonly Field[] | undef
   return fieldsOf.get(rows)
 }
 
-/** A pool whose answers remember of which types their columns are: Kysely itself lets go of that. */
-export function notingFields(pool: pg.Pool): PostgresPool {
+/**
+ * A pool whose answers remember of which types their columns are: Kysely itself lets go of that. With `keepPlans`, its connections keep the
+ * plans of what they are asked over and over.
+ */
+export function notingFields(pool: pg.Pool, keepPlans = false): PostgresPool {
   const noting = new WeakMap<pg.PoolClient, PostgresPoolClient>()
   const note = (client: pg.PoolClient): PostgresPoolClient => ({
     query: (async (text: string, values: unknown[]) => {
-      const answer = await client.query(text, values) as pg.QueryResult | pg.QueryResult[]
+      const answer = await client.query({ name: nameFor(client, text), text, values })
+        .catch((error: unknown) => { throw forgetPlans(client, error) ? new Busy() : error }) as pg.QueryResult | pg.QueryResult[]
       if (!Array.isArray(answer)) fieldsOf.set(answer.rows, answer.fields.map(({ name, dataTypeID }) => ({ name, type: dataTypeID })))
       return answer
     }) as unknown as PostgresPoolClient['query'],
@@ -25,6 +31,7 @@ export function notingFields(pool: pg.Pool): PostgresPool {
   return {
     connect: async () => {
       const client = await pool.connect()
+      if (keepPlans) await beginKeeping(client).catch((error: Error) => { client.release(error); throw error })
       const known = noting.get(client) ?? note(client)
       noting.set(client, known)
       return known
