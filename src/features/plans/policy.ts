@@ -16,11 +16,16 @@ export function mayWritePlan(actor: Actor, access: Access): boolean {
 
 /** May this person say "that's not what I said"? The carer of what she may read; an own worker writes it down for her. */
 export function mayRemark(actor: Actor, access: Access, plan: PlanFacts): boolean {
-  return isOwnWorker(actor, access) || (mayReadOwnRecord(actor, access) && plan.agreed)
+  return isBetweenThem(actor, access, plan)
 }
 
 /** May this person say that something happened which makes it time to look again? The carer of a plan she may read, and own workers. */
 export function maySayHappened(actor: Actor, access: Access, plan: PlanFacts): boolean {
+  return isBetweenThem(actor, access, plan)
+}
+
+/** The carer of a plan she may read, or one of her own workers. */
+function isBetweenThem(actor: Actor, access: Access, plan: PlanFacts): boolean {
   return isOwnWorker(actor, access) || (mayReadOwnRecord(actor, access) && plan.agreed)
 }
 
