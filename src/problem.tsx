@@ -2,7 +2,9 @@ import type { Context } from 'hono'
 import { NeedsReason, showNeedsReason } from './features/access/index.ts'
 import { now } from './kernel/clock.ts'
 import { Busy, Conflict, LilypadError, NotConfirmed, NotSignedIn, Refused, TooLarge, TooMany } from './kernel/errors.ts'
+import { wordsIn } from './kernel/forms.ts'
 import { type Ctx, type Env, showPage } from './kernel/http.tsx'
+import { Unkept } from './kernel/ui/index.ts'
 import { makeWords } from './kernel/words.ts'
 import english from './problem.en.json'
 
@@ -29,8 +31,8 @@ export async function answerError(c: Context<Env>, error: Error, again: Again): 
       <p>{problem.message}</p>
       {problem.status === 404 && <p>{say('next.404')}</p>}
       <p><a href="/">{say('home')}</a></p>
-      {problem instanceof Conflict && Object.keys(problem.theirs).length > 0 && <><h2>{say('theirs')}</h2>{wordsOf(problem.theirs).map((words) => <p class="typed">{words}</p>)}</>}
-      {kept.length > 0 && <><h2>{say('kept')}</h2>{kept.map((words) => <p class="typed">{words}</p>)}</>}
+      {problem instanceof Conflict && Object.keys(problem.theirs).length > 0 && <><h2>{say('theirs')}</h2>{wordsIn(problem.theirs).map((words) => <p class="typed" dir="auto">{words}</p>)}</>}
+      <Unkept title={say('kept')} words={kept} />
     </>
   ), problem.status)
 }
@@ -46,11 +48,7 @@ async function askWho(c: Ctx, ask: (c: Ctx) => Promise<Response>): Promise<Respo
 async function sentWords(c: Ctx): Promise<string[]> {
   if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.path.startsWith('/sessions') || c.req.path.includes('password')) return []
   const body = await c.req.parseBody({ all: true }).catch(() => ({}))
-  return wordsOf({ ...body, password: undefined })
-}
-
-function wordsOf(row: Record<string, unknown>): string[] {
-  return Object.values(row).flat().filter((value): value is string => typeof value === 'string' && (value.trim().length > 3 || /\p{L}/u.test(value)) && !/^[0-9a-f-]{36}$/.test(value))
+  return wordsIn({ ...body, password: undefined })
 }
 
 function report(c: Ctx, error: Error): void {

@@ -11,6 +11,11 @@ export type Answers = Record<string, string | string[]>
 /** Sentences by field. The field's name is the anchor of the error summary. */
 export type Errors = Record<string, string>
 
+/** The words among what was sent: no numbers of rows, no single letters and figures. */
+export function wordsIn(sent: Record<string, unknown>): string[] {
+  return Object.values(sent).flat().filter((value): value is string => typeof value === 'string' && (value.trim().length > 3 || /\p{L}/u.test(value)) && !/^[0-9a-f-]{36}$/.test(value))
+}
+
 export type Parsed<T> = { ok: true; value: T; answers: Answers } | { ok: false; answers: Answers; errors: Errors }
 
 /**

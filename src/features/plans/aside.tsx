@@ -32,7 +32,7 @@ export function PlanAside(props: PlanPageProps & { today: string }) {
   )
 }
 
-/** Beside the carer's own plan: what she said about it, and the boxes to say more. */
+/** Beside the carer's own plan: what she said about it, and the box to say more. That something happened is said on her own page; only what was not right comes back here. */
 export function CarerAside({ plan, content, remarks, remarking, happening, today }: PlanPageProps & { today: string }) {
   return (
     <>
@@ -41,7 +41,7 @@ export function CarerAside({ plan, content, remarks, remarking, happening, today
         {remarks.map((remark) => <RemarkWords remark={remark} name={content.carer} today={today} />)}
         <RemarkForm plan={plan.id} filled={remarking} label={say('remarks.own.words')} save={say('remarks.own.save')} />
       </div>
-      <OwnHappened plan={plan} filled={happening} today={today} />
+      {happening.errors && <OwnHappened plan={plan} filled={happening} today={today} />}
     </>
   )
 }

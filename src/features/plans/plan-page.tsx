@@ -1,6 +1,6 @@
 import { sayDay } from '../../kernel/dates.ts'
-import type { Errors } from '../../kernel/forms.ts'
-import { Button, ButtonGroup, ButtonLink, DateInput, Details, Empty, Input, Note, Problems, Quiet, Radios, Textarea } from '../../kernel/ui/index.ts'
+import { type Errors, wordsIn } from '../../kernel/forms.ts'
+import { Button, ButtonGroup, ButtonLink, DateInput, Details, Empty, Input, Note, Problems, Quiet, Radios, Textarea, Unkept } from '../../kernel/ui/index.ts'
 import { type Look, PlanDocument, PlanHistory } from './document/page.tsx'
 import type { Shown } from './document/sentences.ts'
 import { boxes, type Filled, typed } from './filled.ts'
@@ -42,6 +42,7 @@ export function PlanPage(props: PlanPageProps) {
       <Problems errors={{ ...agreeing.errors, ...props.giving.errors, ...props.approving.errors, ...props.happening.errors, ...props.remarking.errors, ...answerErrors(props) }} />
       {agreeing.changed && <div role="alert"><Note title={say('agree.changed')}>{say('agree.changed.next')}</Note></div>}
       {agreeing.already && <div role="alert"><Note title={say('agree.already')}>{say('agree.already.next')}</Note></div>}
+      {agreeing.already && <Unkept title={say('unkept')} words={wordsIn({ by: typed(agreeing.answers, 'agreedBy'), how: typed(agreeing.answers, 'how'), comment: typed(agreeing.answers, 'comment') })} />}
       <h1>{say('title', { name: content.carer })}</h1>
       {draft && <p><strong class="govuk-tag govuk-tag--grey">{say('draft')}</strong></p>}
       {plan.supersededBy && <Note>{say('superseded', { day: sayDay(plan.supersededBy.onDay) })} <a href={`/plans/${plan.supersededBy.id}`}>{say('superseded.by')}</a></Note>}

@@ -43,6 +43,7 @@ export { type Cell, type CellOptions, Scroll, Table, type TableProps } from './t
 export { Pill, Tag, type TagProps } from './tag/tag.tsx'
 export { Textarea, type TextareaProps } from './textarea/textarea.tsx'
 export { type Attributes, english, type Maybe, type UniversalWords, useUniversalWords } from './universal/universal.ts'
+export { Unkept, type UnkeptProps } from './unkept/unkept.tsx'
 export { WarningText, type WarningTextProps } from './warning-text/warning-text.tsx'
 export { Quote, type QuoteProps, Words, type WordsProps } from './words/words.tsx'
 export { DayField, type DayFieldProps } from './day-field/day-field.tsx'

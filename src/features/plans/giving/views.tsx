@@ -11,7 +11,7 @@ export function Giving(props: PlanPageProps & { today: string }) {
   const { plan, mayWrite, giving: { answers, errors, open }, today, needsApproval } = props
   return (
     <>
-      {(needsApproval || plan.approvals.length > 0) && <Approving {...props} />}
+      {(needsApproval || props.approving.errors || plan.approvals.length > 0) && <Approving {...props} />}
       <div id="copies">
         <SideList title={say('copies')} items={plan.issues.map((issue) => <Copy issue={issue} today={today} />)}>
           {plan.issues.length === 0 && <Quiet>{say('copies.none')}</Quiet>}
@@ -57,7 +57,7 @@ function Approving({ plan, mayWrite, approving: { answers, errors }, needsApprov
       <SideList title={say('approvals')} items={plan.approvals.map(({ authority, by, words, onDay }) => <>{say('approvals.one', { authority, by, day: sayDay(onDay, today) })}{words && <><br /><small dir="auto">{words}</small></>}</>)}>
         {plan.approvals.length === 0 && <Quiet>{say('approvals.none')}</Quiet>}
       </SideList>
-      {mayWrite && plan.agreement && needsApproval && (
+      {mayWrite && plan.agreement && (needsApproval || errors) && (
         <Details summary={say('approve')} open={Boolean(errors)}>
           <form method="post" action={`/plans/${plan.id}/approvals`} novalidate>
             <input type="hidden" name="id" value={typed(answers, 'id')} />

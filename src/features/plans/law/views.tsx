@@ -1,7 +1,7 @@
 import { type Begins, beginsOn, type Clause, type Pack, packIds, packs } from '../../../frameworks/packs/index.ts'
 import { sayDay } from '../../../kernel/dates.ts'
 import type { Answers, Errors } from '../../../kernel/forms.ts'
-import { Button, Details, Note, Problems, Quiet, Radios, Sheet, Textarea } from '../../../kernel/ui/index.ts'
+import { Button, Details, Note, Problems, Quiet, Radios, Sheet, Textarea, Unkept } from '../../../kernel/ui/index.ts'
 import { say, sayList } from '../words.ts'
 import { type Gathered, LastPlanForms } from '../last-plan/views.tsx'
 import type { Checked } from './check.ts'
@@ -38,6 +38,7 @@ export function LawPage(shown: LawShown) {
       <Problems errors={sent?.errors} />
       <h1>{say('law.title', { name })}</h1>
       <p>{say('law.intro')} <a href={`/plans/${plan}`}>{say('law.back')}</a></p>
+      {sent?.errors.clause && <Unkept id="clause" title={say('unkept')} words={[typed(sent.answers, 'words')].filter(Boolean)} />}
       {!pack && <Note>{say('law.unchecked')}</Note>}
       {pack && (
         <>

@@ -1,5 +1,5 @@
 import type { TriggerKind } from '../../../frameworks/triggers.ts'
-import { type Answers, dayAnswers } from '../../../kernel/forms.ts'
+import { type Answers, dayAnswers, wordsIn } from '../../../kernel/forms.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Action } from '../../actions/index.ts'
 import type { PlanAsked } from '../commands.ts'
@@ -43,6 +43,12 @@ export function answersOf(plan: Plan, chosen: ChosenForPlan): Answers {
 export function withIds(answers: Answers, { outcomes }: Sources): Answers {
   const keys = [...outcomes.map(({ id }) => id), nothingInParticular]
   return { ...answers, ...Object.fromEntries(keys.filter((key) => !answers[`action.${key}`]).map((key) => [`action.${key}`, newId()])) }
+}
+
+/** What somebody wrote beside an outcome that can stand in no plan any more, taken back while the form stood open: it has no field to come back in. */
+export function wordsBesideGone(answers: Answers, { outcomes }: Pick<Sources, 'outcomes'>): string[] {
+  const there = new Set([...outcomes.map(({ id }) => id), nothingInParticular])
+  return wordsIn(Object.fromEntries(Object.entries(answers).filter(([field]) => /^(copy|way|what|who)\./.test(field) && !there.has(field.slice(field.indexOf('.') + 1)))))
 }
 
 /** What the form asked for: outcomes in their places, and the promises that were begun under them. */

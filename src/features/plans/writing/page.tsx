@@ -2,13 +2,14 @@ import type { ComponentChildren } from 'preact'
 import { triggerKinds } from '../../../frameworks/triggers.ts'
 import { sayAge, sayDay } from '../../../kernel/dates.ts'
 import type { Answers } from '../../../kernel/forms.ts'
-import { Button, ButtonGroup, Checkboxes, DateInput, Details, Input, Kept, Note, Problems, Quote, Select, Sheet, Textarea } from '../../../kernel/ui/index.ts'
+import { Button, ButtonGroup, Checkboxes, DateInput, Details, Input, Kept, Note, Problems, Quote, Select, Sheet, Textarea, Unkept } from '../../../kernel/ui/index.ts'
 import { ActionLine, actionOwners, LeftNote, OnlyServices, ownerWords, PersonSelect } from '../../actions/index.ts'
 import { NeedsOf } from '../../needs/index.ts'
 import { type Outcome, OutcomeHeading } from '../../outcomes/index.ts'
 import { boxes, type Filled, typed } from '../filled.ts'
 import { nothingInParticular } from '../schema.ts'
 import { say } from '../words.ts'
+import { wordsBesideGone } from './filled.ts'
 import type { Sources } from './queries.ts'
 
 interface WritingProps extends Sources, Filled {
@@ -42,6 +43,7 @@ export function WritingPage(props: WritingProps) {
           <legend class="govuk-fieldset__legend govuk-fieldset__legend--m"><h2 class="govuk-fieldset__heading">{say('writing.matters')}</h2></legend>
           <p>{say(props.outcomes.length > 0 ? 'writing.matters.hint' : 'writing.matters.none')}</p>
           {props.outcomes.map((outcome) => <OutcomeFields {...props} outcome={outcome} />)}
+          <Unkept title={say('writing.gone')} words={wordsBesideGone(answers, props)} />
         </fieldset>
         <Sheet>
           <h2>{say('writing.other')}</h2>

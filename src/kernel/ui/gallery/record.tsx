@@ -4,6 +4,7 @@ import { Crossing } from '../crossing/crossing.tsx'
 import { Direction, Quiet } from '../layout/layout.tsx'
 import { Curtain } from '../curtain/curtain.tsx'
 import { Kept } from '../kept/kept.tsx'
+import { Unkept } from '../unkept/unkept.tsx'
 import { Note } from '../note/note.tsx'
 import { Mark, Passage } from '../passage/passage.tsx'
 import { Sheet } from '../sheet/sheet.tsx'
@@ -109,6 +110,7 @@ export function Record() {
       </Passage>
       <Curtain draw="Hide the screen" back="The screen is hidden. Press here, or Enter, to come back." />
       <Kept>Kept at 14:32, here and at the office</Kept>
+      <Unkept title="What you wrote, and is not kept" words={['He would like to be asked first.', 'By letter']} />
     </>
   )
 }
