@@ -11,11 +11,23 @@ export const at = (times: readonly number[], part: number) => times[Math.min(tim
 export const rounded = (number: number) => Math.round(number * 10) / 10
 
 /** One request, from the first byte sent to the last received. What fails is counted and told, never left out. */
-export async function send(address: string, { cookie }: Person, { path, body }: Step): Promise<{ ms: number; bytes: number; ok: boolean; html: string; status: number }> {
+export async function send(address: string, { cookie }: Person, { path, body }: Step): Promise<{ ms: number; bytes: number; ok: boolean; html: string; status: number; waitSeconds: number }> {
   const began = performance.now()
   const answer = await fetch(`${address}${path}`, { method: body ? 'POST' : 'GET', ...(body ? { body } : {}), headers: { cookie, 'sec-fetch-site': 'same-origin' }, redirect: 'manual' })
   const bytes = Buffer.from(await answer.arrayBuffer())
-  return { ms: performance.now() - began, bytes: bytes.length, ok: answer.status < 400, html: bytes.toString('utf8'), status: answer.status }
+  return { ms: performance.now() - began, bytes: bytes.length, ok: answer.status < 400, html: bytes.toString('utf8'), status: answer.status, waitSeconds: Number(answer.headers.get('retry-after') ?? 1) }
+}
+
+/**
+ * As {@link send}, by somebody who waits when told to: one person may ask so much in a short time (429), and where one worker has all
+ * that is heavy, every turn is hers. The waiting is not timed; a request that was sent away did nothing.
+ */
+export async function sendInTurn(address: string, person: Person, step: Step): ReturnType<typeof send> {
+  for (let again = 0; ; again += 1) {
+    const answer = await send(address, person, step)
+    if (answer.status !== 429 || again === 20) return answer
+    await new Promise((resolve) => setTimeout(resolve, answer.waitSeconds * 1000))
+  }
 }
 
 /** A journey again and again, one request after the other, each time by another person and of another carer. */
@@ -33,7 +45,7 @@ export async function time(address: string, people: readonly Person[], journey: 
       skipped += 1
       continue
     }
-    const one = await send(address, person, step)
+    const one = await sendInTurn(address, person, step)
     turn += 1
     skipped = 0
     if (turn <= warmUp) continue
@@ -52,7 +64,7 @@ export async function timeBeside(address: string, people: readonly Person[], jou
     const person = people[turn % people.length]!
     try {
       const step = await journey.make(person, Math.floor(turn / people.length))
-      const { ms, bytes } = await send(address, person, step)
+      const { ms, bytes } = await sendInTurn(address, person, step)
       const floorMs = await floor.time(person, journey.floor, step.about ?? {}, bytes)
       if (turn >= Math.min(5, turns / 4)) { ours.push(ms); least.push(floorMs) }
       skipped = 0
