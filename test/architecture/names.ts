@@ -40,6 +40,18 @@ function checkAddresses(tree: Tree): string[] {
   })
 }
 
+/** A sentence that is there twice: the first is never read, and nothing says so. */
+function checkSentences(tree: Tree): string[] {
+  return Object.entries(tree).filter(([file]) => file.endsWith('.json') && file.startsWith('src/')).flatMap(([file, text]) => {
+    const there = new Set<string>()
+    return text.split('\n').flatMap((line, at) => {
+      const key = /^ {2}"([^"]+)":/.exec(line)?.[1]
+      if (key === undefined || !there.has(key)) return there.add(key ?? '') && []
+      return [`${file}:${at + 1} says "${key}" a second time: the first is never read`]
+    })
+  })
+}
+
 /** Every name says what it is. */
 export const names: readonly Rule[] = [
   {
@@ -59,5 +71,11 @@ export const names: readonly Rule[] = [
     check: checkAddresses,
     planted: { 'src/features/pads/routes.tsx': "pads.post('/pads/:id/agree', keep)\npads.post('/pads/:id/agreement', keep)\npads.delete('/pads/:id', keep)\npads.get('/Pads', show)\npads.get('/pads/:id/plan.pdf', show)\n" },
     caught: [/routes\.tsx:1 POST \/pads\/:id\/agree has a verb/, /routes\.tsx:3 DELETE/, /routes\.tsx:4 \/Pads is no plain address/],
+  },
+  {
+    name: 'a sentence has its name once',
+    check: checkSentences,
+    planted: { 'src/features/pads/words.en.json': '{\n  "a": "One",\n  "b": "Two",\n  "a": "Three"\n}\n', 'src/features/stones/words.en.json': '{\n  "a": "One"\n}\n' },
+    caught: [/pads\/words\.en\.json:4 says "a" a second time/],
   },
 ]
