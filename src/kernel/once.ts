@@ -32,7 +32,7 @@ export async function insertOnce(tx: Tx, table: keyof Database, row: Row & { id:
 export async function changeIfSame(tx: Tx, table: keyof Database, id: string, version: number, change: Row): Promise<void> {
   const settings = Object.entries({ ...change, version: version + 1 }).map(([name, value]) => sql`${sql.ref(name)} = ${value}`)
   const { numAffectedRows } = await sql`
-    update ${sql.table(table)} set ${sql.join(settings)} where id = ${id} and version = ${version}`.execute(tx.db)
+    update ${sql.table(table)} set ${sql.join(settings)} where organisation_id = ${tx.actor.organisation} and id = ${id} and version = ${version}`.execute(tx.db)
   if (numAffectedRows === 1n) return
   const theirs = await findRow(tx, table, id)
   if (!theirs) throw new NotFound()
@@ -42,7 +42,7 @@ export async function changeIfSame(tx: Tx, table: keyof Database, id: string, ve
 }
 
 async function findRow(tx: Tx, table: keyof Database, id: string): Promise<Row | undefined> {
-  const { rows } = await sql<Row>`select * from ${sql.table(table)} where id = ${id}`.execute(tx.db)
+  const { rows } = await sql<Row>`select * from ${sql.table(table)} where organisation_id = ${tx.actor.organisation} and id = ${id}`.execute(tx.db)
   return rows[0]
 }
 

@@ -1,5 +1,6 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely'
 import { gather } from './asking/gather.ts'
+import { naming } from './asking/naming.ts'
 import type { Database } from '../database/tables.ts'
 import type { Actor } from './actor.ts'
 import { now } from './clock.ts'
@@ -91,7 +92,7 @@ async function transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>, reques
   const opening = `${begin}; set local role lilypad_app; set local app.organisation = '${actor.organisation}'; `
     + `set local app.actor = '${who}'; set local app.request = '${request}'`
   const snapshot = begin !== 'begin'
-  return withConnection(opening, snapshot, (db) => work({ db, actor, at: now(), request, snapshot }), on)
+  return withConnection(opening, snapshot, (db) => work({ db: naming(db, actor.organisation), actor, at: now(), request, snapshot }), on)
 }
 
 /**

@@ -4,10 +4,12 @@ import { recordAction } from '../../src/features/actions/index.ts'
 import { registerCarer } from '../../src/features/carers/index.ts'
 import { planConversation } from '../../src/features/conversations/index.ts'
 import { recordOutcome } from '../../src/features/outcomes/index.ts'
+import { everywhere } from '../../src/kernel/actor.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { idOf } from '../../src/seed/ids.ts'
 import { asJo } from '../sample-plan.ts'
 import { signedIn } from '../visitor.ts'
+import { unnamedIn } from '../walls/named.ts'
 import { fillEveryTable } from '../walls/rows.ts'
 import { idsOf } from '../walls/walk.ts'
 import { useTestDatabase } from '../world.ts'
@@ -65,4 +67,13 @@ test('no page asks more than twelve times', () => {
 
 test('no page asks the same question over and over, each time about something else: that is asked of all of them at once', () => {
   expect(pages.filter((page) => mostRepeated(page).times > 4).map((page) => `${page.name}: ${mostRepeated(page).times} times ${mostRepeated(page).sql.slice(0, 200)}`)).toEqual([])
+})
+
+test('every question of every page says of each table whose rows it means, put together as it was asked', () => {
+  // What is kept of backups belongs to the place and not to one organisation.
+  const said = [idOf('lochside'), everywhere]
+  const asked = new Map(pages.flatMap(({ name, questions }) => questions.map(({ sql, parameters }) =>
+    [sql.replaceAll('"', '').replace(/\$(\d+)/g, (_, number) => said.includes(parameters[Number(number) - 1] as string) ? ' $organisation ' : ' $value '), name] as const)))
+  expect(asked.size).toBeGreaterThan(200)
+  expect([...asked].flatMap(([sql, name]) => unnamedIn(sql).map((table) => `${name}: ${table} in ${sql.replace(/\s+/g, ' ').trim().slice(0, 200)}`))).toEqual([])
 })

@@ -38,32 +38,32 @@ function begin(tx: Tx): Asked {
 async function askAccess(tx: Tx, carers: readonly string[]): Promise<Map<string, Access>> {
   if (carers.length === 0) return new Map()
   const { rows } = await sql<Omit<Access, 'coverAllowed'> & { cover: string | null }>`
-    with today as (select (${tx.at}::timestamptz at time zone o.zone)::date as day from organisations o),
+    with today as (select (${tx.at}::timestamptz at time zone o.zone)::date as day from organisations o where o.organisation_id = ${tx.actor.organisation}),
     own as (
       select a.carer_id, a.worker_id from allocations a, today
-      where a.carer_id = any(${carers}) and a.ended_at is null and a.from_day <= today.day and (a.until_day is null or a.until_day >= today.day)
+      where a.organisation_id = ${tx.actor.organisation} and a.carer_id = any(${carers}) and a.ended_at is null and a.from_day <= today.day and (a.until_day is null or a.until_day >= today.day)
         -- Who left, or works with carers no more, works with nobody: a supervisor can then say who does.
-        and exists (select 1 from workers w join worker_roles r on r.worker_id = w.id and r.taken_at is null
-          where w.id = a.worker_id and w.left_on is null and r.role in ('support worker', 'supervisor'))
+        and exists (select 1 from workers w join worker_roles r on r.organisation_id = w.organisation_id and r.worker_id = w.id and r.taken_at is null
+          where w.organisation_id = a.organisation_id and w.id = a.worker_id and w.left_on is null and r.role in ('support worker', 'supervisor'))
     )
     select c.id as carer,
       array(select distinct own.worker_id from own where own.carer_id = c.id) as "ownWorkers",
-      array(select distinct m.team_id from own join team_members m on m.worker_id = own.worker_id and m.left_at is null where own.carer_id = c.id) as "ownTeams",
-      array(select r.worker_id from worker_refusals r where r.carer_id = c.id and r.lifted_at is null
+      array(select distinct m.team_id from own join team_members m on m.organisation_id = c.organisation_id and m.worker_id = own.worker_id and m.left_at is null where own.carer_id = c.id) as "ownTeams",
+      array(select r.worker_id from worker_refusals r where r.organisation_id = c.organisation_id and r.carer_id = c.id and r.lifted_at is null
         -- A carer who works here: her own account as a worker, and whoever shares a team with her, are kept out like one she refused.
-        union select h.worker_id from works_here h where h.carer_id = c.id and h.ended_at is null
-        union select t.worker_id from works_here h join team_members m on m.worker_id = h.worker_id and m.left_at is null join team_members t on t.team_id = m.team_id and t.left_at is null
-          where h.carer_id = c.id and h.ended_at is null) as refused,
-      case when exists (select 1 from restrictions r where r.carer_id = c.id and r.lifted_at is null)
-        then array(select n.worker_id from restriction_namings n where n.carer_id = c.id and n.ended_at is null) end as "restrictedTo",
-      array(select r.worker_id from cover_reasons r, today where r.carer_id = c.id and r.on_day = today.day) as "reasonToday",
-      array(select p.worker_id from openings p where p.carer_id = c.id and p.opened_at <= ${tx.at} and p.until_at > ${tx.at}) as "openedNow",
+        union select h.worker_id from works_here h where h.organisation_id = c.organisation_id and h.carer_id = c.id and h.ended_at is null
+        union select t.worker_id from works_here h join team_members m on m.organisation_id = h.organisation_id and m.worker_id = h.worker_id and m.left_at is null join team_members t on t.organisation_id = h.organisation_id and t.team_id = m.team_id and t.left_at is null
+          where h.organisation_id = c.organisation_id and h.carer_id = c.id and h.ended_at is null) as refused,
+      case when exists (select 1 from restrictions r where r.organisation_id = c.organisation_id and r.carer_id = c.id and r.lifted_at is null)
+        then array(select n.worker_id from restriction_namings n where n.organisation_id = c.organisation_id and n.carer_id = c.id and n.ended_at is null) end as "restrictedTo",
+      array(select r.worker_id from cover_reasons r, today where r.organisation_id = c.organisation_id and r.carer_id = c.id and r.on_day = today.day) as "reasonToday",
+      array(select p.worker_id from openings p where p.organisation_id = c.organisation_id and p.carer_id = c.id and p.opened_at <= ${tx.at} and p.until_at > ${tx.at}) as "openedNow",
       case when is_still(c.organisation_id, c.id) then array(select u.worker_id from record_still_uses u, today where u.organisation_id = c.organisation_id and u.carer_id = c.id and u.on_day = today.day) end as still,
-      (select s.words from organisation_settings s, today where s.name = 'cover' and s.effective_on <= today.day
+      (select s.words from organisation_settings s, today where s.organisation_id = ${tx.actor.organisation} and s.name = 'cover' and s.effective_on <= today.day
         order by s.effective_on desc, s.recorded_at desc limit 1) as cover
-    from carers c where c.id = any(${carers})
+    from carers c where c.organisation_id = ${tx.actor.organisation} and c.id = any(${carers})
       -- A record that was brought together with another rests: it is not there any more.
-      and not exists (select 1 from carer_merges m where m.carer_id = c.id)`.execute(tx.db)
+      and not exists (select 1 from carer_merges m where m.organisation_id = c.organisation_id and m.carer_id = c.id)`.execute(tx.db)
   return new Map(rows.map(({ cover, ...row }) => [row.carer, { ...row, coverAllowed: cover !== 'no' }]))
 }
 
@@ -92,7 +92,7 @@ export interface Allocation { id: string; workerId: string; worker: string; kind
 
 /** Who works and worked with a carer, newest first. */
 export async function findAllocations(tx: Tx, carer: string): Promise<Allocation[]> {
-  const rows = await tx.db.selectFrom('allocations').innerJoin('workers', 'workers.id', 'allocations.worker_id')
+  const rows = await tx.db.selectFrom('allocations').innerJoin('workers', (join) => join.onRef('workers.organisation_id', '=', 'allocations.organisation_id').onRef('workers.id', '=', 'allocations.worker_id'))
     .select(['allocations.id', 'workers.id as workerId', 'workers.name as worker', 'kind', 'from_day as from', 'until_day as until', 'handover', 'ended_at as endedAt'])
     .where('carer_id', '=', carer).orderBy('from_day', 'desc').orderBy('allocations.recorded_at', 'desc').execute()
   return rows as Allocation[]
@@ -102,7 +102,7 @@ export interface Refusal { id: string; worker: string; saidOn: string; liftedAt:
 
 /** The workers a carer does not want, and did not want once. */
 export async function findRefusals(tx: Tx, carer: string): Promise<Refusal[]> {
-  return tx.db.selectFrom('worker_refusals').innerJoin('workers', 'workers.id', 'worker_refusals.worker_id')
+  return tx.db.selectFrom('worker_refusals').innerJoin('workers', (join) => join.onRef('workers.organisation_id', '=', 'worker_refusals.organisation_id').onRef('workers.id', '=', 'worker_refusals.worker_id'))
     .select(['worker_refusals.id', 'workers.name as worker', 'said_on as saidOn', 'lifted_at as liftedAt'])
     .where('carer_id', '=', carer).orderBy('worker_refusals.recorded_at', 'desc').execute()
 }
@@ -111,7 +111,7 @@ export interface WorksHere { id: string; workerId: string; worker: string; saidO
 
 /** As whom this carer works here, now and before. */
 export async function findWorksHere(tx: Tx, carer: string): Promise<WorksHere[]> {
-  return tx.db.selectFrom('works_here').innerJoin('workers', 'workers.id', 'works_here.worker_id')
+  return tx.db.selectFrom('works_here').innerJoin('workers', (join) => join.onRef('workers.organisation_id', '=', 'works_here.organisation_id').onRef('workers.id', '=', 'works_here.worker_id'))
     .select(['works_here.id', 'workers.id as workerId', 'workers.name as worker', 'said_on as saidOn', 'ended_at as endedAt'])
     .where('carer_id', '=', carer).orderBy('works_here.recorded_at', 'desc').execute()
 }
@@ -119,8 +119,8 @@ export async function findWorksHere(tx: Tx, carer: string): Promise<WorksHere[]>
 /** A worker, and whoever shares a team with them now. */
 export async function findColleagues(tx: Tx, worker: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select ${worker}::uuid as id union select t.worker_id from team_members m join team_members t on t.team_id = m.team_id and t.left_at is null
-    where m.worker_id = ${worker} and m.left_at is null`.execute(tx.db)
+    select ${worker}::uuid as id union select t.worker_id from team_members m join team_members t on t.organisation_id = m.organisation_id and t.team_id = m.team_id and t.left_at is null
+    where m.organisation_id = ${tx.actor.organisation} and m.worker_id = ${worker} and m.left_at is null`.execute(tx.db)
   return rows.map(({ id }) => id)
 }
 
@@ -144,8 +144,8 @@ export interface Naming { workerId: string; worker: string; by: string | null; a
 
 /** Who a restricted record names now, and who named them. */
 export async function findNamings(tx: Tx, carer: string): Promise<Naming[]> {
-  return tx.db.selectFrom('restriction_namings').innerJoin('workers', 'workers.id', 'restriction_namings.worker_id')
-    .leftJoin('accounts', 'accounts.id', 'restriction_namings.named_by')
+  return tx.db.selectFrom('restriction_namings').innerJoin('workers', (join) => join.onRef('workers.organisation_id', '=', 'restriction_namings.organisation_id').onRef('workers.id', '=', 'restriction_namings.worker_id'))
+    .leftJoin('accounts', (join) => join.onRef('accounts.organisation_id', '=', 'restriction_namings.organisation_id').onRef('accounts.id', '=', 'restriction_namings.named_by'))
     .select(['workers.id as workerId', 'workers.name as worker', 'accounts.name as by', 'named_at as at'])
     .where('restriction_namings.carer_id', '=', carer).where('ended_at', 'is', null).orderBy('named_at').execute()
 }

@@ -26,14 +26,14 @@ export async function findSignedIn(cookie: string | undefined): Promise<SignedIn
       roles: Role[]; teams: string[]; seen: Date; how: string; confirmed: Date | null; organisation: string; zone: string; demo: boolean
     }>`
       select s.id as session, s.seen_at as seen, s.how, s.confirmed_at as confirmed, a.id as account, a.name, a.carer_id as carer, w.id as worker,
-        array(select r.role from worker_roles r where r.worker_id = w.id and r.taken_at is null) as roles,
-        array(select m.team_id from team_members m where m.worker_id = w.id and m.left_at is null) as teams,
+        array(select r.role from worker_roles r where r.organisation_id = w.organisation_id and r.worker_id = w.id and r.taken_at is null) as roles,
+        array(select m.team_id from team_members m where m.organisation_id = w.organisation_id and m.worker_id = w.id and m.left_at is null) as teams,
         o.name as organisation, o.zone, o.demo
       from sessions s
       join accounts a on a.organisation_id = s.organisation_id and a.id = s.account_id and a.closed_at is null
       join organisations o on o.organisation_id = s.organisation_id
       left join workers w on w.organisation_id = a.organisation_id and w.id = a.id and w.left_on is null
-      where s.secret_hash = ${token.hash} and s.whole_at is not null and s.ended_at is null and s.expires_at > ${tx.at}
+      where s.organisation_id = ${tx.actor.organisation} and s.secret_hash = ${token.hash} and s.whole_at is not null and s.ended_at is null and s.expires_at > ${tx.at}
         and s.seen_at > ${new Date(tx.at.getTime() - sessionLimits.idle)}`.execute(tx.db)
     const row = rows[0]
     if (!row) return undefined
@@ -70,7 +70,7 @@ export async function findWaiting(cookie: string | undefined): Promise<Waiting |
   const token = readToken(cookie)
   if (!token) return undefined
   return inTenant(systemActor(token.organisation), async (tx) => {
-    const row = await tx.db.selectFrom('sessions').innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+    const row = await tx.db.selectFrom('sessions').innerJoin('accounts', (join) => join.onRef('accounts.organisation_id', '=', 'sessions.organisation_id').onRef('accounts.id', '=', 'sessions.account_id'))
       .innerJoin('organisations', 'organisations.organisation_id', 'sessions.organisation_id')
       .select(['sessions.id as session', 'accounts.id as account', 'accounts.name', 'accounts.email', 'accounts.second_step_since as since', 'organisations.name as organisationName'])
       .where('secret_hash', '=', token.hash).where('whole_at', 'is', null).where('ended_at', 'is', null).where('expires_at', '>', tx.at).where('closed_at', 'is', null).executeTakeFirst()
@@ -98,9 +98,9 @@ export async function hasOwnSecondStep(tx: Tx, account: string): Promise<boolean
 export async function isOnlySignedInElsewhere(tx: Tx, account: string): Promise<boolean> {
   const { rows } = await sql<{ only: boolean }>`
     select s.state = 'in use' and s.other_ways = 'administrators'
-      and exists (select 1 from sign_on_links l where l.account_id = ${account} and l.issuer = s.issuer and l.removed_at is null)
-      and not exists (select 1 from worker_roles r where r.worker_id = ${account} and r.role = 'administrator' and r.taken_at is null) as only
-    from sign_on_settings s order by s.recorded_at desc, s.id desc limit 1`.execute(tx.db)
+      and exists (select 1 from sign_on_links l where l.organisation_id = s.organisation_id and l.account_id = ${account} and l.issuer = s.issuer and l.removed_at is null)
+      and not exists (select 1 from worker_roles r where r.organisation_id = ${tx.actor.organisation} and r.worker_id = ${account} and r.role = 'administrator' and r.taken_at is null) as only
+    from sign_on_settings s where s.organisation_id = ${tx.actor.organisation} order by s.recorded_at desc, s.id desc limit 1`.execute(tx.db)
   return rows[0]?.only ?? false
 }
 
@@ -109,7 +109,7 @@ export async function asksSecondStep(tx: Tx, account: string): Promise<boolean> 
   if (await hasSecondStep(tx, account)) return true
   const asked = secondStepRoles((await findSettings(tx))['second-step'])
   if (asked.length === 0) return false
-  const held = await tx.db.selectFrom('worker_roles').innerJoin('workers', 'workers.id', 'worker_roles.worker_id').select('worker_roles.id')
+  const held = await tx.db.selectFrom('worker_roles').innerJoin('workers', (join) => join.onRef('workers.organisation_id', '=', 'worker_roles.organisation_id').onRef('workers.id', '=', 'worker_roles.worker_id')).select('worker_roles.id')
     .where('worker_id', '=', account).where('taken_at', 'is', null).where('left_on', 'is', null).where('role', 'in', asked).executeTakeFirst()
   return held !== undefined
 }
@@ -129,7 +129,7 @@ export async function findSignInLink(token: string | undefined): Promise<SignInL
   const read = readToken(token)
   if (!read) return undefined
   const link = await inTenant(systemActor(read.organisation), ({ db }) => db.selectFrom('sign_in_links')
-    .innerJoin('accounts', 'accounts.id', 'sign_in_links.account_id')
+    .innerJoin('accounts', (join) => join.onRef('accounts.organisation_id', '=', 'sign_in_links.organisation_id').onRef('accounts.id', '=', 'sign_in_links.account_id'))
     .select(['sign_in_links.id', 'accounts.id as account', 'accounts.name', 'sign_in_links.kind'])
     .where('secret_hash', '=', read.hash).where('used_at', 'is', null).where('accounts.closed_at', 'is', null)
     .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now())])).executeTakeFirst())

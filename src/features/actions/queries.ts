@@ -40,7 +40,7 @@ const columns = sql`
 /** Everything promised in a carer's record: open first, soonest first; then what was answered, newest first. */
 export async function findActions(tx: Tx, carer: string): Promise<Action[]> {
   await demandRead(tx, carer)
-  const { rows } = await sql<Omit<Action, 'answer'>>`select ${columns} from actions a where a.carer_id = ${carer}
+  const { rows } = await sql<Omit<Action, 'answer'>>`select ${columns} from actions a where a.organisation_id = ${tx.actor.organisation} and a.carer_id = ${carer}
     order by a.by_day nulls last, a.said_on, a.id`.execute(tx.db)
   const all = rows.map(withAnswer)
   const answered = all.filter((action) => action.answer).sort((a, b) => b.answer!.onDay.localeCompare(a.answer!.onDay))
@@ -49,7 +49,7 @@ export async function findActions(tx: Tx, carer: string): Promise<Action[]> {
 
 /** One promise by id, before anything else is known of it: its carer is who policy asks about. */
 export async function findAction(tx: Tx, id: string): Promise<Action | undefined> {
-  const { rows } = await sql<Omit<Action, 'answer'>>`select ${columns} from actions a where a.id = ${id}`.execute(tx.db)
+  const { rows } = await sql<Omit<Action, 'answer'>>`select ${columns} from actions a where a.organisation_id = ${tx.actor.organisation} and a.id = ${id}`.execute(tx.db)
   return rows[0] && withAnswer(rows[0])
 }
 
@@ -61,7 +61,7 @@ export async function findPromisesOf(tx: Tx, worker: string): Promise<OwnPromise
   const { rows } = await sql<Omit<OwnPromise, 'answer'>>`
     select a.id, a.carer_id as carer, a.outcome_id as outcome, a.what, a.owner, a.who, a.worker_id as "workerId", a.by_day as "byDay", a.said_on as "saidOn"
     from actions a
-    where a.worker_id = ${worker} and not exists (select 1 from action_answers n where n.organisation_id = a.organisation_id and n.action_id = a.id)
+    where a.organisation_id = ${tx.actor.organisation} and a.worker_id = ${worker} and not exists (select 1 from action_answers n where n.organisation_id = a.organisation_id and n.action_id = a.id)
     order by a.by_day nulls last, a.said_on, a.id`.execute(tx.db)
   const access = await findAccess(tx, [...new Set(rows.map((row) => row.carer))])
   const known = (carer: string) => { const facts = access.get(carer); return facts !== undefined && mayNamePromise(tx.actor, facts) }
@@ -73,7 +73,7 @@ export async function findPromisesOfCarer(tx: Tx, carer: string): Promise<{ id: 
   demand(mayReadOwnRecord(tx.actor, await getAccess(tx, carer)))
   const { rows } = await sql<{ id: string; what: string; byDay: string | null; saidOn: string }>`
     select a.id, a.what, a.by_day as "byDay", a.said_on as "saidOn" from actions a
-    where a.carer_id = ${carer} and a.owner = 'carer' and not exists (select 1 from action_answers n where n.organisation_id = a.organisation_id and n.action_id = a.id)
+    where a.organisation_id = ${tx.actor.organisation} and a.carer_id = ${carer} and a.owner = 'carer' and not exists (select 1 from action_answers n where n.organisation_id = a.organisation_id and n.action_id = a.id)
     order by a.by_day nulls last, a.said_on, a.id`.execute(tx.db)
   return rows
 }

@@ -31,23 +31,23 @@ export const columns: Record<DetailsField, string> = {
   kindOverride: 'kind_override', gender: 'gender', diedOn: 'died_on',
 }
 const selected = sql.join(Object.entries(columns).map(([name, column]) => sql`c.${sql.ref(column)} as ${sql.ref(name)}`))
-const initials = sql`(select r.initials from restrictions r where r.carer_id = c.id and r.lifted_at is null order by r.recorded_at desc limit 1)`
+const initials = sql`(select r.initials from restrictions r where r.organisation_id = c.organisation_id and r.carer_id = c.id and r.lifted_at is null order by r.recorded_at desc limit 1)`
 const emergencyPlanOn = sql`(select max(e.written_on) from emergency_plans e where e.organisation_id = c.organisation_id and e.carer_id = c.id and e.kind = 'emergency'
   and not exists (select 1 from emergency_plan_withdrawals x where x.organisation_id = e.organisation_id and x.plan_id = e.id))`
 const inOrder = sql`(c.call_name || coalesce(' ' || c.full_name, '')) collate "en-x-icu"`
 /** A record that was found to be somebody's second one rests; what it held is on the first. */
-const notResting = sql`not exists (select 1 from carer_merges m where m.carer_id = c.id)`
+const notResting = sql`not exists (select 1 from carer_merges m where m.organisation_id = c.organisation_id and m.carer_id = c.id)`
 
 async function findRows(tx: Tx, which: RawBuilder<unknown>): Promise<Carer[]> {
   const { rows } = await sql<Details & Pick<Carer, 'emergencyPlanOn'> & { id: string; version: number; initials: string | null; still: boolean; today: string }>`
     select c.id, c.version, ${selected}, is_still(c.organisation_id, c.id) as still, ${initials} as initials, ${emergencyPlanOn} as "emergencyPlanOn", (${tx.at}::timestamptz at time zone o.zone)::date as today
-    from carers c, organisations o ${which}`.execute(tx.db)
+    from carers c, organisations o where c.organisation_id = ${tx.actor.organisation} and o.organisation_id = c.organisation_id and ${which}`.execute(tx.db)
   return rows.map(({ today, ...row }) => ({ ...row, name: nameToShow(row), kind: kindOf(row, today) }))
 }
 
 /** One carer, in this organisation; throws {@link NotFound}. Open the record first: this asks no policy of its own. */
 export async function getCarer(tx: Tx, id: string): Promise<Carer> {
-  const [carer] = await findRows(tx, sql`where c.id = ${id}`)
+  const [carer] = await findRows(tx, sql`c.id = ${id}`)
   if (!carer) throw new NotFound()
   return carer
 }
@@ -66,7 +66,7 @@ async function findListed(tx: Tx, ids: readonly string[]): Promise<Listed[]> {
   const access = await findAccess(tx, ids)
   const known = ids.map((id) => access.get(id)).filter((facts): facts is Access => facts !== undefined && mayKnowCarer(tx.actor, facts))
   if (known.length === 0) return []
-  const { carers, workers } = await together({ carers: findRows(tx, sql`where c.id = any(${known.map((facts) => facts.carer)})`), workers: findWorkers(tx) })
+  const { carers, workers } = await together({ carers: findRows(tx, sql`c.id = any(${known.map((facts) => facts.carer)})`), workers: findWorkers(tx) })
   const rows = new Map(carers.map((row) => [row.id, row]))
   const names = new Map(workers.map((worker) => [worker.id, worker.name]))
   return known.flatMap((facts) => {
@@ -78,8 +78,8 @@ async function findListed(tx: Tx, ids: readonly string[]): Promise<Listed[]> {
 /** The carers this worker works with now, as their own or standing in, by name. */
 export async function findMyCarers(tx: Tx, atMost = 1000): Promise<Listed[]> {
   const { rows } = await sql<{ id: string }>`
-    select c.id from carers c, organisations o where ${notResting} and exists (
-      select 1 from allocations a where a.carer_id = c.id and a.worker_id = ${tx.actor.id} and a.ended_at is null
+    select c.id from carers c, organisations o where c.organisation_id = ${tx.actor.organisation} and o.organisation_id = c.organisation_id and ${notResting} and exists (
+      select 1 from allocations a where a.organisation_id = c.organisation_id and a.carer_id = c.id and a.worker_id = ${tx.actor.id} and a.ended_at is null
         and a.from_day <= (${tx.at}::timestamptz at time zone o.zone)::date
         and (a.until_day is null or a.until_day >= (${tx.at}::timestamptz at time zone o.zone)::date))
     order by ${inOrder}, c.id limit ${atMost}`.execute(tx.db)
@@ -101,8 +101,8 @@ export async function findEveryone(tx: Tx, after: string | undefined, perPage: n
 }
 
 async function findIdsAfter(tx: Tx, after: string | undefined, atMost: number): Promise<string[]> {
-  const start = after === undefined ? sql`` : sql`and (${inOrder}, c.id) > (select ${inOrder}, c.id from carers c where c.id = ${after})`
-  const { rows } = await sql<{ id: string }>`select c.id from carers c where ${notResting} ${start} order by ${inOrder}, c.id limit ${atMost}`.execute(tx.db)
+  const start = after === undefined ? sql`` : sql`and (${inOrder}, c.id) > (select ${inOrder}, c.id from carers c where c.organisation_id = ${tx.actor.organisation} and c.id = ${after})`
+  const { rows } = await sql<{ id: string }>`select c.id from carers c where c.organisation_id = ${tx.actor.organisation} and ${notResting} ${start} order by ${inOrder}, c.id limit ${atMost}`.execute(tx.db)
   return rows.map((row) => row.id)
 }
 
@@ -124,8 +124,8 @@ async function withoutResting(tx: Tx, ids: readonly string[]): Promise<string[]>
 /** The carer's own facts as they stood at a version, to see who changed what; nothing when that was never replaced. */
 export async function findDetailsAt(tx: Tx, id: string, version: number): Promise<Details | undefined> {
   const { rows } = await sql<{ content: Record<string, string | null> }>`
-    select s.content from changes h join change_contents s on s.id = h.id
-    where h.table_name = 'carers' and h.row_id = ${id} and (s.content->>'version')::integer = ${version} limit 1`.execute(tx.db)
+    select s.content from changes h join change_contents s on s.organisation_id = h.organisation_id and s.id = h.id
+    where h.organisation_id = ${tx.actor.organisation} and h.table_name = 'carers' and h.row_id = ${id} and (s.content->>'version')::integer = ${version} limit 1`.execute(tx.db)
   const content = rows[0]?.content
   return content && Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, content[column] ?? null])) as Details
 }

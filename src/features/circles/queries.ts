@@ -112,7 +112,7 @@ async function findPeople(tx: Tx, carer: string): Promise<CirclePerson[]> {
 export async function findCountedDays(tx: Tx, carers: readonly string[]): Promise<Set<string>> {
   if (carers.length === 0) return new Set()
   const { rows } = await sql<{ carer: string }>`
-    select distinct n.carer_id as carer from terminal_illness_notices n where n.carer_id = any(${carers}::uuid[]) and n.withdrawn_on is null
+    select distinct n.carer_id as carer from terminal_illness_notices n where n.organisation_id = ${tx.actor.organisation} and n.carer_id = any(${carers}::uuid[]) and n.withdrawn_on is null
       and not exists (select 1 from caring_endings e where e.organisation_id = n.organisation_id and e.relationship_id = n.relationship_id and e.withdrawn_at is null)`.execute(tx.db)
   return new Set(rows.map(({ carer }) => carer))
 }

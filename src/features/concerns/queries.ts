@@ -20,14 +20,14 @@ export interface Concern extends ConcernLine {
   seenBy: { id: string; name: string }[]
 }
 
-const facts = sql`c.id, c.carer_id as carer, c.recorded_by as author, array(select n.worker_id from concern_namings n where n.concern_id = c.id) as named,
-  case when exists (select 1 from restrictions r where r.carer_id = c.carer_id and r.lifted_at is null)
-    then array(select n.worker_id from restriction_namings n where n.carer_id = c.carer_id and n.ended_at is null) end as "restrictedTo"`
+const facts = sql`c.id, c.carer_id as carer, c.recorded_by as author, array(select n.worker_id from concern_namings n where n.organisation_id = c.organisation_id and n.concern_id = c.id) as named,
+  case when exists (select 1 from restrictions r where r.organisation_id = c.organisation_id and r.carer_id = c.carer_id and r.lifted_at is null)
+    then array(select n.worker_id from restriction_namings n where n.organisation_id = c.organisation_id and n.carer_id = c.carer_id and n.ended_at is null) end as "restrictedTo"`
 
 /** What policy needs to know about one concern; nothing when there is none in this organisation. */
 export async function findConcernFacts(tx: Tx, id: string): Promise<ConcernFacts | undefined> {
   if (!isId(id)) return undefined
-  const { rows } = await sql<ConcernFacts>`select ${facts} from concerns c where c.id = ${id}`.execute(tx.db)
+  const { rows } = await sql<ConcernFacts>`select ${facts} from concerns c where c.organisation_id = ${tx.actor.organisation} and c.id = ${id}`.execute(tx.db)
   return rows[0]
 }
 
@@ -45,8 +45,8 @@ export async function findMyConcerns(tx: Tx): Promise<ConcernLine[]> {
   if (!hasRole(actor, 'support worker') && !hasRole(actor, 'supervisor')) return []
   const { rows } = await sql<ConcernFacts & ConcernLine>`
     select ${facts}, c.about, c.noticed_on as "noticedOn", c.recorded_at as at, a.name as by
-    from concerns c join accounts a on a.id = c.recorded_by
-    where c.recorded_by = ${actor.id} or exists (select 1 from concern_namings n where n.concern_id = c.id and n.worker_id = ${actor.id})
+    from concerns c join accounts a on a.organisation_id = c.organisation_id and a.id = c.recorded_by
+    where c.organisation_id = ${tx.actor.organisation} and (c.recorded_by = ${actor.id} or exists (select 1 from concern_namings n where n.organisation_id = c.organisation_id and n.concern_id = c.id and n.worker_id = ${actor.id}))
     order by c.recorded_at desc, c.id desc`.execute(tx.db)
   return rows.filter((row) => mayReadConcern(actor, row)).map(({ id, about, noticedOn, at, by }) => ({ id, about, noticedOn, at, by }))
 }

@@ -61,7 +61,7 @@ export interface Passage {
   carerWasThere: boolean
 }
 
-const standing = sql`not exists (select 1 from withdrawals w where w.conversation_id = c.id and w.passage_id is null)`
+const standing = sql`not exists (select 1 from withdrawals w where w.organisation_id = c.organisation_id and w.conversation_id = c.id and w.passage_id is null)`
 
 async function findHeads(tx: Tx, condition: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<ConversationHead[]> {
   const { rows } = await sql<ConversationHead>`
@@ -69,10 +69,10 @@ async function findHeads(tx: Tx, condition: RawBuilder<unknown>, order: RawBuild
       (coalesce(c.held_at, c.planned_for, c.recorded_at) at time zone o.zone)::date as "onDay", c.worker_id as "workerId", k.name as "workerName",
       coalesce((select json_agg(json_build_object('id', p.id, 'voice', p.voice, 'name', p.name, 'who', p.who, 'part', p.part, 'workerId', p.worker_id)
         order by p.voice <> 'carer', p.worker_id is not null, p.recorded_at, p.id)
-        from conversation_people p where p.conversation_id = c.id and p.removed_at is null), '[]') as people
+        from conversation_people p where p.organisation_id = c.organisation_id and p.conversation_id = c.id and p.removed_at is null), '[]') as people
     from conversations c join organisations o on o.organisation_id = c.organisation_id
       left join workers k on k.organisation_id = c.organisation_id and k.id = c.worker_id
-    where ${standing} and ${condition} order by ${order}`.execute(tx.db)
+    where c.organisation_id = ${tx.actor.organisation} and ${standing} and ${condition} order by ${order}`.execute(tx.db)
   return rows
 }
 
@@ -111,8 +111,8 @@ export async function findPassages(tx: Tx, condition: RawBuilder<unknown>): Prom
     from passages p join conversations c on c.organisation_id = p.organisation_id and c.id = p.conversation_id
       join organisations o on o.organisation_id = c.organisation_id
       join lateral (select coalesce(array_agg(d.worker_id) filter (where d.worker_id is not null), '{}') as heard, coalesce(bool_or(d.voice = 'carer'), false) as carer
-        from conversation_people d where d.conversation_id = c.id and d.removed_at is null and (p.heard_by is null or d.id = any(p.heard_by))) there on true
-    where ${standing} and not exists (select 1 from withdrawals w where w.passage_id = p.id) and ${condition}
+        from conversation_people d where d.organisation_id = c.organisation_id and d.conversation_id = c.id and d.removed_at is null and (p.heard_by is null or d.id = any(p.heard_by))) there on true
+    where p.organisation_id = ${tx.actor.organisation} and ${standing} and not exists (select 1 from withdrawals w where w.organisation_id = p.organisation_id and w.passage_id = p.id) and ${condition}
     order by c.held_at desc nulls first, c.id, p.position, p.recorded_at, p.id`.execute(tx.db)
   return rows
 }
@@ -135,9 +135,9 @@ export async function findSaidByCarer(tx: Tx, carer: string, words: readonly (st
   if (sought.size === 0) return new Set()
   const { rows } = await sql<{ words: string }>`
     select p.words from passages p join conversations c on c.organisation_id = p.organisation_id and c.id = p.conversation_id
-    where p.carer_id = ${carer} and p.voice = 'carer' and p.reach <> 'here' and ${standing} and not exists (select 1 from withdrawals w where w.passage_id = p.id)
+    where p.organisation_id = ${tx.actor.organisation} and p.carer_id = ${carer} and p.voice = 'carer' and p.reach <> 'here' and ${standing} and not exists (select 1 from withdrawals w where w.organisation_id = p.organisation_id and w.passage_id = p.id)
       -- Asked once and not for each passage: a record may hold thousands.
-      and p.id not in (select n.corrects_id from passages n where n.carer_id = ${carer} and n.corrects_id is not null and not exists (select 1 from withdrawals w where w.passage_id = n.id))`.execute(tx.db)
+      and p.id not in (select n.corrects_id from passages n where n.organisation_id = ${tx.actor.organisation} and n.carer_id = ${carer} and n.corrects_id is not null and not exists (select 1 from withdrawals w where w.organisation_id = n.organisation_id and w.passage_id = n.id))`.execute(tx.db)
   return new Set([...sought].filter((one) => isSaid(one, rows)))
 }
 
@@ -158,9 +158,9 @@ export async function getPassage(tx: Tx, access: Access, id: string): Promise<Pa
 /** Where something of this room is, to be asked before the record is opened. Throws {@link NotFound}. */
 export async function getPlaceOf(tx: Tx, table: 'conversations' | 'passages' | 'highlights', id: string): Promise<{ carer: string; conversation: string; passage: string }> {
   const questions = {
-    conversations: sql`select c.carer_id as carer, c.id as conversation, '' as passage from conversations c where c.id = ${id}`,
-    passages: sql`select p.carer_id as carer, p.conversation_id as conversation, p.id as passage from passages p where p.id = ${id}`,
-    highlights: sql`select h.carer_id as carer, p.conversation_id as conversation, p.id as passage from highlights h join passages p on p.organisation_id = h.organisation_id and p.id = h.passage_id where h.id = ${id}`,
+    conversations: sql`select c.carer_id as carer, c.id as conversation, '' as passage from conversations c where c.organisation_id = ${tx.actor.organisation} and c.id = ${id}`,
+    passages: sql`select p.carer_id as carer, p.conversation_id as conversation, p.id as passage from passages p where p.organisation_id = ${tx.actor.organisation} and p.id = ${id}`,
+    highlights: sql`select h.carer_id as carer, p.conversation_id as conversation, p.id as passage from highlights h join passages p on p.organisation_id = h.organisation_id and p.id = h.passage_id where h.organisation_id = ${tx.actor.organisation} and h.id = ${id}`,
   }
   const { rows: [row] } = isId(id) ? await sql<{ carer: string; conversation: string; passage: string }>`${questions[table]}`.execute(tx.db) : { rows: [] }
   if (!row) throw new NotFound()
@@ -202,11 +202,11 @@ export async function findAround(tx: Tx, carer: string): Promise<MayBeThere[]> {
 export async function findComeUp(tx: Tx, access: Access, here: readonly Passage[]): Promise<ComeUp> {
   const { up: { rows: [row] }, said } = await together({
     up: sql<Omit<ComeUp, 'words'> & { statements: string }>`
-    select array(select distinct t.concept from outcome_concepts t where t.carer_id = ${access.carer} and t.removed_at is null) as concepts,
-      exists (select 1 from highlights h where h.carer_id = ${access.carer} and h.kind = 'limit' and h.undone_at is null)
-        or exists (select 1 from caring_statements s where s.carer_id = ${access.carer} and s.kind in ('willing', 'limit')) as "limit",
-      exists (select 1 from plans p where p.carer_id = ${access.carer} and p.if_ill_tomorrow <> '') as "ifIll",
-      coalesce((select string_agg(concat_ws(' ', o.statement, o.why_it_matters, o.looks_like), E'\n') from outcomes o where o.carer_id = ${access.carer}), '') as statements`.execute(tx.db),
+    select array(select distinct t.concept from outcome_concepts t where t.organisation_id = ${tx.actor.organisation} and t.carer_id = ${access.carer} and t.removed_at is null) as concepts,
+      exists (select 1 from highlights h where h.organisation_id = ${tx.actor.organisation} and h.carer_id = ${access.carer} and h.kind = 'limit' and h.undone_at is null)
+        or exists (select 1 from caring_statements s where s.organisation_id = ${tx.actor.organisation} and s.carer_id = ${access.carer} and s.kind in ('willing', 'limit')) as "limit",
+      exists (select 1 from plans p where p.organisation_id = ${tx.actor.organisation} and p.carer_id = ${access.carer} and p.if_ill_tomorrow <> '') as "ifIll",
+      coalesce((select string_agg(concat_ws(' ', o.statement, o.why_it_matters, o.looks_like), E'\n') from outcomes o where o.organisation_id = ${tx.actor.organisation} and o.carer_id = ${access.carer}), '') as statements`.execute(tx.db),
     said: findReadablePassages(tx, access, {}),
   })
   const { statements = '', concepts = [], limit = false, ifIll = false } = row ?? {}
@@ -218,7 +218,7 @@ export async function findOutcomesOfClosed(tx: Tx, conversation: string, open: r
   const { rows } = await sql<{ id: string; statement: string; passage: string }>`
     select distinct o.id, o.statement, h.passage_id as passage from highlights h
       join passages p on p.organisation_id = h.organisation_id and p.id = h.passage_id join outcomes o on o.organisation_id = h.organisation_id and o.id = h.outcome_id
-    where p.conversation_id = ${conversation} and h.undone_at is null and p.reach <> 'here' and not exists (select 1 from withdrawals w where w.passage_id = p.id) order by o.statement`.execute(tx.db)
+    where h.organisation_id = ${tx.actor.organisation} and p.conversation_id = ${conversation} and h.undone_at is null and p.reach <> 'here' and not exists (select 1 from withdrawals w where w.organisation_id = p.organisation_id and w.passage_id = p.id) order by o.statement`.execute(tx.db)
   return rows.filter((row) => !open.some((one) => one.id === row.passage))
 }
 
@@ -236,6 +236,6 @@ export async function findUnfinished(tx: Tx, conversation: string): Promise<Unfi
 export async function findTalksWithWords(tx: Tx, carer: string): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
     select distinct p.conversation_id as id from passages p
-    where p.carer_id = ${carer} and not exists (select 1 from withdrawals w where w.passage_id = p.id)`.execute(tx.db)
+    where p.organisation_id = ${tx.actor.organisation} and p.carer_id = ${carer} and not exists (select 1 from withdrawals w where w.organisation_id = p.organisation_id and w.passage_id = p.id)`.execute(tx.db)
   return new Set(rows.map((row) => row.id))
 }

@@ -71,5 +71,5 @@ export async function stepCopy(tx: Tx, id: string, form: { id: string; step: Ste
 export async function carryCopies(tx: Tx, from: string, to: string): Promise<void> {
   await demandWrite(tx, from)
   await demandWrite(tx, to)
-  for (const table of ['copies', 'copy_wordings', 'copy_steps'] as const) await sql`update ${sql.table(table)} set carer_id = ${to} where carer_id = ${from}`.execute(tx.db)
+  for (const table of ['copies', 'copy_wordings', 'copy_steps'] as const) await sql`update ${sql.table(table)} set carer_id = ${to} where organisation_id = ${tx.actor.organisation} and carer_id = ${from}`.execute(tx.db)
 }

@@ -40,7 +40,7 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Copy[]>
       coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'step', s.step, 'whom', s.whom, 'how', s.how, 'onDay', s.on_day) order by s.on_day, s.recorded_at, s.id)
         from copy_steps s where s.organisation_id = c.organisation_id and s.copy_id = c.id), '[]') as steps
     from copies c left join accounts a on a.organisation_id = c.organisation_id and a.id = c.recorded_by
-    where ${condition} order by c.recorded_at desc, c.id desc`.execute(tx.db)
+    where c.organisation_id = ${tx.actor.organisation} and ${condition} order by c.recorded_at desc, c.id desc`.execute(tx.db)
   return rows.map(({ hash, ...row }) => ({ ...row, genuine: hashOf(row.content).equals(hash), over: row.steps.find(({ step }) => step === 'over')?.onDay ?? null }))
 }
 

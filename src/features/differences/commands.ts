@@ -19,7 +19,7 @@ export async function recordDifference(tx: Tx, carer: string, { views, ...form }
   const [one, two] = views
   if (one.voice === two.voice && one.name.trim().toLocaleLowerCase('en') === two.name.trim().toLocaleLowerCase('en')) throw new Invalid({ twoName: 'sameTwice' })
   for (const [table, id] of [['conversations', form.conversation], ['outcomes', form.outcome]] as const) {
-    if (id && (await sql`select 1 from ${sql.table(table)} where id = ${id} and carer_id = ${carer}`.execute(tx.db)).rows.length === 0) throw new NotFound()
+    if (id && (await sql`select 1 from ${sql.table(table)} where organisation_id = ${tx.actor.organisation} and id = ${id} and carer_id = ${carer}`.execute(tx.db)).rows.length === 0) throw new NotFound()
   }
   await insertOnce(tx, 'differences', { id: form.id, carer_id: carer, topic: form.topic, conversation_id: form.conversation ?? null, outcome_id: form.outcome ?? null, reach: form.reach, on_day: form.on })
   for (const view of views) await keepView(tx, carer, form.id, view)
@@ -50,5 +50,5 @@ export async function standNow(tx: Tx, difference: string, form: { id: string; s
 export async function carryDifferences(tx: Tx, from: string, to: string): Promise<void> {
   await demandWrite(tx, from)
   await demandWrite(tx, to)
-  for (const table of ['differences', 'difference_views', 'difference_steps'] as const) await sql`update ${sql.table(table)} set carer_id = ${to} where carer_id = ${from}`.execute(tx.db)
+  for (const table of ['differences', 'difference_views', 'difference_steps'] as const) await sql`update ${sql.table(table)} set carer_id = ${to} where organisation_id = ${tx.actor.organisation} and carer_id = ${from}`.execute(tx.db)
 }

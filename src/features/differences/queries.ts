@@ -34,7 +34,7 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Differe
       coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'step', s.step, 'goingTo', s.going_to, 'words', s.words, 'decides', s.decides, 'lookOn', s.look_on, 'onDay', s.on_day, 'by', a.name) order by s.recorded_at desc, s.id desc)
         from difference_steps s left join accounts a on a.organisation_id = s.organisation_id and a.id = s.recorded_by where s.organisation_id = d.organisation_id and s.difference_id = d.id), '[]') as stands
     from differences d join organisations o on o.organisation_id = d.organisation_id
-    where ${condition} order by d.on_day desc, d.recorded_at desc, d.id`.execute(tx.db)
+    where d.organisation_id = ${tx.actor.organisation} and ${condition} order by d.on_day desc, d.recorded_at desc, d.id`.execute(tx.db)
   return rows
 }
 
@@ -56,7 +56,7 @@ export async function findDifferencesDue(tx: Tx, worker: string, until: string):
   const { rows } = await sql<{ id: string; carer: string; topic: string; lookOn: string }>`
     select d.id, d.carer_id as carer, d.topic, s.look_on as "lookOn" from differences d
       cross join lateral (select t.step, t.look_on from difference_steps t where t.organisation_id = d.organisation_id and t.difference_id = d.id order by t.recorded_at desc, t.id desc limit 1) s
-    where s.step <> 'agreed' and s.look_on <= ${until}::date
+    where d.organisation_id = ${tx.actor.organisation} and s.step <> 'agreed' and s.look_on <= ${until}::date
       and exists (select 1 from allocations a where a.organisation_id = d.organisation_id and a.carer_id = d.carer_id and a.worker_id = ${worker} and a.ended_at is null)
     order by s.look_on, d.id`.execute(tx.db)
   const access = await findAccess(tx, [...new Set(rows.map((row) => row.carer))])

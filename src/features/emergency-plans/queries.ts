@@ -75,7 +75,7 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Omit<Em
         from emergency_plan_copies k where k.organisation_id = e.organisation_id and k.plan_id = e.id), '[]') as copies
     from emergency_plans e left join workers w on w.organisation_id = e.organisation_id and w.id = e.recorded_by
       cross join lateral (select greatest(e.written_on, (select max(a.on_day) from emergency_plan_agreements a where a.organisation_id = e.organisation_id and a.plan_id = e.id)) as last) t
-    where ${condition} and not exists (select 1 from emergency_plan_withdrawals x where x.organisation_id = e.organisation_id and x.plan_id = e.id)
+    where e.organisation_id = ${tx.actor.organisation} and ${condition} and not exists (select 1 from emergency_plan_withdrawals x where x.organisation_id = e.organisation_id and x.plan_id = e.id)
     order by e.written_on desc, e.recorded_at desc, e.id desc`.execute(tx.db)
   return rows
 }
@@ -105,7 +105,7 @@ export async function getEmergencyPlan(tx: Tx, id: string): Promise<{ plan: Emer
 export async function getOwnerOfPlan(tx: Tx, id: string): Promise<{ carer: string; kind: PlanKind; agreed: boolean }> {
   const { rows: [row] } = isId(id) ? await sql<{ carer: string; kind: PlanKind; agreed: boolean }>`
     select e.carer_id as carer, e.kind, exists (select 1 from emergency_plan_agreements a where a.organisation_id = e.organisation_id and a.plan_id = e.id) as agreed
-    from emergency_plans e where e.id = ${id} and not exists (select 1 from emergency_plan_withdrawals x where x.organisation_id = e.organisation_id and x.plan_id = e.id)`.execute(tx.db) : { rows: [] }
+    from emergency_plans e where e.organisation_id = ${tx.actor.organisation} and e.id = ${id} and not exists (select 1 from emergency_plan_withdrawals x where x.organisation_id = e.organisation_id and x.plan_id = e.id)`.execute(tx.db) : { rows: [] }
   if (!row) throw new NotFound()
   return row
 }
@@ -138,7 +138,7 @@ async function findRemarkRows(tx: Tx, condition: RawBuilder<unknown>): Promise<R
         where n.organisation_id = r.organisation_id and n.remark_id = r.id), '[]') as answers
     from emergency_plan_remarks r join organisations o on o.organisation_id = r.organisation_id
       join emergency_plans e on e.organisation_id = r.organisation_id and e.id = r.plan_id
-    where ${condition} and not exists (select 1 from emergency_plan_withdrawals x where x.organisation_id = e.organisation_id and x.plan_id = e.id)
+    where r.organisation_id = ${tx.actor.organisation} and ${condition} and not exists (select 1 from emergency_plan_withdrawals x where x.organisation_id = e.organisation_id and x.plan_id = e.id)
     order by r.said_on desc, r.recorded_at desc`.execute(tx.db)
   return rows
 }

@@ -49,6 +49,6 @@ export async function takeUpPlan(tx: Tx, id: string): Promise<void> {
 export async function carryEndings(tx: Tx, from: string, to: string): Promise<void> {
   await demandWrite(tx, from)
   await demandWrite(tx, to)
-  await sql`update endings set carer_id = ${to} where carer_id = ${from}`.execute(tx.db)
-  await sql`update gentle_holds set carer_id = ${to} where carer_id = ${from}`.execute(tx.db)
+  await sql`update endings set carer_id = ${to} where organisation_id = ${tx.actor.organisation} and carer_id = ${from}`.execute(tx.db)
+  await sql`update gentle_holds set carer_id = ${to} where organisation_id = ${tx.actor.organisation} and carer_id = ${from}`.execute(tx.db)
 }

@@ -12,7 +12,7 @@ async function findVersions(tx: Tx, lens: string | null): Promise<OwnLens[]> {
   const { rows } = await sql<OwnLens>`
     select v.lens_id as id, v.name, v.for_whom as "forWhom", v.parts, v.in_use as "inUse", a.name as by, (v.recorded_at at time zone o.zone)::date as on, v.id as version
     from lens_versions v join organisations o on o.organisation_id = v.organisation_id left join accounts a on a.organisation_id = v.organisation_id and a.id = v.recorded_by
-    where ${lens === null ? sql`true` : sql`v.lens_id = ${lens}`} order by v.recorded_at desc, v.id desc`.execute(tx.db)
+    where v.organisation_id = ${tx.actor.organisation} and ${lens === null ? sql`true` : sql`v.lens_id = ${lens}`} order by v.recorded_at desc, v.id desc`.execute(tx.db)
   return rows
 }
 

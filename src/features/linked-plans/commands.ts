@@ -72,5 +72,5 @@ async function demandLink(tx: Tx, carer: string, link: string): Promise<void> {
 export async function carryLinkedPlans(tx: Tx, from: string, to: string): Promise<void> {
   await demandWrite(tx, from)
   await demandWrite(tx, to)
-  for (const table of ['linked_plan_codes', 'linked_plans', 'linked_plan_steps'] as const) await sql`update ${sql.table(table)} set carer_id = ${to} where carer_id = ${from}`.execute(tx.db)
+  for (const table of ['linked_plan_codes', 'linked_plans', 'linked_plan_steps'] as const) await sql`update ${sql.table(table)} set carer_id = ${to} where organisation_id = ${tx.actor.organisation} and carer_id = ${from}`.execute(tx.db)
 }

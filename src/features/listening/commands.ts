@@ -63,13 +63,13 @@ export async function replyListening(tx: Tx, answer: string, form: { id: string;
 
 /** A talk written on the wrong person goes to the right one, with what was said of it. Policy (both records) is the caller's. */
 export async function moveListening(tx: Tx, conversation: string, to: string): Promise<void> {
-  await sql`update listening_replies set carer_id = ${to} where answer_id in (select a.id from listening_answers a where a.conversation_id = ${conversation})`.execute(tx.db)
-  for (const table of ['listening_links', 'listening_answers'] as const) await sql`update ${sql.table(table)} set carer_id = ${to} where conversation_id = ${conversation}`.execute(tx.db)
+  await sql`update listening_replies set carer_id = ${to} where organisation_id = ${tx.actor.organisation} and answer_id in (select a.id from listening_answers a where a.organisation_id = ${tx.actor.organisation} and a.conversation_id = ${conversation})`.execute(tx.db)
+  for (const table of ['listening_links', 'listening_answers'] as const) await sql`update ${sql.table(table)} set carer_id = ${to} where organisation_id = ${tx.actor.organisation} and conversation_id = ${conversation}`.execute(tx.db)
 }
 
 /** The same person twice: what she said goes over to the record that stays. Policy (both records) is the caller's. */
 export async function carryListening(tx: Tx, from: string, to: string): Promise<void> {
-  for (const table of ['listening_links', 'listening_answers', 'listening_replies'] as const) await sql`update ${sql.table(table)} set carer_id = ${to} where carer_id = ${from}`.execute(tx.db)
+  for (const table of ['listening_links', 'listening_answers', 'listening_replies'] as const) await sql`update ${sql.table(table)} set carer_id = ${to} where organisation_id = ${tx.actor.organisation} and carer_id = ${from}`.execute(tx.db)
 }
 
 async function findLink(tx: Tx, hash: Buffer) {

@@ -21,12 +21,12 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Listene
       coalesce((select json_agg(json_build_object('words', r.words, 'by', a.name, 'on', (r.recorded_at at time zone o.zone)::date) order by r.recorded_at) from listening_replies r
         join accounts a on a.organisation_id = r.organisation_id and a.id = r.recorded_by where r.organisation_id = l.organisation_id and r.answer_id = l.id), '[]') as replies
     from listening_answers l join conversations c on c.organisation_id = l.organisation_id and c.id = l.conversation_id join organisations o on o.organisation_id = l.organisation_id
-    where ${condition} order by l.recorded_at desc, l.id`.execute(tx.db)
+    where l.organisation_id = ${tx.actor.organisation} and ${condition} order by l.recorded_at desc, l.id`.execute(tx.db)
   return rows
 }
 
 async function findWorkersOf(tx: Tx, conversation: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select w.id from conversations c join workers w on w.organisation_id = c.organisation_id and ${wasThere} where c.id = ${conversation}`.execute(tx.db)
+  const { rows } = await sql<{ id: string }>`select w.id from conversations c join workers w on w.organisation_id = c.organisation_id and ${wasThere} where c.organisation_id = ${tx.actor.organisation} and c.id = ${conversation}`.execute(tx.db)
   return rows.map((row) => row.id)
 }
 

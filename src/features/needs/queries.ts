@@ -89,7 +89,7 @@ export async function findNoneFound(tx: Tx, carer: string): Promise<NoneFound | 
   const { said: { rows: [row] }, needs } = await together({
     said: sql<NoneFound & { standing: string }>`
       select s.standing, s.words, s.on_day as "onDay", a.name as by from need_statements s left join accounts a on a.organisation_id = s.organisation_id and a.id = s.recorded_by
-      where s.carer_id = ${carer} order by s.on_day desc, s.recorded_at desc, s.id desc limit 1`.execute(tx.db),
+      where s.organisation_id = ${tx.actor.organisation} and s.carer_id = ${carer} order by s.on_day desc, s.recorded_at desc, s.id desc limit 1`.execute(tx.db),
     needs: findNeeds(tx, carer),
   })
   if (row?.standing !== 'none-found') return null
@@ -104,28 +104,28 @@ async function findVersions(tx: Tx, carer: string): Promise<OfNeed<NeedVersion>[
       (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'statement', o.statement) order by o.began_on, o.recorded_at, o.id), '[]') from need_outcomes n
         join outcomes o on o.organisation_id = n.organisation_id and o.id = n.outcome_id where n.organisation_id = v.organisation_id and n.version_id = v.id) as outcomes
     from need_versions v join needs n on n.organisation_id = v.organisation_id and n.id = v.need_id left join accounts a on a.organisation_id = v.organisation_id and a.id = v.recorded_by
-    where v.carer_id = ${carer} order by n.recorded_at, n.id, v.from_on, v.recorded_at`.execute(tx.db)
+    where v.organisation_id = ${tx.actor.organisation} and v.carer_id = ${carer} order by n.recorded_at, n.id, v.from_on, v.recorded_at`.execute(tx.db)
   return rows
 }
 
 async function findSteps(tx: Tx, carer: string): Promise<OfNeed<StepSaid>[]> {
   const { rows } = await sql<OfNeed<StepSaid>>`
     select s.need_id as need, s.id, s.way as step, s.amount, s.why, s.words, s.on_day as "onDay", a.name as by, s.recorded_at as at
-    from need_steps s left join accounts a on a.organisation_id = s.organisation_id and a.id = s.recorded_by where s.carer_id = ${carer}`.execute(tx.db)
+    from need_steps s left join accounts a on a.organisation_id = s.organisation_id and a.id = s.recorded_by where s.organisation_id = ${tx.actor.organisation} and s.carer_id = ${carer}`.execute(tx.db)
   return rows
 }
 
 async function findEndings(tx: Tx, carer: string): Promise<OfNeed<Omit<Ended, 'how'> & { how: Ending }>[]> {
   const { rows } = await sql<OfNeed<Omit<Ended, 'how'> & { how: Ending }>>`
     select e.need_id as need, e.how, e.words, e.on_day as "onDay", a.name as by from need_endings e left join accounts a on a.organisation_id = e.organisation_id and a.id = e.recorded_by
-    where e.carer_id = ${carer} order by e.on_day, e.recorded_at, e.id`.execute(tx.db)
+    where e.organisation_id = ${tx.actor.organisation} and e.carer_id = ${carer} order by e.on_day, e.recorded_at, e.id`.execute(tx.db)
   return rows
 }
 
 async function findSupports(tx: Tx, carer: string): Promise<OfNeed<Support>[]> {
   const supports = sql<OfNeed<Omit<Support, 'action'>> & { action: string }>`
     select s.need_id as need, s.id, s.action_id as action, s.way, s.for_whom as "forWhom", s.charge, s.charge_words as "chargeWords" from need_supports s
-    where s.carer_id = ${carer} and s.removed_at is null order by array_position(array['people', 'person-services', 'general-services', 'carer-support'], s.way), s.recorded_at, s.id`.execute(tx.db)
+    where s.organisation_id = ${tx.actor.organisation} and s.carer_id = ${carer} and s.removed_at is null order by array_position(array['people', 'person-services', 'general-services', 'carer-support'], s.way), s.recorded_at, s.id`.execute(tx.db)
   const { supported: { rows }, actions } = await together({ supported: supports, actions: findActions(tx, carer) })
   return rows.flatMap((row) => { const action = actions.find(({ id }) => id === row.action); return action ? [{ ...row, action }] : [] })
 }

@@ -20,9 +20,9 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Opening
   const { rows } = await sql<Opening>`
     select p.id, p.carer_id as carer, p.worker_id as "workerId", w.name as worker, p.why, p.opened_at as "openedAt", p.until_at as "untilAt",
       coalesce((select json_agg(json_build_object('by', a.name, 'words', s.words, 'on', (s.recorded_at at time zone o.zone)::date) order by s.recorded_at)
-        from opening_answers s join accounts a on a.organisation_id = s.organisation_id and a.id = s.recorded_by where s.opening_id = p.id), '[]') as answers
+        from opening_answers s join accounts a on a.organisation_id = s.organisation_id and a.id = s.recorded_by where s.organisation_id = p.organisation_id and s.opening_id = p.id), '[]') as answers
     from openings p join workers w on w.organisation_id = p.organisation_id and w.id = p.worker_id join organisations o on o.organisation_id = p.organisation_id
-    where ${condition} order by p.opened_at desc, p.id`.execute(tx.db)
+    where p.organisation_id = ${tx.actor.organisation} and ${condition} order by p.opened_at desc, p.id`.execute(tx.db)
   return rows
 }
 
@@ -35,7 +35,7 @@ export async function findOpenings(tx: Tx, carer: string): Promise<Opening[]> {
 
 /** What was opened in an emergency and no second supervisor has looked at yet, as far as it is for this person to see. */
 export async function findOpeningsToSee(tx: Tx): Promise<Opening[]> {
-  const waiting = await findRows(tx, sql`not exists (select 1 from opening_answers s where s.opening_id = p.id)`)
+  const waiting = await findRows(tx, sql`not exists (select 1 from opening_answers s where s.organisation_id = p.organisation_id and s.opening_id = p.id)`)
   const known = await findAccess(tx, [...new Set(waiting.map((one) => one.carer))])
   return waiting.filter((one) => { const access = known.get(one.carer); return access !== undefined && maySeeOpening(tx.actor, access, one.workerId) })
 }

@@ -13,7 +13,7 @@ export async function getOrganisation(tx: Tx): Promise<Organisation> {
 /** Every setting in force today, by name. One that was never set is not there. */
 export async function findSettings(tx: Tx): Promise<Partial<Record<SettingName, string>>> {
   const rows = await tx.db.selectFrom('organisation_settings').distinctOn('name').select(['name', 'words'])
-    .where('effective_on', '<=', (today) => today.selectFrom('organisations').select(sql<string>`(${tx.at}::timestamptz at time zone zone)::date`.as('day'))).orderBy('name').orderBy('effective_on', 'desc').orderBy('recorded_at', 'desc').execute()
+    .where('effective_on', '<=', (today) => today.selectFrom('organisations').where('organisation_id', '=', tx.actor.organisation).select(sql<string>`(${tx.at}::timestamptz at time zone zone)::date`.as('day'))).orderBy('name').orderBy('effective_on', 'desc').orderBy('recorded_at', 'desc').execute()
   return Object.fromEntries(rows.map((row) => [row.name, row.words]))
 }
 

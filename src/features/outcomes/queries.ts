@@ -49,12 +49,12 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Outcome
     select o.id, o.carer_id as carer, o.version, o.statement, o.whose_words as "whoseWords", o.direction, o.why_it_matters as "whyItMatters",
       o.looks_like as "looksLike", o.near_bank as "nearBank", o.far_bank as "farBank", o.began_on as "beganOn", o.began_story as "beganStory",
       o.began_stone as "beganStone", o.began_good as "beganGood", o.began_bad as "beganBad",
-      o.kind, o.whose, array(select c.concept from outcome_concepts c where c.outcome_id = o.id and c.removed_at is null and c.concept <> ${doesNotFit} order by c.chosen_at, c.id) as concepts,
-      (select c.concept from outcome_concepts c where c.outcome_id = o.id and c.removed_at is null and c.concept = ${doesNotFit} limit 1) as fits,
-      exists (select 1 from outcome_links l where l.from_id = o.id and l.kind in ('split', 'joined') and l.undone_at is null) as "wentOn",
+      o.kind, o.whose, array(select c.concept from outcome_concepts c where c.organisation_id = o.organisation_id and c.outcome_id = o.id and c.removed_at is null and c.concept <> ${doesNotFit} order by c.chosen_at, c.id) as concepts,
+      (select c.concept from outcome_concepts c where c.organisation_id = o.organisation_id and c.outcome_id = o.id and c.removed_at is null and c.concept = ${doesNotFit} limit 1) as fits,
+      exists (select 1 from outcome_links l where l.organisation_id = o.organisation_id and l.from_id = o.id and l.kind in ('split', 'joined') and l.undone_at is null) as "wentOn",
       s.state, s.words as "stateWords", s.on_day as "stateOn"
-    from outcomes o join lateral (select state, words, on_day from outcome_states s where s.outcome_id = o.id order by s.on_day desc, s.recorded_at desc, s.id desc limit 1) s on true
-    where ${condition} order by s.state in ('let-go', 'not-possible'), "wentOn", o.began_on, o.recorded_at, o.id`.execute(tx.db)
+    from outcomes o join lateral (select state, words, on_day from outcome_states s where s.organisation_id = o.organisation_id and s.outcome_id = o.id order by s.on_day desc, s.recorded_at desc, s.id desc limit 1) s on true
+    where o.organisation_id = ${tx.actor.organisation} and ${condition} order by s.state in ('let-go', 'not-possible'), "wentOn", o.began_on, o.recorded_at, o.id`.execute(tx.db)
   const said = new Map<string, Set<string>>()
   const sources = new Map((await Promise.all([...new Set(rows.map((row) => row.carer))].map(async (carer) => {
     const own = rows.filter((row) => row.carer === carer)
@@ -93,7 +93,7 @@ export interface StateRow { id: string; state: State; words: string | null; onDa
 export async function findStates(tx: Tx, outcome: string): Promise<StateRow[]> {
   const { rows } = await sql<StateRow>`
     select s.id, s.state, s.words, s.on_day as "onDay", a.name as by from outcome_states s left join accounts a on a.organisation_id = s.organisation_id and a.id = s.recorded_by
-    where s.outcome_id = ${outcome} order by s.on_day desc, s.recorded_at desc, s.id desc`.execute(tx.db)
+    where s.organisation_id = ${tx.actor.organisation} and s.outcome_id = ${outcome} order by s.on_day desc, s.recorded_at desc, s.id desc`.execute(tx.db)
   return rows
 }
 
@@ -105,7 +105,7 @@ export async function findConceptHistory(tx: Tx, outcome: string): Promise<Conce
     select c.concept, (c.chosen_at at time zone o.zone)::date as "chosenOn", a.name as "chosenBy", (c.removed_at at time zone o.zone)::date as "removedOn", r.name as "removedBy"
     from outcome_concepts c join organisations o on o.organisation_id = c.organisation_id
       left join accounts a on a.organisation_id = c.organisation_id and a.id = c.chosen_by left join accounts r on r.organisation_id = c.organisation_id and r.id = c.removed_by
-    where c.outcome_id = ${outcome} order by c.chosen_at, c.id`.execute(tx.db)
+    where c.organisation_id = ${tx.actor.organisation} and c.outcome_id = ${outcome} order by c.chosen_at, c.id`.execute(tx.db)
   return rows
 }
 
@@ -119,7 +119,7 @@ export async function findLinks(tx: Tx, outcome: string): Promise<OutcomeLink[]>
       (l.recorded_at at time zone g.zone)::date as on, a.name as by
     from outcome_links l join outcomes o on o.organisation_id = l.organisation_id and o.id = case when l.from_id = ${outcome} then l.to_id else l.from_id end
       join organisations g on g.organisation_id = l.organisation_id left join accounts a on a.organisation_id = l.organisation_id and a.id = l.recorded_by
-    where ${outcome} in (l.from_id, l.to_id) and l.undone_at is null order by l.recorded_at, l.id`.execute(tx.db)
+    where l.organisation_id = ${tx.actor.organisation} and ${outcome} in (l.from_id, l.to_id) and l.undone_at is null order by l.recorded_at, l.id`.execute(tx.db)
   return rows
 }
 
@@ -130,7 +130,7 @@ export async function findLinks(tx: Tx, outcome: string): Promise<OutcomeLink[]>
 export async function countSameWords(tx: Tx, carer: string, statement: string): Promise<number> {
   const { rows } = await sql<{ carer: string }>`
     select distinct o.carer_id as carer from outcomes o
-    where o.carer_id in (select a.carer_id from allocations a where a.worker_id = ${tx.actor.id} and a.ended_at is null) and o.carer_id <> ${carer}
+    where o.organisation_id = ${tx.actor.organisation} and o.carer_id in (select a.carer_id from allocations a where a.organisation_id = ${tx.actor.organisation} and a.worker_id = ${tx.actor.id} and a.ended_at is null) and o.carer_id <> ${carer}
       and lower(btrim(regexp_replace(o.statement, '[^[:alnum:]]+', ' ', 'g'))) = lower(btrim(regexp_replace(${statement}, '[^[:alnum:]]+', ' ', 'g'))) limit 20`.execute(tx.db)
   const known = await findAccess(tx, rows.map((row) => row.carer))
   return [...known.values()].filter((access) => isOwnWorker(tx.actor, access)).length
@@ -141,10 +141,10 @@ export interface RecordFacts { owners: string[]; unchangedReviews: number; willi
 /** What the record tells about an outcome besides its words: whose the promises for it are, how long it stood, what was said. */
 export async function findRecordFacts(tx: Tx, carer: string, outcome: string | null): Promise<RecordFacts> {
   const { rows: [row] } = await sql<RecordFacts>`
-    select array(select a.owner from actions a where a.outcome_id = ${outcome}) as owners,
-      (select count(distinct m.review_id)::int from marks m where m.outcome_id = ${outcome} and m.kept_from is distinct from ${tx.actor.id} and m.recorded_at > coalesce((select max(s.recorded_at)
-        from outcome_states s where s.outcome_id = ${outcome} and s.state <> 'agreed'), '-infinity')) as "unchangedReviews",
-      exists (select 1 from caring_statements c where c.carer_id = ${carer} and c.kind = 'willing') as "willingnessSaid",
-      exists (select 1 from passages p where p.carer_id = ${carer} and p.voice = 'person') as "personHeard"`.execute(tx.db)
+    select array(select a.owner from actions a where a.organisation_id = ${tx.actor.organisation} and a.outcome_id = ${outcome}) as owners,
+      (select count(distinct m.review_id)::int from marks m where m.organisation_id = ${tx.actor.organisation} and m.outcome_id = ${outcome} and m.kept_from is distinct from ${tx.actor.id} and m.recorded_at > coalesce((select max(s.recorded_at)
+        from outcome_states s where s.organisation_id = ${tx.actor.organisation} and s.outcome_id = ${outcome} and s.state <> 'agreed'), '-infinity')) as "unchangedReviews",
+      exists (select 1 from caring_statements c where c.organisation_id = ${tx.actor.organisation} and c.carer_id = ${carer} and c.kind = 'willing') as "willingnessSaid",
+      exists (select 1 from passages p where p.organisation_id = ${tx.actor.organisation} and p.carer_id = ${carer} and p.voice = 'person') as "personHeard"`.execute(tx.db)
   return row!
 }

@@ -12,7 +12,7 @@ export async function findPasskeys(tx: Tx, account: string): Promise<Passkey[]> 
 
 /** The account's own passkey with this key, kept still until the transaction ends: of two uses at one moment the second sees the first. */
 export async function findPasskey(tx: Tx, account: string, credential: Buffer): Promise<Passkey | undefined> {
-  return tx.db.selectFrom('passkeys').innerJoin('accounts', 'accounts.id', 'passkeys.account_id').select(columns)
+  return tx.db.selectFrom('passkeys').innerJoin('accounts', (join) => join.onRef('accounts.organisation_id', '=', 'passkeys.organisation_id').onRef('accounts.id', '=', 'passkeys.account_id')).select(columns)
     .where('account_id', '=', account).where('credential_id', '=', credential).where('removed_at', 'is', null).where('accounts.closed_at', 'is', null)
     .forUpdate('passkeys').executeTakeFirst()
 }
@@ -29,9 +29,9 @@ export interface OwnPasskey { id: string; name: string; since: Date; verified: b
 export async function findOwnPasskeys(tx: Tx): Promise<OwnPasskey[]> {
   const { rows } = await sql<OwnPasskey>`
     select p.id, p.name, p.recorded_at as since, p.verified_at is not null as verified,
-      (select max(u.at) from passkey_uses u where u.passkey_id = p.id and u.outcome = 'taken') as "lastUsed",
-      (select max(u.at) from passkey_uses u where u.passkey_id = p.id and u.outcome = 'went back') as copied
-    from passkeys p where p.account_id = ${tx.actor.id} and p.removed_at is null order by p.recorded_at desc`.execute(tx.db)
+      (select max(u.at) from passkey_uses u where u.organisation_id = p.organisation_id and u.passkey_id = p.id and u.outcome = 'taken') as "lastUsed",
+      (select max(u.at) from passkey_uses u where u.organisation_id = p.organisation_id and u.passkey_id = p.id and u.outcome = 'went back') as copied
+    from passkeys p where p.organisation_id = ${tx.actor.organisation} and p.account_id = ${tx.actor.id} and p.removed_at is null order by p.recorded_at desc`.execute(tx.db)
   return rows
 }
 

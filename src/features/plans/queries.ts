@@ -76,7 +76,7 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Plan[]>
         where l.organisation_id = p.organisation_id and l.carer_id = p.carer_id and l.sequence > p.sequence order by l.sequence limit 1) as "supersededBy",
       (select e.on_day from endings e where e.organisation_id = p.organisation_id and e.about_id = p.id and e.kind = 'ends' and e.undone_at is null) as "endedOn"
     from plans p left join workers w on w.organisation_id = p.organisation_id and w.id = p.recorded_by
-    where ${condition} order by p.sequence desc, p.recorded_at desc`.execute(tx.db)
+    where p.organisation_id = ${tx.actor.organisation} and ${condition} order by p.sequence desc, p.recorded_at desc`.execute(tx.db)
   return rows.map((plan) => ({ ...plan, happenings: plan.happenings.map((one) => ({ ...one, saidAt: new Date(one.saidAt) })), superseded: plan.supersededBy !== null, current: plan.agreement !== null && plan.supersededBy === null }))
 }
 
@@ -105,7 +105,7 @@ export async function getOwnerOf(tx: Tx, table: 'plans' | 'plan_remarks', id: st
   if (!isId(id)) throw new NotFound()
   const { rows } = await sql<{ carer: string; agreed: boolean; plan: string }>`
     select p.carer_id as carer, p.id as plan, exists (select 1 from plan_agreements a where a.organisation_id = p.organisation_id and a.plan_id = p.id) as agreed
-    from plans p where ${table === 'plans' ? sql`p.id = ${id}` : sql`p.id = (select r.plan_id from plan_remarks r where r.organisation_id = p.organisation_id and r.id = ${id})`}`.execute(tx.db)
+    from plans p where p.organisation_id = ${tx.actor.organisation} and ${table === 'plans' ? sql`p.id = ${id}` : sql`p.id = (select r.plan_id from plan_remarks r where r.organisation_id = p.organisation_id and r.id = ${id})`}`.execute(tx.db)
   if (!rows[0]) throw new NotFound()
   return rows[0]
 }
@@ -141,7 +141,7 @@ async function findRemarkRows(tx: Tx, condition: RawBuilder<unknown>): Promise<R
         from plan_remark_answers n left join workers k on k.organisation_id = n.organisation_id and k.id = n.recorded_by
         where n.organisation_id = r.organisation_id and n.remark_id = r.id), '[]') as answers
     from plan_remarks r join organisations o on o.organisation_id = r.organisation_id
-    where ${condition} order by r.said_on desc, r.recorded_at desc`.execute(tx.db)
+    where r.organisation_id = ${tx.actor.organisation} and ${condition} order by r.said_on desc, r.recorded_at desc`.execute(tx.db)
   return rows
 }
 
@@ -158,7 +158,7 @@ export async function findWaitingRemarks(tx: Tx, carer: string): Promise<Remark[
 // The carers of one worker, today. It narrows; policy still says of each whether it may be named.
 const ownOf = (tx: Tx, worker: string, carer: RawBuilder<unknown>) => sql`exists (
   select 1 from allocations a join organisations z on z.organisation_id = a.organisation_id
-  where a.carer_id = ${carer} and a.worker_id = ${worker} and a.ended_at is null and a.from_day <= (${tx.at}::timestamptz at time zone z.zone)::date
+  where a.organisation_id = ${tx.actor.organisation} and a.carer_id = ${carer} and a.worker_id = ${worker} and a.ended_at is null and a.from_day <= (${tx.at}::timestamptz at time zone z.zone)::date
     and (a.until_day is null or a.until_day >= (${tx.at}::timestamptz at time zone z.zone)::date))`
 
 /** Remarks that nobody answered yet, of this worker's own carers, oldest first. */
@@ -174,12 +174,12 @@ export interface ReviewDue { carer: string; plan: string; reviewOn: string; revi
 export async function findReviewsDue(tx: Tx, worker: string, untilDay: string): Promise<ReviewDue[]> {
   const { rows } = await sql<ReviewDue>`
     select p.carer_id as carer, p.id as plan, p.review_on as "reviewOn", p.review_sooner as "reviewSooner"
-    from plans p where p.review_on <= ${untilDay}::date and ${ownOf(tx, worker, sql`p.carer_id`)} and ${holds}
+    from plans p where p.organisation_id = ${tx.actor.organisation} and p.review_on <= ${untilDay}::date and ${ownOf(tx, worker, sql`p.carer_id`)} and ${holds}
     order by p.review_on, p.id`.execute(tx.db)
   const { rows: happened } = await sql<{ carer: string; plan: string; reviewOn: string; kind: HappeningKind; words: string; saidAt: Date }>`
     select p.carer_id as carer, p.id as plan, h.on_day as "reviewOn", h.kind, h.words, h.recorded_at as "saidAt"
     from plan_happenings h join plans p on p.organisation_id = h.organisation_id and p.id = h.plan_id
-    where ${ownOf(tx, worker, sql`p.carer_id`)} and ${holds} order by h.on_day, h.recorded_at, h.id`.execute(tx.db)
+    where h.organisation_id = ${tx.actor.organisation} and ${ownOf(tx, worker, sql`p.carer_id`)} and ${holds} order by h.on_day, h.recorded_at, h.id`.execute(tx.db)
   const sooner = happened.map(({ kind, words, saidAt, ...one }): ReviewDue => ({ ...one, reviewSooner: happeningWords({ kind, words }), happened: { kind, words, onDay: one.reviewOn, saidAt } }))
   return onlyNameable(tx, [...rows, ...sooner].toSorted((a, b) => (a.reviewOn < b.reviewOn ? -1 : 1)))
 }
@@ -214,7 +214,7 @@ export async function findAllowedOutcomes(tx: Tx, access: Access): Promise<Outco
 
 /** Which outcomes of a carer were lifted out of words, whether or not those words still stand here. */
 async function findOnceLifted(tx: Tx, carer: string): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`select distinct h.outcome_id as id from highlights h join outcomes o on o.organisation_id = h.organisation_id and o.id = h.outcome_id where o.carer_id = ${carer}`.execute(tx.db)
+  const { rows } = await sql<{ id: string }>`select distinct h.outcome_id as id from highlights h join outcomes o on o.organisation_id = h.organisation_id and o.id = h.outcome_id where h.organisation_id = ${tx.actor.organisation} and o.carer_id = ${carer}`.execute(tx.db)
   return new Set(rows.map((row) => row.id))
 }
 

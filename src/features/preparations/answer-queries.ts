@@ -20,7 +20,7 @@ async function findAnswers(tx: Tx, condition: RawBuilder<unknown>): Promise<Row[
     from preparation_answers s join preparations p on p.organisation_id = s.organisation_id and p.id = s.preparation_id join organisations o on o.organisation_id = s.organisation_id
       join conversations c on c.organisation_id = s.organisation_id and c.id = s.conversation_id and c.carer_id = s.carer_id
       left join accounts a on a.organisation_id = s.organisation_id and a.id = s.recorded_by
-    where not ${withdrawn} and ${condition} order by s.recorded_at, s.id`.execute(tx.db)
+    where s.organisation_id = ${tx.actor.organisation} and not ${withdrawn} and ${condition} order by s.recorded_at, s.id`.execute(tx.db)
   return rows
 }
 

@@ -109,7 +109,7 @@ export async function noteUse(tx: Tx, answer: string, what: Usable): Promise<boo
 
 /** Sealed pages that no link opens any more are let go. For the system, one organisation at a time. */
 export async function dropSpentPages(tx: Tx): Promise<void> {
-  await sql`delete from preparation_pages g using preparations p where p.organisation_id = g.organisation_id and p.id = g.id 
+  await sql`delete from preparation_pages g using preparations p where g.organisation_id = ${tx.actor.organisation} and p.organisation_id = g.organisation_id and p.id = g.id 
     and (p.expires_at < ${tx.at} or exists (select 1 from preparation_endings e where e.organisation_id = p.organisation_id and e.preparation_id = p.id))`.execute(tx.db)
 }
 
@@ -117,5 +117,5 @@ export async function dropSpentPages(tx: Tx): Promise<void> {
 export async function carryPreparations(tx: Tx, from: string, to: string): Promise<void> {
   await demandWrite(tx, from)
   await demandWrite(tx, to)
-  for (const table of ['preparations', 'preparation_endings', 'preparation_answers', 'preparation_uses'] as const) await sql`update ${sql.table(table)} set carer_id = ${to} where carer_id = ${from}`.execute(tx.db)
+  for (const table of ['preparations', 'preparation_endings', 'preparation_answers', 'preparation_uses'] as const) await sql`update ${sql.table(table)} set carer_id = ${to} where organisation_id = ${tx.actor.organisation} and carer_id = ${from}`.execute(tx.db)
 }

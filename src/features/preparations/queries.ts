@@ -28,7 +28,7 @@ export async function findHolder(token: string | undefined): Promise<Holder | un
   const { organisation, lookUp, key } = link
   return inTenant(systemActor(organisation), async (tx) => {
     const { rows: [row] } = await sql<{ id: string }>`select p.id from preparations p join conversations c on c.organisation_id = p.organisation_id and c.id = p.conversation_id
-      where p.look_up = ${lookUp} and ${isOpen(tx.at)}`.execute(tx.db)
+      where p.organisation_id = ${tx.actor.organisation} and p.look_up = ${lookUp} and ${isOpen(tx.at)}`.execute(tx.db)
     return row && { organisation, preparation: row.id, key }
   })
 }
@@ -38,7 +38,7 @@ export async function findEnding(token: string | undefined): Promise<Ending | un
   const link = readLink(token)
   if (!link) return undefined
   return inTenant(systemActor(link.organisation), async (tx) => {
-    const { rows: [row] } = await sql<{ kind: Ending }>`select e.kind from preparations p join preparation_endings e on e.organisation_id = p.organisation_id and e.preparation_id = p.id where p.look_up = ${link.lookUp}`.execute(tx.db)
+    const { rows: [row] } = await sql<{ kind: Ending }>`select e.kind from preparations p join preparation_endings e on e.organisation_id = p.organisation_id and e.preparation_id = p.id where p.organisation_id = ${tx.actor.organisation} and p.look_up = ${link.lookUp}`.execute(tx.db)
     return row?.kind
   })
 }
@@ -59,7 +59,7 @@ async function findAsked(tx: Tx, condition: RawBuilder<unknown>): Promise<Asked 
               and (s.reach = 'here' or s.carer_id <> u.carer_id or exists (select 1 from withdrawals w where w.organisation_id = s.organisation_id and w.conversation_id = s.conversation_id and (w.passage_id is null or w.passage_id = s.id))))))
         order by k.place) as known
     from preparations p join conversations c on c.organisation_id = p.organisation_id and c.id = p.conversation_id join organisations o on o.organisation_id = p.organisation_id
-    where ${condition}`.execute(tx.db)
+    where p.organisation_id = ${tx.actor.organisation} and ${condition}`.execute(tx.db)
   if (!row) return undefined
   // A place may be worded anew, and somebody may have come into the circle since.
   const names = await findNamesOf(tx, row.carer)
@@ -86,7 +86,7 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Sent[]>
     from preparations p join conversations c on c.organisation_id = p.organisation_id and c.id = p.conversation_id join organisations o on o.organisation_id = p.organisation_id
       left join accounts a on a.organisation_id = p.organisation_id and a.id = p.recorded_by
       left join preparation_endings n on n.organisation_id = p.organisation_id and n.preparation_id = p.id left join accounts b on b.organisation_id = n.organisation_id and b.id = n.recorded_by
-    where ${condition} order by p.recorded_at desc, p.id desc`.execute(tx.db)
+    where p.organisation_id = ${tx.actor.organisation} and ${condition} order by p.recorded_at desc, p.id desc`.execute(tx.db)
   return rows
 }
 
@@ -112,9 +112,9 @@ export async function getAsked(tx: Tx, id: string): Promise<Asked> {
 /** Everybody's name in a record that must not stand on a page that may be opened on a shared phone. */
 export async function findNamesOf(tx: Tx, carer: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
-    select unnest(array[c.call_name, c.full_name]) as name from carers c where c.id = ${carer}
-    union select p.name from caring_relationships r join cared_for_people p on p.organisation_id = r.organisation_id and p.id = r.cared_for_person_id where r.carer_id = ${carer}
-    union select q.name from circle_people q where q.carer_id = ${carer}`.execute(tx.db)
+    select unnest(array[c.call_name, c.full_name]) as name from carers c where c.organisation_id = ${tx.actor.organisation} and c.id = ${carer}
+    union select p.name from caring_relationships r join cared_for_people p on p.organisation_id = r.organisation_id and p.id = r.cared_for_person_id where r.organisation_id = ${tx.actor.organisation} and r.carer_id = ${carer}
+    union select q.name from circle_people q where q.organisation_id = ${tx.actor.organisation} and q.carer_id = ${carer}`.execute(tx.db)
   return rows.flatMap((row) => row.name ?? [])
 }
 
@@ -122,7 +122,7 @@ export async function findNamesOf(tx: Tx, carer: string): Promise<string[]> {
 export async function getTalkToPrepare(tx: Tx, conversation: string): Promise<{ carer: string; day: string; place: string | null; heldAt: Date | null; zone: string }> {
   const { rows: [row] } = isId(conversation) ? await sql<{ carer: string; day: string; place: string | null; heldAt: Date | null; zone: string }>`
     select c.carer_id as carer, (coalesce(c.planned_for, c.held_at) at time zone o.zone)::date as day, c.place, c.held_at as "heldAt", o.zone from conversations c join organisations o on o.organisation_id = c.organisation_id
-    where c.id = ${conversation} and not exists (select 1 from withdrawals w where w.organisation_id = c.organisation_id and w.conversation_id = c.id and w.passage_id is null)`.execute(tx.db) : { rows: [] }
+    where c.organisation_id = ${tx.actor.organisation} and c.id = ${conversation} and not exists (select 1 from withdrawals w where w.organisation_id = c.organisation_id and w.conversation_id = c.id and w.passage_id is null)`.execute(tx.db) : { rows: [] }
   if (!row) throw new NotFound()
   return row
 }

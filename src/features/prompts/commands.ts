@@ -39,10 +39,10 @@ export async function answerTopics(tx: Tx, carer: string, form: { id: string; co
 
 /** A talk written on the wrong person goes to the right one, with what was answered in it. Policy (both records) is the caller's. */
 export async function moveTopics(tx: Tx, conversation: string, to: string): Promise<void> {
-  await sql`update topic_answers set carer_id = ${to} where conversation_id = ${conversation}`.execute(tx.db)
+  await sql`update topic_answers set carer_id = ${to} where organisation_id = ${tx.actor.organisation} and conversation_id = ${conversation}`.execute(tx.db)
 }
 
 /** The same person twice: what was answered goes over to the record that stays. Policy (both records) is the caller's. */
 export async function carryTopics(tx: Tx, from: string, to: string): Promise<void> {
-  await sql`update topic_answers set carer_id = ${to} where carer_id = ${from}`.execute(tx.db)
+  await sql`update topic_answers set carer_id = ${to} where organisation_id = ${tx.actor.organisation} and carer_id = ${from}`.execute(tx.db)
 }

@@ -18,7 +18,7 @@ export async function findCards(tx: Tx): Promise<Card[]> {
   const { rows } = await sql<Omit<Card, 'own' | 'ours'>>`
     select distinct on (p.card) p.card as key, p.words, p.concepts, p.for_group as group, p.in_use as "inUse", a.name as by, (p.recorded_at at time zone o.zone)::date as on
     from prompt_cards p join organisations o on o.organisation_id = p.organisation_id left join accounts a on a.organisation_id = p.organisation_id and a.id = p.recorded_by
-    order by p.card, p.recorded_at desc, p.id desc`.execute(tx.db)
+    where p.organisation_id = ${tx.actor.organisation} order by p.card, p.recorded_at desc, p.id desc`.execute(tx.db)
   const worded = new Map(rows.map((row) => [row.key, row]))
   const shipped = promptCards.map((card): Card => {
     const row = worded.get(card.key)
@@ -36,7 +36,7 @@ export async function findTopicAnswers(tx: Tx, carer: string): Promise<Answered[
   const { rows } = await sql<Omit<Answered, 'answer'> & { answer: TopicAnswer }>`
     select distinct on (t.topic) t.topic, t.answer, t.conversation_id as conversation, (t.recorded_at at time zone o.zone)::date as on
     from topic_answers t join organisations o on o.organisation_id = t.organisation_id
-    where t.carer_id = ${carer} and not exists (select 1 from withdrawals w where w.conversation_id = t.conversation_id and w.passage_id is null)
+    where t.organisation_id = ${tx.actor.organisation} and t.carer_id = ${carer} and not exists (select 1 from withdrawals w where w.organisation_id = t.organisation_id and w.conversation_id = t.conversation_id and w.passage_id is null)
     order by t.topic, t.recorded_at desc, t.id desc`.execute(tx.db)
   return rows.filter((row): row is Answered => row.answer !== 'taken-back')
 }

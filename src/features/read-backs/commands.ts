@@ -26,7 +26,7 @@ export async function answerReadBack(tx: Tx, conversation: string, form: { id: s
 export async function orderOutcomes(tx: Tx, conversation: string, form: { id: string; outcomes: readonly string[] }): Promise<void> {
   const head = await getConversation(tx, conversation)
   await demandWrite(tx, head.carer)
-  const { rows } = await sql<{ id: string }>`select id from outcomes where carer_id = ${head.carer} and id = any(${[...form.outcomes]}::uuid[])`.execute(tx.db)
+  const { rows } = await sql<{ id: string }>`select id from outcomes where organisation_id = ${tx.actor.organisation} and carer_id = ${head.carer} and id = any(${[...form.outcomes]}::uuid[])`.execute(tx.db)
   if (form.outcomes.length === 0 || rows.length !== new Set(form.outcomes).size) throw new Invalid({ order: 'choose' })
   await insertOnce(tx, 'read_back_orders', { id: form.id, carer_id: head.carer, conversation_id: conversation, outcomes: [...form.outcomes] })
 }
@@ -43,10 +43,10 @@ export async function giveCopy(tx: Tx, conversation: string, form: { id: string;
 
 /** The same person twice: everything of this room goes over to the record that stays. Policy (both records) is the caller's. */
 export async function carryReadBacks(tx: Tx, from: string, to: string): Promise<void> {
-  for (const table of ['read_back_answers', 'read_back_orders', 'talk_copies', 'talk_standings'] as const) await sql`update ${sql.table(table)} set carer_id = ${to} where carer_id = ${from}`.execute(tx.db)
+  for (const table of ['read_back_answers', 'read_back_orders', 'talk_copies', 'talk_standings'] as const) await sql`update ${sql.table(table)} set carer_id = ${to} where organisation_id = ${tx.actor.organisation} and carer_id = ${from}`.execute(tx.db)
 }
 
 /** A talk written on the wrong person goes to the right one, with what was said at its end. Policy (both records) is the caller's. */
 export async function moveReadBack(tx: Tx, conversation: string, to: string): Promise<void> {
-  for (const table of ['read_back_answers', 'read_back_orders', 'talk_copies', 'talk_standings'] as const) await sql`update ${sql.table(table)} set carer_id = ${to} where conversation_id = ${conversation}`.execute(tx.db)
+  for (const table of ['read_back_answers', 'read_back_orders', 'talk_copies', 'talk_standings'] as const) await sql`update ${sql.table(table)} set carer_id = ${to} where organisation_id = ${tx.actor.organisation} and conversation_id = ${conversation}`.execute(tx.db)
 }

@@ -42,7 +42,7 @@ async function findAnswers(tx: Tx, conversation: string): Promise<Answered[]> {
   const { rows } = await sql<Answered>`
     select distinct on (r.about, r.about_id, r.starts, r.words) r.about, r.about_id as id, r.starts, r.words, r.answer, r.her_words as "herWords", (r.recorded_at at time zone o.zone)::date as on
     from read_back_answers r join organisations o on o.organisation_id = r.organisation_id
-    where r.conversation_id = ${conversation} order by r.about, r.about_id, r.starts, r.words, r.recorded_at desc, r.id desc`.execute(tx.db)
+    where r.organisation_id = ${tx.actor.organisation} and r.conversation_id = ${conversation} order by r.about, r.about_id, r.starts, r.words, r.recorded_at desc, r.id desc`.execute(tx.db)
   return rows
 }
 
@@ -52,6 +52,6 @@ async function findOrder(tx: Tx, conversation: string): Promise<string[]> {
 }
 
 async function findCopies(tx: Tx, conversation: string): Promise<Copy[]> {
-  const { rows } = await sql<Copy>`select how, for_whom as "forWhom", words, given_on as on from talk_copies where conversation_id = ${conversation} order by given_on, recorded_at, id`.execute(tx.db)
+  const { rows } = await sql<Copy>`select how, for_whom as "forWhom", words, given_on as on from talk_copies where organisation_id = ${tx.actor.organisation} and conversation_id = ${conversation} order by given_on, recorded_at, id`.execute(tx.db)
   return rows
 }

@@ -28,5 +28,5 @@ export async function noteReminders(tx: Tx, account: string, plans: readonly { p
 export async function carryReminders(tx: Tx, from: string, to: string): Promise<void> {
   await demandWrite(tx, from)
   await demandWrite(tx, to)
-  await sql`update reminders_sent set carer_id = ${to} where carer_id = ${from}`.execute(tx.db)
+  await sql`update reminders_sent set carer_id = ${to} where organisation_id = ${tx.actor.organisation} and carer_id = ${from}`.execute(tx.db)
 }

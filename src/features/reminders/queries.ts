@@ -39,7 +39,7 @@ export async function findWish(tx: Tx, account: string): Promise<boolean | undef
 export async function findLeftInPeace(tx: Tx, carers: readonly string[]): Promise<Set<string>> {
   if (carers.length === 0) return new Set()
   const { rows } = await sql<{ id: string }>`
-    select c.id from carers c where c.id = any(${carers}::uuid[]) and (
+    select c.id from carers c where c.organisation_id = ${tx.actor.organisation} and c.id = any(${carers}::uuid[]) and (
       (select s.kind from spell_events s where s.organisation_id = c.organisation_id and s.carer_id = c.id order by s.on_day desc, s.recorded_at desc, s.id desc limit 1) in ('closed', 'paused')
       or exists (select 1 from reviews r where r.organisation_id = c.organisation_id and r.carer_id = c.id and r.why = 'bereavement'))`.execute(tx.db)
   return new Set([...rows.map((row) => row.id), ...await findCountedDays(tx, carers), ...(await findHolds(tx, carers)).keys()])
@@ -55,7 +55,7 @@ export async function findCarersToRemind(tx: Tx, today: string): Promise<{ accou
       join plans p on p.organisation_id = a.organisation_id and p.carer_id = a.carer_id
       left join lateral (select t.other_day, true as later from time_reasons t where t.organisation_id = p.organisation_id and t.carer_id = p.carer_id and t.code = 'review' and t.due_on = p.review_on
         order by t.recorded_at desc, t.id desc limit 1) l on true
-    where a.closed_at is null and a.email is not null and p.review_on <= ${today}::date and (l.later is null or l.other_day <= ${today}::date) and ${holds}
+    where a.organisation_id = ${tx.actor.organisation} and a.closed_at is null and a.email is not null and p.review_on <= ${today}::date and (l.later is null or l.other_day <= ${today}::date) and ${holds}
       and (select w.wanted from reminder_wishes w where w.organisation_id = a.organisation_id and w.account_id = a.id order by w.recorded_at desc, w.id desc limit 1)
       and not exists (select 1 from reviews r where r.organisation_id = p.organisation_id and r.carer_id = p.carer_id and r.on_day >= p.review_on - ${earlyLook}::int)`.execute(tx.db)
   return rows
@@ -67,7 +67,7 @@ export async function findWorkersToRemind(tx: Tx): Promise<{ id: string; name: s
     select w.id, a.name, a.email, array(select r.role from worker_roles r where r.organisation_id = w.organisation_id and r.worker_id = w.id and r.taken_at is null) as roles,
       array(select m.team_id from team_members m where m.organisation_id = w.organisation_id and m.worker_id = w.id and m.left_at is null) as teams
     from workers w join accounts a on a.organisation_id = w.organisation_id and a.id = w.id
-    where w.left_on is null and a.closed_at is null and a.email is not null
+    where w.organisation_id = ${tx.actor.organisation} and w.left_on is null and a.closed_at is null and a.email is not null
       and coalesce((select v.wanted from reminder_wishes v where v.organisation_id = w.organisation_id and v.account_id = w.id order by v.recorded_at desc, v.id desc limit 1), true)`.execute(tx.db)
   return rows
 }

@@ -38,7 +38,7 @@ async function findRows(tx: Tx, condition: ReturnType<typeof sql>): Promise<Subj
       coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind, 'onDay', s.on_day, 'words', s.words, 'how', s.how, 'fileHash', encode(s.file_hash, 'hex'), 'by', b.name) order by s.recorded_at, s.id)
         from request_steps s left join accounts b on b.organisation_id = s.organisation_id and b.id = s.recorded_by where s.organisation_id = r.organisation_id and s.request_id = r.id), '[]') as steps
     from subject_requests r left join accounts a on a.organisation_id = r.organisation_id and a.id = r.recorded_by
-    where ${condition} order by r.received_on desc, r.recorded_at desc, r.id`.execute(tx.db)
+    where r.organisation_id = ${tx.actor.organisation} and ${condition} order by r.received_on desc, r.recorded_at desc, r.id`.execute(tx.db)
   const holidays = await findHolidays(tx)
   return rows.map((row) => ({ ...row, clock: readClock(row.receivedOn, row.steps, holidays), ended: row.steps.find(({ kind }) => endings.includes(kind)) ?? null }))
 }
@@ -75,10 +75,10 @@ export async function findRequestsWaiting(tx: Tx): Promise<SubjectRequest[]> {
 export async function findKeptFrom(tx: Tx, carer: string, ownWorkers: readonly string[]): Promise<string[]> {
   const records = await findRecordsOf(tx, carer)
   const { rows } = await sql<{ worker: string | null; told: boolean }>`
-    select m.kept_from as worker, false as told from marks m where m.carer_id = any(${records}::uuid[]) and m.kept_from is not null
+    select m.kept_from as worker, false as told from marks m where m.organisation_id = ${tx.actor.organisation} and m.carer_id = any(${records}::uuid[]) and m.kept_from is not null
     union select w.worker, true from listening_answers l join conversations c on c.organisation_id = l.organisation_id and c.id = l.conversation_id
       left join lateral (select c.worker_id as worker union select p.worker_id from conversation_people p where p.organisation_id = c.organisation_id and p.conversation_id = c.id and p.removed_at is null) w on true
-    where l.carer_id = any(${records}::uuid[])`.execute(tx.db)
+    where l.organisation_id = ${tx.actor.organisation} and l.carer_id = any(${records}::uuid[])`.execute(tx.db)
   return [...new Set([...rows.flatMap(({ worker }) => worker ?? []), ...(rows.some(({ told }) => told) ? ownWorkers : [])])]
 }
 
@@ -90,6 +90,6 @@ export async function findDecided(tx: Tx, request: string): Promise<Map<string, 
   const { rows } = await sql<Decided>`
     select distinct on (d.table_name, d.row_id) d.table_name || '.' || d.row_id as part, d.decision, d.why, d.pieces, a.name as by, (d.recorded_at at time zone o.zone)::date as "onDay"
     from request_decisions d join organisations o on o.organisation_id = d.organisation_id left join accounts a on a.organisation_id = d.organisation_id and a.id = d.recorded_by
-    where d.request_id = ${request} order by d.table_name, d.row_id, d.recorded_at desc, d.id desc`.execute(tx.db)
+    where d.organisation_id = ${tx.actor.organisation} and d.request_id = ${request} order by d.table_name, d.row_id, d.recorded_at desc, d.id desc`.execute(tx.db)
   return new Map(rows.map((row) => [row.part, row]))
 }

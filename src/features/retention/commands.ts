@@ -52,7 +52,7 @@ export async function proposeDisposal(tx: Tx, carer: string, form: { id: string 
   if (standing.held) throw new Invalid({ looked: 'held' })
   if (!standing.due) throw new Invalid({ looked: 'notDue' })
   if (!standing.settled) throw new Invalid({ looked: 'notSettled' })
-  const open = await sql`select 1 from disposals d where d.carer_id = ${carer} and not exists (select 1 from disposal_signatures s where s.organisation_id = d.organisation_id and s.disposal_id = d.id)`.execute(tx.db)
+  const open = await sql`select 1 from disposals d where d.organisation_id = ${tx.actor.organisation} and d.carer_id = ${carer} and not exists (select 1 from disposal_signatures s where s.organisation_id = d.organisation_id and s.disposal_id = d.id)`.execute(tx.db)
   if (open.rows.length > 0) throw new Invalid({ looked: 'waiting' })
   await insertOnce(tx, 'disposals', {
     id: form.id, carer_id: carer, kind: standing.kinds[0]!, due_on: standing.dueOn!, restricted: access.restrictedTo === null ? 'no' : 'yes', rules: JSON.stringify(standing.rules.map(({ trigger, years, day }) => ({ trigger, years, day }))),

@@ -30,7 +30,7 @@ export async function findHolds(tx: Tx, carer: string | null): Promise<Hold[]> {
   const { rows } = await sql<Omit<Hold, 'lifted'> & { liftedOn: string | null; liftedBy: string | null; liftedWhy: string | null }>`
     select h.id, h.carer_id as carer, h.reason, h.words, h.look_on as "lookOn", a.name as by, (h.recorded_at at time zone o.zone)::date as "onDay", (h.lifted_at at time zone o.zone)::date as "liftedOn", b.name as "liftedBy", h.lifted_why as "liftedWhy"
     from retention_holds h join organisations o on o.organisation_id = h.organisation_id left join accounts a on a.organisation_id = h.organisation_id and a.id = h.recorded_by left join accounts b on b.organisation_id = h.organisation_id and b.id = h.lifted_by
-    where h.carer_id is not distinct from ${carer} order by h.recorded_at desc, h.id`.execute(tx.db)
+    where h.organisation_id = ${tx.actor.organisation} and h.carer_id is not distinct from ${carer} order by h.recorded_at desc, h.id`.execute(tx.db)
   return rows.map(({ liftedOn, liftedBy, liftedWhy, ...row }) => ({ ...row, lifted: liftedOn === null ? null : { on: liftedOn, by: liftedBy, why: liftedWhy ?? '' } }))
 }
 
@@ -46,9 +46,9 @@ export async function getHold(tx: Tx, id: string): Promise<Hold> {
 export interface Standing extends KeptUntil { carer: string; held: boolean; delayedUntil: string | null; due: boolean; facts: RecordFacts }
 
 /** The days that count as a contact, out of what the rooms declare. */
-function contactDays() {
+function contactDays(tx: Tx) {
   return sql.join(Object.entries(declarations()).filter(([, { columns }]) => 'carer_id' in columns).flatMap(([table, { columns }]) => Object.entries(columns).filter(([, { contact }]) => contact).map(([column]) =>
-    sql`select carer_id, (${sql.ref(column)})::date as day from ${sql.table(table as keyof Database)} where ${sql.ref(column)} is not null`)), sql` union all `)
+    sql`select carer_id, (${sql.ref(column)})::date as day from ${sql.table(table as keyof Database)} where organisation_id = ${tx.actor.organisation} and ${sql.ref(column)} is not null`)), sql` union all `)
 }
 
 /** Whether anything was worked out together. That the first contact opened the spell of support is not yet support. */
@@ -61,7 +61,7 @@ function workTogether() {
 export async function findStanding(tx: Tx, carers?: readonly string[]): Promise<Standing[]> {
   const [rules, today] = [await findRules(tx), await getToday(tx)]
   const { rows } = await sql<Omit<RecordFacts, 'lastContact'> & { carer: string; lastContact: string; held: boolean; delayedUntil: string | null }>`
-    with known as (select carer_id, max(day) as day from (${contactDays()}) days where day <= ${today} group by carer_id)
+    with known as (select carer_id, max(day) as day from (${contactDays(tx)}) days where day <= ${today} group by carer_id)
     select c.id as carer, c.date_of_birth as "dateOfBirth", c.still_at_school as "stillAtSchool", c.kind_override as "kindOverride", c.died_on as "diedOn",
       coalesce(k.day, (c.recorded_at at time zone o.zone)::date) as "lastContact",
       (select case when e.kind = 'closed' then e.on_day end from spell_events e where e.organisation_id = c.organisation_id and e.carer_id = c.id order by e.on_day desc, e.recorded_at desc, e.id desc limit 1) as "endedOn",
@@ -77,7 +77,7 @@ export async function findStanding(tx: Tx, carers?: readonly string[]): Promise<
           and not exists (select 1 from request_steps s where s.organisation_id = r.organisation_id and s.request_id = r.id and s.kind in ('given', 'done', 'refused', 'taken-back')))) as held,
       (select d.until_day from retention_delays d where d.organisation_id = c.organisation_id and d.carer_id = c.id order by d.recorded_at desc, d.id desc limit 1) as "delayedUntil"
     from carers c join organisations o on o.organisation_id = c.organisation_id left join known k on k.carer_id = c.id
-    where not exists (select 1 from carer_merges m where m.organisation_id = c.organisation_id and m.carer_id = c.id) and (${carers === undefined}::boolean or c.id = any(${[...(carers ?? [])]}::uuid[]))
+    where c.organisation_id = ${tx.actor.organisation} and not exists (select 1 from carer_merges m where m.organisation_id = c.organisation_id and m.carer_id = c.id) and (${carers === undefined}::boolean or c.id = any(${[...(carers ?? [])]}::uuid[]))
     order by c.id`.execute(tx.db)
   return rows.map(({ carer, held, delayedUntil, ...facts }) => {
     const kept = keptUntil(facts, rules)
@@ -105,7 +105,7 @@ export async function findDisposals(tx: Tx): Promise<Disposal[]> {
     from disposals d join organisations o on o.organisation_id = d.organisation_id left join accounts a on a.organisation_id = d.organisation_id and a.id = d.recorded_by
     left join disposal_signatures s on s.organisation_id = d.organisation_id and s.disposal_id = d.id left join accounts b on b.organisation_id = s.organisation_id and b.id = s.recorded_by
     left join disposal_certificates c on c.organisation_id = d.organisation_id and c.disposal_id = d.id
-    order by d.recorded_at desc, d.id`.execute(tx.db)
+    where d.organisation_id = ${tx.actor.organisation} order by d.recorded_at desc, d.id`.execute(tx.db)
   return rows.map((row) => ({ ...row, certificate: row.certificate && { ...row.certificate, at: new Date(row.certificate.at) } }))
 }
 

@@ -57,7 +57,7 @@ export async function carryReviews(tx: Tx, from: string, to: string): Promise<vo
   await demandWrite(tx, from)
   await demandWrite(tx, to)
   for (const table of ['reviews', 'marks', 'contributors', 'life_events', 'life_event_outcomes', 'support_answers'] as const) {
-    await sql`update ${sql.table(table)} set carer_id = ${to} where carer_id = ${from}`.execute(tx.db)
+    await sql`update ${sql.table(table)} set carer_id = ${to} where organisation_id = ${tx.actor.organisation} and carer_id = ${from}`.execute(tx.db)
   }
 }
 

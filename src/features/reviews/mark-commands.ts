@@ -108,6 +108,6 @@ export async function withdrawContributor(tx: Tx, review: string, contributor: s
   await demandWrite(tx, carer)
   const { numUpdatedRows } = await sql`
     update contributors set withdrawn_by = coalesce(withdrawn_by, ${tx.actor.id}), withdrawn_at = coalesce(withdrawn_at, ${tx.at})
-    where id = ${contributor} and mark_id in (select id from marks where review_id = ${review} and kept_from is distinct from ${tx.actor.id})`.execute(tx.db).then((done) => ({ numUpdatedRows: done.numAffectedRows ?? 0n }))
+    where organisation_id = ${tx.actor.organisation} and id = ${contributor} and mark_id in (select id from marks where organisation_id = ${tx.actor.organisation} and review_id = ${review} and kept_from is distinct from ${tx.actor.id})`.execute(tx.db).then((done) => ({ numUpdatedRows: done.numAffectedRows ?? 0n }))
   if (numUpdatedRows === 0n) throw new NotFound()
 }

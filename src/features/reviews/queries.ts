@@ -62,7 +62,7 @@ async function findReviewRows(tx: Tx, condition: RawBuilder<unknown>): Promise<R
   const { rows } = await sql<Review>`
     select r.id, r.carer_id as carer, r.conversation_id as conversation, r.on_day as "onDay", r.place, r.why, r.together, r.how, r.summary, a.name as by, r.recorded_at as "recordedAt"
     from reviews r left join accounts a on a.organisation_id = r.organisation_id and a.id = r.recorded_by
-    where ${condition} and ${isThere(tx)}
+    where r.organisation_id = ${tx.actor.organisation} and ${condition} and ${isThere(tx)}
     order by r.on_day desc, r.recorded_at desc, r.id desc`.execute(tx.db)
   return rows
 }
@@ -108,7 +108,7 @@ async function findMarkRows(tx: Tx, carer: string): Promise<Mark[]> {
       a.name as by, row_number() over (partition by m.review_id, m.outcome_id, m.voice order by m.recorded_at desc, m.id desc) > 1 as replaced
     from marks m join reviews r on r.organisation_id = m.organisation_id and r.id = m.review_id
       left join accounts a on a.organisation_id = m.organisation_id and a.id = m.recorded_by
-    where m.carer_id = ${carer} and m.kept_from is distinct from ${tx.actor.id} order by r.on_day, m.recorded_at, m.id`.execute(tx.db)
+    where m.organisation_id = ${tx.actor.organisation} and m.carer_id = ${carer} and m.kept_from is distinct from ${tx.actor.id} order by r.on_day, m.recorded_at, m.id`.execute(tx.db)
   return rows
 }
 
@@ -118,7 +118,7 @@ export async function findLifeEvents(tx: Tx, carer: string): Promise<LifeEvent[]
   const { rows } = await sql<LifeEvent>`
     select e.id, e.on_day as "onDay", e.words,
       array(select o.outcome_id from life_event_outcomes o where o.organisation_id = e.organisation_id and o.life_event_id = e.id order by o.id) as outcomes
-    from life_events e where e.carer_id = ${carer} order by e.on_day, e.recorded_at, e.id`.execute(tx.db)
+    from life_events e where e.organisation_id = ${tx.actor.organisation} and e.carer_id = ${carer} order by e.on_day, e.recorded_at, e.id`.execute(tx.db)
   return rows
 }
 
@@ -126,6 +126,6 @@ export async function findLifeEvents(tx: Tx, carer: string): Promise<LifeEvent[]
 export async function findLooksBack(tx: Tx, carers: readonly string[]): Promise<Map<string, Pick<Review, 'onDay' | 'how' | 'recordedAt'>[]>> {
   if (carers.length === 0) return new Map()
   const { rows } = await sql<Pick<Review, 'carer' | 'onDay' | 'how' | 'recordedAt'>>`
-    select r.carer_id as carer, r.on_day as "onDay", r.how, r.recorded_at as "recordedAt" from reviews r where r.carer_id = any(${carers}::uuid[]) and ${isThere(tx)}`.execute(tx.db)
+    select r.carer_id as carer, r.on_day as "onDay", r.how, r.recorded_at as "recordedAt" from reviews r where r.organisation_id = ${tx.actor.organisation} and r.carer_id = any(${carers}::uuid[]) and ${isThere(tx)}`.execute(tx.db)
   return new Map(carers.map((carer) => [carer, rows.filter((row) => row.carer === carer)]))
 }

@@ -26,10 +26,10 @@ export async function agreeRisk(tx: Tx, highlight: string, form: RiskAsked): Pro
 
 /** The same person twice: what was agreed goes over to the record that stays. Policy (both records) is the caller's. */
 export async function carryRisks(tx: Tx, from: string, to: string): Promise<void> {
-  await sql`update risk_agreements set carer_id = ${to} where carer_id = ${from}`.execute(tx.db)
+  await sql`update risk_agreements set carer_id = ${to} where organisation_id = ${tx.actor.organisation} and carer_id = ${from}`.execute(tx.db)
 }
 
 /** A talk written on the wrong person goes to the right one, with what was agreed about its risks. Policy (both records) is the caller's. */
 export async function moveRisks(tx: Tx, conversation: string, to: string): Promise<void> {
-  await sql`update risk_agreements set carer_id = ${to} where highlight_id in (select h.id from highlights h join passages p on p.organisation_id = h.organisation_id and p.id = h.passage_id where p.conversation_id = ${conversation})`.execute(tx.db)
+  await sql`update risk_agreements set carer_id = ${to} where organisation_id = ${tx.actor.organisation} and highlight_id in (select h.id from highlights h join passages p on p.organisation_id = h.organisation_id and p.id = h.passage_id where h.organisation_id = ${tx.actor.organisation} and p.conversation_id = ${conversation})`.execute(tx.db)
 }

@@ -14,7 +14,7 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Agreed[
     select r.id, r.highlight_id as highlight, r.worth, r.wrong, r.look_on as "lookOn", (r.recorded_at at time zone o.zone)::date as on, a.name as by,
       json_build_object('carer', r.carer_carries, 'person', r.person_carries, 'others', r.others_carry, 'workers', r.workers_carry, 'organisation', r.organisation_carries) as carried
     from risk_agreements r join organisations o on o.organisation_id = r.organisation_id left join accounts a on a.organisation_id = r.organisation_id and a.id = r.recorded_by
-    where ${condition} order by r.recorded_at desc, r.id desc`.execute(tx.db)
+    where r.organisation_id = ${tx.actor.organisation} and ${condition} order by r.recorded_at desc, r.id desc`.execute(tx.db)
   return rows
 }
 

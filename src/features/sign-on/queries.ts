@@ -10,7 +10,7 @@ export interface Settings {
 
 /** Every version of the settings, newest first, with who kept it. */
 export async function findVersions(tx: Tx): Promise<Settings[]> {
-  const rows = await tx.db.selectFrom('sign_on_settings').leftJoin('workers', 'workers.id', 'sign_on_settings.recorded_by')
+  const rows = await tx.db.selectFrom('sign_on_settings').leftJoin('workers', (join) => join.onRef('workers.organisation_id', '=', 'sign_on_settings.organisation_id').onRef('workers.id', '=', 'sign_on_settings.recorded_by'))
     .select(['sign_on_settings.id', 'state', 'issuer', 'client_id as clientId', 'domains', 'origins', 'second_step as secondStep', 'other_ways as otherWays', 'secret_sealed as sealed', 'workers.name as by', 'sign_on_settings.recorded_at as at'])
     .orderBy('sign_on_settings.recorded_at', 'desc').orderBy('sign_on_settings.id', 'desc').execute()
   return rows as Settings[]
@@ -44,7 +44,7 @@ export async function findLink(tx: Tx, account: string, issuer: string): Promise
 
 /** Whether somebody with this account works here now. */
 export async function worksHere(tx: Tx, account: string): Promise<boolean> {
-  const row = await tx.db.selectFrom('workers').innerJoin('accounts', 'accounts.id', 'workers.id').select('workers.id')
+  const row = await tx.db.selectFrom('workers').innerJoin('accounts', (join) => join.onRef('accounts.organisation_id', '=', 'workers.organisation_id').onRef('accounts.id', '=', 'workers.id')).select('workers.id')
     .where('workers.id', '=', account).where('left_on', 'is', null).where('closed_at', 'is', null).executeTakeFirst()
   return row !== undefined
 }

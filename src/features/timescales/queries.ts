@@ -38,7 +38,7 @@ export async function findNotices(tx: Tx, carer: string): Promise<Notice[]> {
         from timescale_reasons r left join workers w on w.organisation_id = r.organisation_id and w.id = r.recorded_by
         where r.organisation_id = n.organisation_id and r.notice_id = n.id), '[]') as reasons
     from terminal_illness_notices n join organisations o on o.organisation_id = n.organisation_id
-    where n.carer_id = ${carer} order by n.identified_on desc, n.recorded_at desc, n.id`.execute(tx.db)
+    where n.organisation_id = ${tx.actor.organisation} and n.carer_id = ${carer} order by n.identified_on desc, n.recorded_at desc, n.id`.execute(tx.db)
   if (rows.length === 0) return []
   const today = await getToday(tx)
   const { circle, offers, conversations, versions, known } = await together({
@@ -64,7 +64,7 @@ export async function findReasons(tx: Tx, carers: readonly string[]): Promise<La
   const { rows } = await sql<LateReason>`
     select r.id, r.carer_id as carer, r.code, r.due_on as "dueOn", r.words, r.other_day as "otherDay", w.name as by, (r.recorded_at at time zone o.zone)::date as "onDay"
     from time_reasons r join organisations o on o.organisation_id = r.organisation_id left join workers w on w.organisation_id = r.organisation_id and w.id = r.recorded_by
-    where r.carer_id = any(${carers}::uuid[]) order by r.recorded_at desc, r.id desc`.execute(tx.db)
+    where r.organisation_id = ${tx.actor.organisation} and r.carer_id = any(${carers}::uuid[]) order by r.recorded_at desc, r.id desc`.execute(tx.db)
   return rows
 }
 
@@ -104,7 +104,7 @@ export async function findStepsWaiting(tx: Tx, worker: string): Promise<StepWait
     select distinct c.id as carer, c.date_of_birth as born,
       exists (select 1 from terminal_illness_notices n where n.organisation_id = c.organisation_id and n.carer_id = c.id and n.withdrawn_on is null) as noticed,
       exists (select 1 from plan_offers o where o.organisation_id = c.organisation_id and o.carer_id = c.id and o.answer in ('accepted', 'asked-for-it')) as asked
-    from carers c join allocations a on a.organisation_id = c.organisation_id and a.carer_id = c.id and a.worker_id = ${worker} and a.ended_at is null`.execute(tx.db)
+    from carers c join allocations a on a.organisation_id = c.organisation_id and a.carer_id = c.id and a.worker_id = ${worker} and a.ended_at is null where c.organisation_id = ${tx.actor.organisation}`.execute(tx.db)
   const forAll = (await findLaw(tx, today)).repealed
   const growing = ({ born }: { born: string | null }) => born !== null && isNear(dayAtAge(born, transition), today)
   const asked = rows.filter((row) => row.noticed || (forAll && row.asked) || growing(row))

@@ -85,7 +85,7 @@ export async function changeWorker(tx: Tx, worker: string, change: WorkerDetails
 
 /** One team at a time: the membership before ends, and stays readable. */
 async function moveToTeam(tx: Tx, worker: string, name: string | null): Promise<void> {
-  const now = await tx.db.selectFrom('team_members').innerJoin('teams', 'teams.id', 'team_members.team_id').select('teams.name')
+  const now = await tx.db.selectFrom('team_members').innerJoin('teams', (join) => join.onRef('teams.organisation_id', '=', 'team_members.organisation_id').onRef('teams.id', '=', 'team_members.team_id')).select('teams.name')
     .where('worker_id', '=', worker).where('left_at', 'is', null).execute()
   if (now.length === (name === null ? 0 : 1) && now.every((one) => one.name === name)) return
   await tx.db.updateTable('team_members').set({ left_at: tx.at }).where('worker_id', '=', worker).where('left_at', 'is', null).execute()
@@ -93,7 +93,7 @@ async function moveToTeam(tx: Tx, worker: string, name: string | null): Promise<
 }
 
 async function demandOtherAdministrator(tx: Tx, worker: string, field = 'roles'): Promise<void> {
-  const other = await tx.db.selectFrom('worker_roles').innerJoin('workers', 'workers.id', 'worker_roles.worker_id').select('worker_roles.id')
+  const other = await tx.db.selectFrom('worker_roles').innerJoin('workers', (join) => join.onRef('workers.organisation_id', '=', 'worker_roles.organisation_id').onRef('workers.id', '=', 'worker_roles.worker_id')).select('worker_roles.id')
     .where('role', '=', 'administrator').where('taken_at', 'is', null).where('worker_id', '!=', worker).where('left_on', 'is', null).executeTakeFirst()
   const held = await tx.db.selectFrom('worker_roles').select('id').where('worker_id', '=', worker).where('role', '=', 'administrator').where('taken_at', 'is', null).executeTakeFirst()
   if (!other && held) throw new Invalid({ [field]: 'lastAdministrator' })

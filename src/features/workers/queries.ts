@@ -8,12 +8,12 @@ export interface Worker { id: string; name: string; jobTitle: string | null; ema
 export async function findWorkers(tx: Tx): Promise<Worker[]> {
   const { rows } = await sql<Worker>`
     select w.id, w.name, w.job_title as "jobTitle", a.email, w.left_on as "leftOn", a.second_step_since is not null as "secondStep",
-      exists (select 1 from passkeys p where p.account_id = w.id and p.removed_at is null) as passkey,
-      exists (select 1 from sign_on_links l where l.account_id = w.id and l.removed_at is null) as "signOn",
-      array(select r.role from worker_roles r where r.worker_id = w.id and r.taken_at is null order by r.given_at) as roles,
-      array(select t.name from team_members m join teams t on t.id = m.team_id where m.worker_id = w.id and m.left_at is null order by t.name) as teams
-    from workers w join accounts a on a.id = w.id
-    order by w.left_on is not null, w.name collate "en-x-icu"`.execute(tx.db)
+      exists (select 1 from passkeys p where p.organisation_id = w.organisation_id and p.account_id = w.id and p.removed_at is null) as passkey,
+      exists (select 1 from sign_on_links l where l.organisation_id = w.organisation_id and l.account_id = w.id and l.removed_at is null) as "signOn",
+      array(select r.role from worker_roles r where r.organisation_id = w.organisation_id and r.worker_id = w.id and r.taken_at is null order by r.given_at) as roles,
+      array(select t.name from team_members m join teams t on t.organisation_id = m.organisation_id and t.id = m.team_id where m.organisation_id = w.organisation_id and m.worker_id = w.id and m.left_at is null order by t.name) as teams
+    from workers w join accounts a on a.organisation_id = w.organisation_id and a.id = w.id
+    where w.organisation_id = ${tx.actor.organisation} order by w.left_on is not null, w.name collate "en-x-icu"`.execute(tx.db)
   return rows
 }
 

@@ -16,7 +16,7 @@ export async function findStills(tx: Tx, carer: string): Promise<Still[]> {
       case when e.id is not null then json_build_object('onDay', (e.recorded_at at time zone o.zone)::date, 'toldOn', e.told_on, 'by', b.name, 'why', e.why) end as ended
     from record_stills s join organisations o on o.organisation_id = s.organisation_id left join accounts a on a.organisation_id = s.organisation_id and a.id = s.recorded_by
     left join record_still_endings e on e.organisation_id = s.organisation_id and e.still_id = s.id left join accounts b on b.organisation_id = e.organisation_id and b.id = e.recorded_by
-    where s.carer_id = ${carer} order by s.recorded_at desc, s.id`.execute(tx.db)
+    where s.organisation_id = ${tx.actor.organisation} and s.carer_id = ${carer} order by s.recorded_at desc, s.id`.execute(tx.db)
   return rows
 }
 
@@ -32,6 +32,6 @@ export async function getStill(tx: Tx, id: string): Promise<Still> {
 export async function findStillUses(tx: Tx, carer: string): Promise<StillUse[]> {
   const { rows } = await sql<StillUse>`
     select u.id, u.on_day as "onDay", a.name as by, u.ground, u.why from record_still_uses u left join accounts a on a.organisation_id = u.organisation_id and a.id = u.recorded_by
-    where u.carer_id = ${carer} order by u.recorded_at desc, u.id`.execute(tx.db)
+    where u.organisation_id = ${tx.actor.organisation} and u.carer_id = ${carer} order by u.recorded_at desc, u.id`.execute(tx.db)
   return rows
 }

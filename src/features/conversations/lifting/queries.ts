@@ -28,7 +28,7 @@ async function findHighlights(tx: Tx, condition: RawBuilder<unknown>): Promise<H
     select h.id, h.passage_id as passage, p.conversation_id as conversation, h.starts, h.ends, h.words, h.kind, h.outcome_id as outcome, o.statement, o.direction
     from highlights h join passages p on p.organisation_id = h.organisation_id and p.id = h.passage_id
       left join outcomes o on o.organisation_id = h.organisation_id and o.id = h.outcome_id
-    where h.undone_at is null and ${condition} order by p.position, h.starts, h.recorded_at, h.id`.execute(tx.db)
+    where h.organisation_id = ${tx.actor.organisation} and h.undone_at is null and ${condition} order by p.position, h.starts, h.recorded_at, h.id`.execute(tx.db)
   return rows
 }
 

@@ -22,12 +22,12 @@ export async function findHolds(tx: Tx, carers: readonly string[]): Promise<Map<
   const { rows } = await sql<Omit<Hold, 'contact'> & { who: string | null; when: string | null; saidOn: string | null }>`
     select distinct on (d.carer) d.carer, d.person, d."diedOn", h.who, h.when_words as "when", h.on_day as "saidOn"
     from (
-      select c.organisation_id, c.id as carer, null::text as person, c.died_on as "diedOn", null::timestamptz as at from carers c where c.id = any(${carers}::uuid[]) and c.died_on is not null
+      select c.organisation_id, c.id as carer, null::text as person, c.died_on as "diedOn", null::timestamptz as at from carers c where c.organisation_id = ${tx.actor.organisation} and c.id = any(${carers}::uuid[]) and c.died_on is not null
       union all
       select e.organisation_id, e.carer_id, p.name, e.on_day, e.recorded_at from caring_endings e
         join caring_relationships r on r.organisation_id = e.organisation_id and r.id = e.relationship_id
         join cared_for_people p on p.organisation_id = r.organisation_id and p.id = r.cared_for_person_id
-        where e.carer_id = any(${carers}::uuid[]) and e.how = 'died' and e.withdrawn_at is null
+        where e.organisation_id = ${tx.actor.organisation} and e.carer_id = any(${carers}::uuid[]) and e.how = 'died' and e.withdrawn_at is null
     ) d
     left join lateral (select g.recorded_at from gentle_holds g where g.organisation_id = d.organisation_id and g.carer_id = d.carer and g.kind = 'over' order by g.recorded_at desc, g.id desc limit 1) o on true
     left join lateral (select g.who, g.when_words, g.on_day from gentle_holds g where g.organisation_id = d.organisation_id and g.carer_id = d.carer and g.kind = 'contact'

@@ -12,6 +12,6 @@ export async function findBreaks(tx: Tx, carer: string): Promise<BreakConsidered
   const { rows } = await sql<BreakConsidered>`
     select b.id, b.answer, b.enough, b.kinds, b.words, b.replacement, b.replacement_words as "replacementWords", b.on_day as "onDay", a.name as by
     from break_considerations b left join accounts a on a.organisation_id = b.organisation_id and a.id = b.recorded_by
-    where b.carer_id = ${carer} order by b.on_day desc, b.recorded_at desc, b.id desc`.execute(tx.db)
+    where b.organisation_id = ${tx.actor.organisation} and b.carer_id = ${carer} order by b.on_day desc, b.recorded_at desc, b.id desc`.execute(tx.db)
   return rows
 }

@@ -12,7 +12,7 @@ export async function findAreaViews(tx: Tx, carer: string): Promise<AreaView[]> 
   await demandRead(tx, carer)
   const { rows } = await sql<Omit<AreaView, 'newer'>>`
     select v.id, v.area, v.level, v.words, v.voice, v.name, v.on_day as "onDay", a.name as by from eligibility_views v left join accounts a on a.organisation_id = v.organisation_id and a.id = v.recorded_by
-    where v.carer_id = ${carer} order by v.on_day desc, v.recorded_at desc, v.id desc`.execute(tx.db)
+    where v.organisation_id = ${tx.actor.organisation} and v.carer_id = ${carer} order by v.on_day desc, v.recorded_at desc, v.id desc`.execute(tx.db)
   const same = (one: typeof rows[number], other: typeof rows[number]) => one.area === other.area && one.voice === other.voice && one.name.trim().toLocaleLowerCase('en') === other.name.trim().toLocaleLowerCase('en')
   return rows.map((row, at) => ({ ...row, newer: rows.slice(0, at).some((one) => same(one, row)) }))
 }
@@ -28,6 +28,6 @@ export async function findDecisions(tx: Tx, carer: string): Promise<Decision[]> 
       case when s.id is null then null else jsonb_build_object('words', s.words, 'effectiveOn', s.effective_on) end as threshold
     from eligibility_decisions d left join accounts a on a.organisation_id = d.organisation_id and a.id = d.recorded_by
       left join organisation_settings s on s.organisation_id = d.organisation_id and s.id = d.threshold_id
-    where d.carer_id = ${carer} order by d.on_day desc, d.recorded_at desc, d.id desc`.execute(tx.db)
+    where d.organisation_id = ${tx.actor.organisation} and d.carer_id = ${carer} order by d.on_day desc, d.recorded_at desc, d.id desc`.execute(tx.db)
   return rows
 }

@@ -58,15 +58,15 @@ function doubtOf(row: HeldRow, doubted: ReadonlyMap<string, 'withdrawn'>, part: 
 /** What was taken away as written on the wrong person, or by mistake: it may be about somebody else altogether. */
 async function findDoubted(tx: Tx, records: readonly string[]): Promise<Map<string, 'withdrawn'>> {
   const { rows } = await sql<{ part: string }>`
-    select 'passages.' || p.id as part from passages p join withdrawals w on w.organisation_id = p.organisation_id and w.conversation_id = p.conversation_id and (w.passage_id is null or w.passage_id = p.id) where p.carer_id = any(${records}::uuid[])
-    union select 'conversations.' || w.conversation_id from withdrawals w where w.passage_id is null and w.carer_id = any(${records}::uuid[])
-    union select 'documents.' || d.id from documents d where d.withdrawn_at is not null and d.carer_id = any(${records}::uuid[])
+    select 'passages.' || p.id as part from passages p join withdrawals w on w.organisation_id = p.organisation_id and w.conversation_id = p.conversation_id and (w.passage_id is null or w.passage_id = p.id) where p.organisation_id = ${tx.actor.organisation} and p.carer_id = any(${records}::uuid[])
+    union select 'conversations.' || w.conversation_id from withdrawals w where w.organisation_id = ${tx.actor.organisation} and w.passage_id is null and w.carer_id = any(${records}::uuid[])
+    union select 'documents.' || d.id from documents d where d.organisation_id = ${tx.actor.organisation} and d.withdrawn_at is not null and d.carer_id = any(${records}::uuid[])
     union select t.name || '.' || t.id from emergency_plan_withdrawals w join lateral (
       select 'emergency_plans' as name, w.plan_id as id
       union select 'emergency_plan_parts', e.id from emergency_plan_parts e where e.organisation_id = w.organisation_id and e.plan_id = w.plan_id
       union select 'emergency_plan_people', e.id from emergency_plan_people e where e.organisation_id = w.organisation_id and e.plan_id = w.plan_id
       union select 'emergency_plan_decisions', e.id from emergency_plan_decisions e where e.organisation_id = w.organisation_id and e.plan_id = w.plan_id) t on true
-    where w.carer_id = any(${records}::uuid[])`.execute(tx.db)
+    where w.organisation_id = ${tx.actor.organisation} and w.carer_id = any(${records}::uuid[])`.execute(tx.db)
   return new Map(rows.map(({ part }) => [part, 'withdrawn']))
 }
 
@@ -84,6 +84,6 @@ export async function findFiles(tx: Tx, ids: readonly string[]): Promise<CopiedF
   if (ids.length === 0) return []
   const { rows } = await sql<{ id: string; title: string; mediaType: string; pieces: Buffer[] }>`
     select d.id, d.title, d.media_type as "mediaType", array(select c.content from document_chunks c where c.organisation_id = d.organisation_id and c.document_id = d.id order by c.position) as pieces
-    from documents d where d.id = any(${[...ids]}::uuid[]) order by d.recorded_at, d.id`.execute(tx.db)
+    from documents d where d.organisation_id = ${tx.actor.organisation} and d.id = any(${[...ids]}::uuid[]) order by d.recorded_at, d.id`.execute(tx.db)
   return rows.map(({ pieces, ...file }) => ({ ...file, content: Buffer.concat(pieces) }))
 }

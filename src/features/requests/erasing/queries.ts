@@ -50,7 +50,7 @@ const said = (value: unknown) => value !== null && value !== undefined && value 
 async function singleColumns(tx: Tx, table: string, rows: readonly HeldRow[], optional: readonly string[]): Promise<Omit<Erasable, 'elsewhere'>[]> {
   const { rows: past } = await sql<{ row: string; column: string }>`
     select distinct c.row_id as row, one.key as column from changes c join change_contents w on w.organisation_id = c.organisation_id and w.id = c.id, jsonb_each_text(w.content) one
-    where c.table_name = ${table} and c.row_id = any(${rows.map(({ id }) => id)}::uuid[]) and one.value is not null and one.key = any(${[...optional]})`.execute(tx.db)
+    where c.organisation_id = ${tx.actor.organisation} and c.table_name = ${table} and c.row_id = any(${rows.map(({ id }) => id)}::uuid[]) and one.value is not null and one.key = any(${[...optional]})`.execute(tx.db)
   return rows.flatMap((row) => optional.filter((column) => said(row[column]) || past.some((one) => one.row === row.id && one.column === column))
     .map((column) => ({ key: `${table}.${row.id}.${column}`, table, rows: [row.id], column, fields: said(row[column]) ? [{ column, value: row[column] }] : [] })))
 }
@@ -72,13 +72,13 @@ export async function findErasures(tx: Tx, request: string): Promise<Erasure[]> 
     select e.id, (e.recorded_at at time zone o.zone)::date as "onDay", a.name as by, e.why,
       (select jsonb_agg(jsonb_build_object('table', i.table_name, 'column', i.column_name) order by i.table_name, i.column_name, i.id) from erasure_items i where i.organisation_id = e.organisation_id and i.erasure_id = e.id) as items
     from erasures e join organisations o on o.organisation_id = e.organisation_id left join accounts a on a.organisation_id = e.organisation_id and a.id = e.recorded_by
-    where e.request_id = ${request} order by e.recorded_at, e.id`.execute(tx.db)
+    where e.organisation_id = ${tx.actor.organisation} and e.request_id = ${request} order by e.recorded_at, e.id`.execute(tx.db)
   return rows.map((row) => ({ ...row, items: row.items ?? [] }))
 }
 
 /** Does something hold this record, or all of them? Then nothing of it is erased (UK GDPR art. 17(3)(e)). */
 export async function isHeld(tx: Tx, carer: string): Promise<boolean> {
   const records = await findRecordsOf(tx, carer)
-  const { rows } = await sql`select 1 from retention_holds h where h.lifted_at is null and (h.carer_id is null or h.carer_id = any(${records}::uuid[])) limit 1`.execute(tx.db)
+  const { rows } = await sql`select 1 from retention_holds h where h.organisation_id = ${tx.actor.organisation} and h.lifted_at is null and (h.carer_id is null or h.carer_id = any(${records}::uuid[])) limit 1`.execute(tx.db)
   return rows.length > 0
 }

@@ -9,6 +9,6 @@ export async function findSupportAnswers(tx: Tx, carer: string): Promise<Support
   const { rows } = await sql<SupportAnswer>`
     select s.id, s.outcome_id as outcome, s.voice, s.words, s.on_day as "onDay", a.name as by
     from support_answers s left join accounts a on a.organisation_id = s.organisation_id and a.id = s.recorded_by
-    where s.carer_id = ${carer} order by s.on_day desc, s.recorded_at desc, s.id desc`.execute(tx.db)
+    where s.organisation_id = ${tx.actor.organisation} and s.carer_id = ${carer} order by s.on_day desc, s.recorded_at desc, s.id desc`.execute(tx.db)
   return rows
 }
