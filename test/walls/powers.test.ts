@@ -60,6 +60,7 @@ const people: [string, () => Promise<Visitor>, Record<string, string>][] = [
   ['an evaluator', () => signedIn('ruaridh-bell'), {
     ...ownConnection, ...makesLenses, ...looksAtCards,
     'GET /learning': 'the one page that says what an evaluator will see, and that nothing is released yet',
+    'GET /learning/year': 'a year by concept: numbers between two, never of fewer than five, and no name', 'GET /learning/year.csv': 'the same as a file',
   }],
   ['an administrator', () => signedIn('fiona-macdougall'), {
     ...ownConnection, ...makesLenses, ...wordsCards,

@@ -158,3 +158,8 @@ export async function findReason(tx: Tx, access: Access): Promise<string | undef
     .where('carer_id', '=', access.carer).where('worker_id', '=', actor.id).orderBy('recorded_at', 'desc').limit(1).executeTakeFirst()))
   return rows.flatMap((row) => row ?? []).toSorted((a, b) => b.at.getTime() - a.at.getTime())[0]?.why
 }
+
+/** Carers of whom nothing is counted, in SQL: restricted records are unknown, also in numbers, and so is one that is kept and not used. */
+export const carersLeftOut = sql<{ carer_id: string }>`
+  select r.carer_id from restrictions r where r.lifted_at is null
+  union select s.carer_id from record_stills s where not exists (select 1 from record_still_endings e where e.organisation_id = s.organisation_id and e.still_id = s.id)`

@@ -5,7 +5,9 @@ import { actorOf, type Env, showPage } from '../../kernel/http.tsx'
 import { readReport } from '../../kernel/tenant.ts'
 import { countTalks } from '../read-backs/index.ts'
 import { mayLearn } from './policy.ts'
-import { LearningPage, say } from './views.tsx'
+import { LearningPage } from './views.tsx'
+import { say } from './words.ts'
+import { yearRoutes } from './year/routes.tsx'
 
 export const learning = new Hono<Env>()
 
@@ -16,3 +18,5 @@ learning.get('/learning', async (c) => {
   const { found: counted, asOf } = await readReport(actor, (tx) => countTalks(tx, `${Number(today.slice(0, 4)) - 1}${today.slice(4).replace('-02-29', '-02-28')}`))
   return showPage(c, { title: say('title'), place: '/learning' }, <LearningPage counted={counted} asOf={asOf} zone={c.get('zone')} />)
 })
+
+learning.route('/', yearRoutes)
