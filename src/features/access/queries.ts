@@ -160,6 +160,6 @@ export async function findReason(tx: Tx, access: Access): Promise<string | undef
 }
 
 /** Carers of whom nothing is counted, in SQL: restricted records are unknown, also in numbers, and so is one that is kept and not used. */
-export const carersLeftOut = sql<{ carer_id: string }>`
-  select r.carer_id from restrictions r where r.lifted_at is null
-  union select s.carer_id from record_stills s where not exists (select 1 from record_still_endings e where e.organisation_id = s.organisation_id and e.still_id = s.id)`
+export const carersLeftOut = (organisation: string) => sql<{ carer_id: string }>`
+  select r.carer_id from restrictions r where r.organisation_id = ${organisation} and r.lifted_at is null
+  union select s.carer_id from record_stills s where s.organisation_id = ${organisation} and not exists (select 1 from record_still_endings e where e.organisation_id = s.organisation_id and e.still_id = s.id)`

@@ -15,7 +15,10 @@ export function yearEnding(month: string): Year {
   return { month, from: `${monthBefore(month, 11)}-01`, to: new Date(Date.UTC(year, of, 0)).toISOString().slice(0, 10) }
 }
 
-/** The months with which a year may end, the newest first: whole calendar months only, so that no two years differ by a day. */
+/**
+ * The months with which a year may end, the newest first: whole calendar months that are over. No two years differ by a day, and what
+ * happens today shows in none of them.
+ */
 export function monthsToChoose(today: string): string[] {
-  return Array.from({ length: mostMonths }, (_, back) => monthBefore(today.slice(0, 7), back))
+  return Array.from({ length: mostMonths }, (_, back) => monthBefore(today.slice(0, 7), back + 1))
 }

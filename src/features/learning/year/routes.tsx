@@ -32,7 +32,7 @@ yearRoutes.get('/learning/year.csv', async (c) => {
   return c.body(rowsOf(told).map((cells) => writeCells(cells)).join('\r\n'))
 })
 
-/** What may be told of the year that was asked for: by default the one that ends with this month. The bare counts go no further than here. */
+/** What may be told of the year that was asked for: by default the one that ended with the last month. The bare counts go no further than here. */
 async function gatherYear(c: Ctx): Promise<{ told: YearTold; asOf: Date | null; months: string[] }> {
   const actor = actorOf(c)
   demand(mayLearn(actor), () => new Refused())
@@ -46,5 +46,5 @@ async function gatherYear(c: Ctx): Promise<{ told: YearTold; asOf: Date | null; 
   const { found: { under, onlyTalked }, asOf } = await readReport(actor, (tx) => countYear(tx, year, zone))
   const all = headings.map((heading) => ({ heading, name: nameOf(heading), told: protect(under.get(heading)!) }))
   const [missing, concepts] = [all.slice(0, 2), all.slice(2)]
-  return { told: { year, soFar: month === months[0], onlyTalked: onlyTalked < fewest ? null : bandOf(onlyTalked), missing, concepts, ...(lens ? { lens: underHeadings(lens, concepts) } : {}) }, asOf, months }
+  return { told: { year, onlyTalked: onlyTalked < fewest ? null : bandOf(onlyTalked), missing, concepts, ...(lens ? { lens: underHeadings(lens, concepts) } : {}) }, asOf, months }
 }

@@ -13,8 +13,6 @@ export interface PartTold { part: LensPart; concepts: { strength: Strength; conc
 /** A whole year as it may be told: the only shape that leaves this room, on the page and in the file alike. */
 export interface YearTold {
   year: Year
-  /** The last month is not over. */
-  soFar: boolean
   onlyTalked: Band | null
   /** What is missing: untagged, and what fits none. */
   missing: ConceptTold[]
@@ -69,6 +67,6 @@ export function rowsOf({ year, onlyTalked, missing, concepts: all, lens }: YearT
     ...missing.flatMap((one) => of('', '', one)),
     ...(lens ? [...lens.parts.flatMap(({ part, concepts: here }) => here.flatMap(({ strength, concept }) => of(part.name, say(strength === '=' ? 'year.csv.directly' : 'year.partly'), concept))), ...lens.hides.flatMap((one) => of('', '', one))] : all.flatMap((one) => of('', '', one))),
     ...(['cause', 'better', 'add', 'compare', 'words'] as const).map((what) => row('', '', '', say('year.csv.about'), `${say('year.cannot')}: ${say(`year.cannot.${what}`)}`, '')),
-    ...(['year.missing.who', 'year.how.mattered', 'year.how.once', 'year.how.small'] as const).map((what) => row('', '', '', say('year.csv.about'), say(what), '')),
+    ...(['year.missing.who', 'year.how.mattered', 'year.how.once', 'year.how.of', 'year.how.later', 'year.how.small'] as const).map((what) => row('', '', '', say('year.csv.about'), say(what), '')),
   ]
 }

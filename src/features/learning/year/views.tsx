@@ -12,13 +12,13 @@ export const sayDays = ({ from, to }: Year) => ({ from: sayDay(from), to: sayDay
 
 /** A year by what mattered to carers, in sentences. What is missing stands first, what the numbers cannot say last, and both are printed. */
 export function YearPage({ told, months, lenses, asOf, zone }: { told: YearTold; months: readonly string[]; lenses: readonly Lens[]; asOf: Date | null; zone: string }) {
-  const { year, soFar, missing, concepts, lens, onlyTalked } = told
+  const { year, missing, concepts, lens, onlyTalked } = told
   const nothing = [...missing, ...concepts].every((one) => one.told.mattered === null)
   const asked = `ending=${year.month}${lens ? `&lens=${lens.lens.id}` : ''}`
   return (
     <>
       <h1>{say('year.title')}</h1>
-      <p><b>{say(soFar ? 'year.soFar' : 'year.span', sayDays(year))}</b></p>
+      <p><b>{say('year.span', sayDays(year))}</b></p>
       <p>{say('year.intro')}</p>
       <form method="get" action="/learning/year" class="lens-chooser">
         <Select name="ending" label={say('year.ending')} value={year.month} items={months.map((month) => ({ value: month, text: sayMonth(month) }))} />
@@ -36,7 +36,7 @@ export function YearPage({ told, months, lenses, asOf, zone }: { told: YearTold;
       <h2>{say('year.cannot')}</h2>
       <ul class="govuk-list govuk-list--bullet">{(['cause', 'better', 'add', 'compare', 'words'] as const).map((what) => <li>{say(`year.cannot.${what}`)}</li>)}</ul>
       <h2>{say('year.how')}</h2>
-      <ul class="govuk-list govuk-list--bullet">{(['mattered', 'once', 'small'] as const).map((what) => <li>{say(`year.how.${what}`)}</li>)}</ul>
+      <ul class="govuk-list govuk-list--bullet">{(['mattered', 'once', 'of', 'later', 'small'] as const).map((what) => <li>{say(`year.how.${what}`)}</li>)}</ul>
       {asOf && <Quiet>{sayAsOf(asOf, zone)}</Quiet>}
     </>
   )
@@ -77,14 +77,16 @@ function Concepts({ all, partly = [], level: Heading }: { all: readonly ConceptT
 /** What is told of one concept: for how many carers, and what they said, in the order in which it is asked. */
 function Said({ told: { mattered, looked, notLooked, said } }: { told: Told }) {
   if (!mattered) return null
-  if (!looked) return <p>{say('year.carers.only', { mattered: sayBand(mattered) })}</p>
+  if (!looked) return <p>{say('year.carers.only', { mattered: sayBand(mattered), notLooked: notLooked ? sayBand(notLooked) : '' })}</p>
+  const [told, untold] = [questions.filter((question) => said[question].told.length > 0), questions.filter((question) => said[question].told.length === 0)]
   return (
     <>
       <p>{notLooked ? say('year.carers.all', { mattered: sayBand(mattered), looked: sayBand(looked), notLooked: sayBand(notLooked) }) : say('year.carers.most', { mattered: sayBand(mattered), looked: sayBand(looked) })}</p>
-      {questions.every((question) => said[question].told.length === 0) ? <p>{say('year.none.all')}</p> : <SummaryList rows={questions.map((question) => ({
+      {told.length > 0 && <SummaryList rows={told.map((question) => ({
         key: say(`year.question.${question}`),
-        value: said[question].told.length === 0 ? say('year.none') : [`${said[question].told.map(({ answer, carers }) => sayOne(question, answer, sayBand(carers))).join('; ')}.`, said[question].rest && say('year.rest')].filter(Boolean).join(' '),
+        value: [`${said[question].told.map(({ answer, carers }) => sayOne(question, answer, sayBand(carers))).join('; ')}.`, said[question].rest && say('year.rest')].filter(Boolean).join(' '),
       }))} />}
+      {told.length === 0 ? <p>{say('year.none.all')}</p> : untold.length > 0 && <p><Quiet as="span">{say('year.none')} {untold.map((question) => say(`year.question.${question}`)).join(' · ')}</Quiet></p>}
     </>
   )
 }
