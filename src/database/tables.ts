@@ -337,6 +337,7 @@ export interface Copies {
   content_hash: Buffer
   recorded_by: string | null
   recorded_at: Date
+  left_off: Json | null
 }
 
 export interface CopySteps {
@@ -350,6 +351,9 @@ export interface CopySteps {
   on_day: string
   recorded_by: string | null
   recorded_at: Date
+  why: string | null
+  withheld: string | null
+  withheld_why: string | null
 }
 
 export interface CopyWordings {

@@ -25,7 +25,7 @@ export function replayCopies({ id, day, world, carer: { key: carerKey, callName,
         },
       },
       ...(one.given ?? []).map((given, at): Moment => ({
-        daysAgo: given.daysAgo, clock: '21:20', by: one.by, work: (tx) => stepCopy(tx, copy, { id: id('copy-step', one.key, String(at)), step: 'given', whom: given.to, how: given.how, on: day(given.daysAgo) }),
+        daysAgo: given.daysAgo, clock: '21:20', by: one.by, work: (tx) => stepCopy(tx, copy, { id: id('copy-step', one.key, String(at)), step: 'given', whom: given.to, how: given.how, why: given.why, withheld: given.withheld, withheldWhy: given.withheldWhy, on: day(given.daysAgo) }),
       })),
     ]
   })

@@ -105,7 +105,7 @@ export interface StoryCopy {
   lines: { says: string; as?: string }[]
   /** By part, in their own words. */
   own?: Record<string, string>
-  given?: { daysAgo: number; to: string; how: string }[]
+  given?: { daysAgo: number; to: string; how: string; why?: string; withheld?: string; withheldWhy?: string }[]
 }
 
 /** A plan linked with another’s. `code`: what the two agreed to call this code in the telling. */

@@ -73,6 +73,7 @@ const alsoAsked: Readonly<Record<string, readonly [string, unknown[]][]>> = {
   mayReadEmergencyPlan: [['agreed', [{ agreed: true }]], ['not agreed yet', [{ agreed: false }]]],
   mayRemarkOnEmergencyPlan: [['agreed', [{ agreed: true }]], ['not agreed yet', [{ agreed: false }]]],
   mayReadDifference: [['for own workers', [{ reach: 'own' }]], ['for all who read the record', [{ reach: 'record' }]]],
+  mayReadGiven: [['in the record', [{ reach: 'record' }]], ['kept to herself', [{ reach: 'hers' }]]],
   mayReadCopy: [['in the record', [{ reach: 'record' }]], ['kept to herself', [{ reach: 'hers' }]]],
   maySignDisposal: [['somebody else signed first', ['one more']]],
   mayPrepareCopy: [['nothing is kept from them', [[]]], ['something in it is kept from them', [everybody]]],
@@ -88,7 +89,7 @@ const alsoAsked: Readonly<Record<string, readonly [string, unknown[]][]>> = {
 /** Rules that ask who somebody is, and the record; and rules that ask who somebody is, and nothing more. */
 const aboutRecords = [
   'mayKnowCarer', 'isOwnWorker', 'mayReadCarer', 'mayWriteCarer', 'mayGiveReason', 'mayOpenInEmergency', 'mayAllocate', 'mayBeFirstWorker', 'mayName', 'maySeeNamings', 'mayRestrict', 'isStill', 'mayKeepStill', 'mayReadOwnRecord',
-  'mayNamePromise', 'mayAnswerPromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayWritePlan', 'mayRemark', 'maySayHappened', 'mayAnswerRemark', 'mayNamePlan', 'mayReadEmergencyPlan', 'mayWriteEmergencyPlan', 'mayRemarkOnEmergencyPlan', 'mayReadListening', 'mayReadTimescales', 'mayWriteTimescales', 'mayReadDifference', 'mayReadPrepared', 'mayReadCopy', 'mayMakeCopy', 'mayReadLinkedPlans', 'mayLinkPlans', 'mayNameAdult', 'mayHandleRequests', 'mayPrepareCopy', 'mayAskOfOwn', 'mayKeepRecord', 'maySignDisposal',
+  'mayNamePromise', 'mayAnswerPromise', 'mayReadCircle', 'mayWriteConcern', 'mayReadPassage', 'maySeeOpening', 'mayReadPermissions', 'mayReadPlan', 'mayReadGiven', 'mayWritePlan', 'mayRemark', 'maySayHappened', 'mayAnswerRemark', 'mayNamePlan', 'mayReadEmergencyPlan', 'mayWriteEmergencyPlan', 'mayRemarkOnEmergencyPlan', 'mayReadListening', 'mayReadTimescales', 'mayWriteTimescales', 'mayReadDifference', 'mayReadPrepared', 'mayReadCopy', 'mayMakeCopy', 'mayReadLinkedPlans', 'mayLinkPlans', 'mayNameAdult', 'mayHandleRequests', 'mayPrepareCopy', 'mayAskOfOwn', 'mayKeepRecord', 'maySignDisposal',
 ]
 const aboutRoles = ['mayOpenAccount', 'mayRegisterCarer', 'mayFindCarers', 'mayAskCoach', 'mayLearn', 'mayMakeLenses', 'mayReadLenses', 'mayReadCards', 'mayWordCards', 'mayRunOrganisation', 'mayReadBackups', 'mayHaveDay', 'mayRunPeople', 'mayWishReminders', 'maySetRetention', 'maySeeDisposals']
 const aboutConcerns = ['mayReadConcern', 'mayKnowWhose', 'mayAddToConcern']

@@ -1,3 +1,4 @@
+import type { LeftOff } from '../plans/index.ts'
 import type { CopyKind, LanguageTag } from './schema.ts'
 import { sectionsOf } from './schema.ts'
 
@@ -69,5 +70,14 @@ export function wordingsOf(offers: readonly Offer[], { choose, as }: Chosen): { 
   return offers.flatMap(({ key, label, words }) => {
     const other = as[key]
     return choose.includes(key) && other && other !== words ? [{ key, original: label ? `${label} ${words}` : words, words: other }] : []
+  })
+}
+
+/** What was left off each part, in the order in which they are read; a part of which every line stands there is not among them. */
+export function leftOffOf(offers: readonly Offer[], choose: readonly string[], kind: CopyKind, heading: (section: string) => string): LeftOff[] {
+  return sectionsOf[kind].flatMap((section): LeftOff[] => {
+    const there = offers.filter((offer) => offer.section === section)
+    const left = there.filter(({ key }) => !choose.includes(key)).length
+    return left > 0 ? [{ part: heading(section), left, of: there.length }] : []
   })
 }

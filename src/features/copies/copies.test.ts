@@ -158,7 +158,7 @@ test('what is not right comes back with every word; what has changed meanwhile i
   expect((await worker.post(`/copies/${good.id}/steps`, { id: newId(), step: 'over', ...dayFields('on', '2020-01-01') })).status).toBe(422)
   const over = { id: newId(), step: 'over', ...dayFields('on', sample.today) }
   for (let turn = 0; turn < 2; turn++) expect((await worker.post(`/copies/${good.id}/steps`, over)).status).toBe(303)
-  expect(text(await worker.get(`/copies/${good.id}`))).toContain('does not stand any more')
+  expect(text(await worker.get(`/copies/${good.id}`))).toContain('no longer in use')
   expect((await worker.get(`/carers/${carer}/copies/new?kind=novel`)).status).toBe(404)
   expect(jo.name).toBe('Jo Reid')
 })

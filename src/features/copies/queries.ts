@@ -3,7 +3,7 @@ import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { type Access, getAccess } from '../access/index.ts'
-import { hashOf } from '../plans/index.ts'
+import { hashOf, reachOfCopy } from '../plans/index.ts'
 import type { CopyContent } from './content.ts'
 import { mayReadCopy } from './policy.ts'
 import type { CopyForm, CopyKind, Reach, Step } from './schema.ts'
@@ -35,7 +35,7 @@ export interface Copy {
 async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Copy[]> {
   const { rows } = await sql<Omit<Copy, 'genuine' | 'over'> & { hash: Buffer }>`
     select c.id, c.carer_id as carer, c.kind, c.plan_id as plan, c.for_whom as whom, c.form, c.made_on as "madeOn", a.name as "madeBy", a.carer_id is not null as "byCarer", c.content, c.content_hash as hash,
-      case when c.reach = 'record' or exists (select 1 from copy_steps o where o.organisation_id = c.organisation_id and o.copy_id = c.id and o.step = 'opened') then 'record' else 'hers' end as reach,
+      ${reachOfCopy} as reach,
       (select count(*)::int from copy_wordings w where w.organisation_id = c.organisation_id and w.copy_id = c.id) as worded,
       coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'step', s.step, 'whom', s.whom, 'how', s.how, 'onDay', s.on_day) order by s.on_day, s.recorded_at, s.id)
         from copy_steps s where s.organisation_id = c.organisation_id and s.copy_id = c.id), '[]') as steps

@@ -9,7 +9,7 @@ import { inTenant } from '../../kernel/tenant.ts'
 import { type Access, getToday, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
 import { findCountedDays } from '../circles/index.ts'
-import { findCurrentPlan } from '../plans/index.ts'
+import { findCurrentPlan, findGiven } from '../plans/index.ts'
 import { ChoosingPage } from './choosing.tsx'
 import { makeCopy, stepCopy } from './commands.ts'
 import { languageMeant, written } from './languages/words-in.ts'
@@ -49,7 +49,7 @@ copies.get('/carers/:id/copies', async (c) => {
   const actor = actorOf(c)
   const access = await openCarer(c)
   demand(mayReadCopy(actor, access, { reach: 'record' }))
-  const found = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, access.carer), copies: await findCopies(tx, access), hasPlan: (await findCurrentPlan(tx, access.carer)) !== undefined, countedDays: (await findCountedDays(tx, [access.carer])).size > 0, today: await getToday(tx) }))
+  const found = await inTenant(actor, async (tx) => ({ carer: await getCarer(tx, access.carer), copies: await findCopies(tx, access), given: await findGiven(tx, access.carer), hasPlan: (await findCurrentPlan(tx, access.carer)) !== undefined, countedDays: (await findCountedDays(tx, [access.carer])).size > 0, today: await getToday(tx) }))
   const title = isOwn(c) ? say('list.own') : say('list.title', { name: called(found.carer) })
   const page = <CopiesPage {...found} carer={{ id: access.carer, name: called(found.carer) }} kinds={kindsFor({ young: found.carer.kind === 'young', countedDays: found.countedDays && !isOwn(c) })} mayMake={mayMakeCopy(actor, access)} own={isOwn(c)} />
   return showPage(c, frameOf(c, found.carer, title, { reach: 'list' }), page)
@@ -110,14 +110,14 @@ copies.get('/copies/:id', (c) => showCopy(c))
 async function showCopy(c: Ctx, wrong?: { answers: Answers; errors: Errors }): Promise<Response> {
   const actor = actorOf(c)
   await openCopy(c, 'plan')
-  const { copy, access, carer, today, plan } = await inTenant(actor, async (tx) => {
+  const { copy, access, carer, given, today, plan } = await inTenant(actor, async (tx) => {
     const found = await getCopy(tx, idOf(c, 'id'))
-    return { ...found, carer: await getCarer(tx, found.copy.carer), today: await getToday(tx), plan: await findCurrentPlan(tx, found.copy.carer) }
+    return { ...found, carer: await getCarer(tx, found.copy.carer), given: (await findGiven(tx, found.copy.carer)).filter((one) => one.copy === found.copy.id), today: await getToday(tx), plan: await findCurrentPlan(tx, found.copy.carer) }
   })
   const mayMake = mayMakeCopy(actor, access)
   if (wrong) demand(mayMake)
   const filled = wrong ?? { answers: { id: newId(), whom: copy.whom, ...dayAnswers('on', today) } }
-  const side = { label: say('steps'), content: <StepsAside copy={copy} today={today} mayMake={mayMake} own={isOwn(c)} formIds={[newId(), newId()]} {...filled} /> }
+  const side = { label: say('steps'), content: <StepsAside copy={copy} given={given} today={today} mayMake={mayMake} own={isOwn(c)} formIds={[newId(), newId()]} {...filled} /> }
   const page = <CopyPage copy={copy} today={today} newerPlan={copy.plan !== null && plan !== undefined && plan.id !== copy.plan} mayMake={mayMake} own={isOwn(c)} />
   return showPage(c, { ...frameOf(c, carer, copy.content.title, copy), side, errors: wrong !== undefined }, page, wrong ? 422 : 200)
 }

@@ -60,13 +60,13 @@ export const KindForm = v.object({ kind: choice(copyKinds, open) })
 
 /** What became of a copy. Somebody has it: then it is said who. */
 export const StepForm = v.pipe(
-  v.object({ id: id(), step: choice(steps, open), whom: optional(limits.name, thirdParty), how: optional(limits.line, personal), on: day(open) }),
+  v.object({ id: id(), step: choice(steps, open), whom: optional(limits.name, thirdParty), how: optional(limits.line, personal), why: optional(limits.line, special), withheld: optional(limits.line, special), withheldWhy: optional(limits.line, special), on: day(open) }),
   v.forward(v.partialCheck([['step'], ['whom']], (form) => form.step !== 'given' || form.whom !== null, 'needed'), ['whom']),
 )
 
 /** What this room’s tables hold, and what becomes of it. */
 export const kept: Tables = {
-  copies: ofCarer({ kind: state, plan_id: tie('plans'), for_whom: hers, form: state, reach: state, made_on: hers, content: hersSpecial, content_hash: numbering }),
+  copies: ofCarer({ kind: state, plan_id: tie('plans'), for_whom: hers, form: state, reach: state, made_on: hers, content: hersSpecial, content_hash: numbering, left_off: state }),
   copy_wordings: ofRow('copy_id', 'copies', { carer_id: numbering, original: hersSpecial, words: hersSpecial }),
-  copy_steps: ofRow('copy_id', 'copies', { carer_id: numbering, step: state, whom: hers, how: hers, on_day: hers }),
+  copy_steps: ofRow('copy_id', 'copies', { carer_id: numbering, step: state, whom: hers, how: hers, why: hersSpecial, withheld: hersSpecial, withheld_why: hersSpecial, on_day: hers }),
 }

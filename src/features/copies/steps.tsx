@@ -1,21 +1,19 @@
-import { sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { Button, DayField, Details, Input, Problems, Quiet, SideList } from '../../kernel/ui/index.ts'
+import { type Given, GivenList } from '../plans/index.ts'
 import type { Copy } from './queries.ts'
 import { say } from './words.ts'
 
-interface Props { copy: Copy; today: string; mayMake: boolean; own: boolean; formIds: readonly [string, string]; answers: Answers; errors?: Errors }
+interface Props { copy: Copy; given: readonly Given[]; today: string; mayMake: boolean; own: boolean; formIds: readonly [string, string]; answers: Answers; errors?: Errors }
 
 /** Beside a copy: who has it; and to say that it does not stand any more, or that her workers may see it. */
-export function StepsAside({ copy, today, mayMake, own, formIds, answers, errors }: Props) {
+export function StepsAside({ copy, given, today, mayMake, own, formIds, answers, errors }: Props) {
   const value = (name: string) => String(answers[name] ?? '')
-  const given = copy.steps.filter(({ step }) => step === 'given')
   return (
     <>
       <Problems errors={errors} days={['on']} />
-      <SideList title={say('steps')} items={given.map(({ whom, how, onDay }) => <span dir="auto">{[say('steps.given', { whom, day: sayDay(onDay, today) }), how].filter(Boolean).join(' ')}</span>)}>
-        {given.length === 0 && <Quiet>{say('steps.none')}</Quiet>}
-      </SideList>
+      <h2>{say('steps')}</h2>
+      {given.length === 0 ? <Quiet>{say('steps.none')}</Quiet> : <GivenList given={given} today={today} on={copy.id} />}
       <SideList title={say('sees')}><p>{say(copy.reach === 'hers' ? 'sees.hers' : 'sees.record')}</p></SideList>
       {mayMake && (
         <>
@@ -25,6 +23,9 @@ export function StepsAside({ copy, today, mayMake, own, formIds, answers, errors
               <input type="hidden" name="step" value="given" />
               <Input name="whom" label={say('steps.whom')} value={value('whom')} error={errors?.whom} />
               <Input name="how" label={say('steps.how')} hint={say('steps.how.hint')} value={value('how')} error={errors?.how} />
+              <Input name="why" label={say('steps.why')} hint={say('steps.why.hint')} value={value('why')} error={errors?.why} />
+              <Input name="withheld" label={say('steps.withheld')} hint={say('steps.withheld.hint')} value={value('withheld')} error={errors?.withheld} />
+              <Input name="withheldWhy" label={say('steps.withheldWhy')} value={value('withheldWhy')} error={errors?.withheldWhy} />
               <DayField name="on" legend={say('steps.on')} answers={answers} error={errors?.on} />
               <Button>{say('steps.keep')}</Button>
             </form>

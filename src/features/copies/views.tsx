@@ -1,5 +1,6 @@
 import { sayDay } from '../../kernel/dates.ts'
 import { ButtonLink, Empty, Note, Picture, Quiet, Quote, Sheet, SideList, Textarea, Words } from '../../kernel/ui/index.ts'
+import { type Given, GivenList } from '../plans/index.ts'
 import type { CopyContent, CopyLine } from './content.ts'
 import { easyLines } from './forms/easy-read.ts'
 import { readsFromTheRight, sidesOf } from './forms/paper.ts'
@@ -160,10 +161,10 @@ export function kindsFor({ young, countedDays }: { young: boolean; countedDays: 
   return copyKinds.filter((kind) => kind === 'school-card' ? young : kind === 'passport' ? !young : kind === 'these-days' ? countedDays : true)
 }
 
-interface ListProps { carer: Whose; copies: readonly Copy[]; kinds: readonly CopyKind[]; hasPlan: boolean; today: string; mayMake: boolean; own: boolean }
+interface ListProps { carer: Whose; copies: readonly Copy[]; given: readonly Given[]; kinds: readonly CopyKind[]; hasPlan: boolean; today: string; mayMake: boolean; own: boolean }
 
 /** Every copy that was made, newest first, and what can be made. */
-export function CopiesPage({ carer, copies, kinds, hasPlan, today, mayMake, own }: ListProps) {
+export function CopiesPage({ carer, copies, given, kinds, hasPlan, today, mayMake, own }: ListProps) {
   return (
     <>
       <h1>{own ? say('list.own') : say('list.title', { name: carer.name })}</h1>
@@ -179,6 +180,11 @@ export function CopiesPage({ carer, copies, kinds, hasPlan, today, mayMake, own 
       )}
       <h2>{say('list.made')}</h2>
       {copies.length === 0 ? <Empty>{say('list.none')}</Empty> : <ul>{copies.map((copy) => <li><CopyLineOf copy={copy} today={today} /></li>)}</ul>}
+      <section id="given" aria-labelledby="given-title">
+        <h2 id="given-title">{say('given')}</h2>
+        <p>{say(own ? 'given.intro.own' : 'given.intro')}</p>
+        <GivenList given={given} today={today} />
+      </section>
     </>
   )
 }

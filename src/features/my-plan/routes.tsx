@@ -17,7 +17,7 @@ import { findLinkedPlans } from '../linked-plans/index.ts'
 import { findTalksToSayOf } from '../listening/index.ts'
 import { findOpenings } from '../openings/index.ts'
 import { findSettings } from '../organisations/index.ts'
-import { findNextLook, findPlans, findRemarks, readContent } from '../plans/index.ts'
+import { findGiven, findNextLook, findPlans, findRemarks, readContent } from '../plans/index.ts'
 import { type Looked, MyPlanAside, MyPlanPage } from './views.tsx'
 import { say } from './words.ts'
 
@@ -34,7 +34,7 @@ myPlan.get('/my-plan', async (c) => {
       plans: plansRead, content: plansRead.then(([current]) => current && readContent(tx, current)), remarks: plansRead.then((all) => Promise.all(all.map((plan) => findRemarks(tx, plan.id)))),
       today: getToday(tx), circle: findCircle(tx, id), carer: getCarer(tx, id), hold: findHold(tx, id), adult: findNamedAdult(tx, id), emergency: findAhead(tx, id, 'emergency'), future: findAhead(tx, id, 'future'),
       namings: access.restrictedTo && findNamings(tx, id), linked: findLinkedPlans(tx, id), openings: findOpenings(tx, id), settings: findSettings(tx), nextLook: findNextLook(tx, id),
-      promises: findPromisesOfCarer(tx, id), talks: findTalksToSayOf(tx, id, monthAgo(tx.at)), looks: findMergedFrom(tx, id).then((merged) => findLooks(tx, id, merged)),
+      given: findGiven(tx, id), promises: findPromisesOfCarer(tx, id), talks: findTalksToSayOf(tx, id, monthAgo(tx.at)), looks: findMergedFrom(tx, id).then((merged) => findLooks(tx, id, merged)),
     })
     const [current, ...earlier] = plans
     const about = aboutOf(carer, circle)
@@ -43,7 +43,7 @@ myPlan.get('/my-plan', async (c) => {
     const named = namings && namings.map(({ worker, by, at }) => ({ worker, by, day: dayIn(c.get('zone'), at) }))
     // After a death nothing here asks her for anything.
     return {
-      looks: rest.looks, hold, nextLook: hold ? undefined : rest.nextLook, promises: hold ? [] : rest.promises, talks: hold ? [] : rest.talks,
+      looks: rest.looks, given: rest.given, hold, nextLook: hold ? undefined : rest.nextLook, promises: hold ? [] : rest.promises, talks: hold ? [] : rest.talks,
       current: current && content && { plan: current, ...content }, earlier, ahead, young, linked: linked.length, remarks: remarks.flat(), named, today, standing: standingAround(circle),
       openings: openings.filter((one) => one.openedAt > monthAgo(tx.at)), phone: settings.phone,
     }

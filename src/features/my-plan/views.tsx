@@ -8,7 +8,7 @@ import { EmergencyCopyLinks, EmergencyPlanDocument, type EmergencyPlanShown, typ
 import { type Hold, OwnHoldNote } from '../endings/index.ts'
 import { ListeningSection } from '../listening/index.ts'
 import { OpenedNotice, type Opening } from '../openings/index.ts'
-import { CopyLinks, OwnHappened, type Plan, PlanDocument, PlanHistory, type Read, type Remark, RemarkForm, RemarkWords } from '../plans/index.ts'
+import { CopyLinks, type Given, GivenList, OwnHappened, type Plan, PlanDocument, PlanHistory, type Read, type Remark, RemarkForm, RemarkWords } from '../plans/index.ts'
 import { say } from './words.ts'
 import english from './words.en.json'
 import { YoungPlan } from './young.tsx'
@@ -20,6 +20,8 @@ export interface MyPlan {
   carer: string
   current: ({ plan: Plan } & Read) | undefined
   earlier: readonly Plan[]
+  /** Who was given what of it, as far as it was written down. */
+  given: readonly Given[]
   /** For who is young: a smaller plan first, and who at school they have named. */
   young: { adult: NamedAdult | null } | null
   /** Nothing chases her: somebody she cared for has died. */
@@ -50,7 +52,7 @@ export interface MyPlan {
 }
 
 /** The carer's own page: her plan, her copies, and the box to object. */
-export function MyPlanPage({ carer, current, earlier, ahead, young, linked, remarks, promises, talks, hold, openings, phone, zone, today, nextLook, standing, formId, happeningId }: MyPlan) {
+export function MyPlanPage({ carer, current, earlier, given, ahead, young, linked, remarks, promises, talks, hold, openings, phone, zone, today, nextLook, standing, formId, happeningId }: MyPlan) {
   const shown = current && { ...current, agreement: current.plan.agreement }
   const whole = shown && <PlanDocument {...shown} look={{ today, next: nextLook, ahead: Object.fromEntries(ahead.map(({ plan }) => [plan.kind, plan])) }} />
   return (
@@ -69,6 +71,8 @@ export function MyPlanPage({ carer, current, earlier, ahead, young, linked, rema
           <p>{say('copies.note')}</p>
           <ButtonGroup><CopyLinks plan={current.plan.id} /></ButtonGroup>
           <p><a href={`/carers/${current.plan.carer}/copies`}>{say('copies.somebody')}</a></p>
+          <h3 id="given">{say('given')}</h3>
+          <GivenList given={given} today={today} open={3} />
           <section id="remarks" aria-labelledby="remarks-title">
             <h2 id="remarks-title">{say('remark')}</h2>
             <p>{say('remark.note')}</p>

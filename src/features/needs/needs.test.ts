@@ -171,7 +171,7 @@ describe('a break', () => {
     expect((await send({ answer: 'rather-not' })).status).toBe(303)
     expect((await send({ answer: 'break', kinds: ['overnight', 'together'], words: 'Two nights at the sea.', enough: 'no', replacement: 'needed', replacementWords: 'Somebody he knows.' })).status).toBe(303)
     const { html } = await worker.get(`/carers/${sample.carer}/needs`)
-    for (const said of ['A break would help. Two nights at the sea.', 'What kind: a night and together with the person cared for.', 'The breaks there are are not enough.', 'Somebody has to be with the person cared for meanwhile. Somebody he knows.', 'would rather not say']) expect(html).toContain(said)
+    for (const said of ['A break would help. Two nights at the sea.', 'What kind: a night and together with the person cared for.', 'There are not enough breaks now.', 'Somebody has to be with the person cared for during a break. Somebody he knows.', 'would rather not say']) expect(html).toContain(said)
     expect(await asJo((tx) => findBreaks(tx, sample.carer))).toMatchObject([{ answer: 'break' }, { answer: 'rather-not' }])
   })
 })

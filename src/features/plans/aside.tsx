@@ -1,5 +1,5 @@
 import { Details, Quiet, SideList } from '../../kernel/ui/index.ts'
-import { Giving } from './giving/views.tsx'
+import { GivenHere, Giving } from './giving/views.tsx'
 import type { PlanPageProps } from './plan-page.tsx'
 import { Happened, OwnHappened } from './sooner/views.tsx'
 import { Answering, RemarkForm, RemarkWords } from './remarks.tsx'
@@ -33,9 +33,10 @@ export function PlanAside(props: PlanPageProps & { today: string }) {
 }
 
 /** Beside the carer's own plan: what she said about it, and the box to say more. That something happened is said on her own page; only what was not right comes back here. */
-export function CarerAside({ plan, content, remarks, remarking, happening, today }: PlanPageProps & { today: string }) {
+export function CarerAside({ plan, content, given, remarks, remarking, happening, today }: PlanPageProps & { today: string }) {
   return (
     <>
+      <div id="copies"><GivenHere plan={plan} given={given} today={today} /></div>
       <div id="remarks">
         <SideList title={say('remarks')} />
         {remarks.map((remark) => <RemarkWords remark={remark} name={content.carer} today={today} />)}

@@ -1,5 +1,5 @@
 /** The door of the room of plans: what was agreed, who has a copy, and what the carer said about it. */
-export { agreePlan, answerRemark, carryPlans, draftPlan, type PlanAsked, remarkOnPlan, writePlan } from './commands.ts'
+export { agreePlan, answerRemark, carryPlans, draftPlan, lockPlan, type PlanAsked, remarkOnPlan, writePlan } from './commands.ts'
 export { planComparison } from './comparison/routes.tsx'
 export { hashOf, type PlanContent, type Read, readContent } from './content.ts'
 export { makePlanDocument } from './document/pdf.ts'
@@ -7,14 +7,16 @@ export { PlanDocument, PlanHistory } from './document/page.tsx'
 export { PlanSection } from './document/section.tsx'
 export { aheadLines, caringLines, lawParts, promiseWords, reviewWords } from './document/sentences.ts'
 export type { Filled } from './filled.ts'
-export { approvePlan, issuePlan } from './giving/commands.ts'
+export { approvePlan, demandReason, issuePlan } from './giving/commands.ts'
+export { findGiven, type Given, type LeftOff, reachOfCopy } from './giving/queries.ts'
+export { GivenList } from './giving/views.tsx'
 export { lastPlanLines } from './last-plan/words.ts'
 export { answerClause, choosePack } from './law/commands.ts'
 export { planLaw } from './law/routes.tsx'
 export { CopyLinks } from './plan-page.tsx'
 export { mayReadPlan, mayRemark, maySayHappened, mayWritePlan } from './policy.ts'
 export {
-  type Agreement, findCurrentPlan, findNextLook, type Happening, findOpenRemarks, findPlans, findRemarks, findReviewsDue, findWaitingRemarks, getPlan, holds, type Issue, type Plan, type Remark, type ReviewDue,
+  type Agreement, findCurrentPlan, findNextLook, type Happening, findOpenRemarks, findPlans, findRemarks, findReviewsDue, findWaitingRemarks, getPlan, holds, type Plan, type Remark, type ReviewDue,
 } from './queries.ts'
 export { RemarkForm, RemarkWords } from './remarks.tsx'
 export { plans } from './routes.tsx'

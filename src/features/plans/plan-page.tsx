@@ -3,6 +3,8 @@ import { type Errors, wordsIn } from '../../kernel/forms.ts'
 import { Button, ButtonGroup, ButtonLink, DateInput, Details, Empty, Input, Note, Problems, Quiet, Radios, Textarea, Unkept } from '../../kernel/ui/index.ts'
 import { type Look, PlanDocument, PlanHistory } from './document/page.tsx'
 import type { Shown } from './document/sentences.ts'
+import type { Given } from './giving/queries.ts'
+import { GivenList } from './giving/views.tsx'
 import { boxes, type Filled, typed } from './filled.ts'
 import type { Happening, Plan, Remark } from './queries.ts'
 import { extents } from './schema.ts'
@@ -12,6 +14,8 @@ export interface PlanPageProps extends Shown {
   plan: Plan
   hash: string
   remarks: readonly Remark[]
+  /** Who was given what of every version. */
+  given: readonly Given[]
   look: Look | undefined
   /** What the law asks for that is missing yet, by what it is called in the plan; not told to the carer. */
   missing?: readonly string[]
@@ -19,7 +23,7 @@ export interface PlanPageProps extends Shown {
   lawChanged?: boolean
   mayWrite: boolean
   /** The forms of this page, each as it was sent or fresh. */
-  agreeing: Filled & { changed?: boolean; already?: boolean }
+  agreeing: Filled & { changed?: boolean; /** Somebody else came first: with this plan, or with a later one. */ late?: 'already' | 'later' }
   /** `open`: they came here to give somebody a copy. */
   giving: Filled & { open?: boolean }
   approving: Filled
@@ -41,8 +45,8 @@ export function PlanPage(props: PlanPageProps) {
     <>
       <Problems errors={{ ...agreeing.errors, ...props.giving.errors, ...props.approving.errors, ...props.happening.errors, ...props.remarking.errors, ...answerErrors(props) }} />
       {agreeing.changed && <div role="alert"><Note title={say('agree.changed')}>{say('agree.changed.next')}</Note></div>}
-      {agreeing.already && <div role="alert"><Note title={say('agree.already')}>{say('agree.already.next')}</Note></div>}
-      {agreeing.already && <Unkept title={say('unkept')} words={wordsIn({ by: typed(agreeing.answers, 'agreedBy'), how: typed(agreeing.answers, 'how'), comment: typed(agreeing.answers, 'comment') })} />}
+      {agreeing.late && <div role="alert"><Note title={say(`agree.${agreeing.late}`)}>{say(`agree.${agreeing.late}.next`)}</Note></div>}
+      {agreeing.late && <Unkept title={say('unkept')} words={wordsIn({ by: typed(agreeing.answers, 'agreedBy'), how: typed(agreeing.answers, 'how'), comment: typed(agreeing.answers, 'comment') })} />}
       <h1>{say('title', { name: content.carer })}</h1>
       {draft && <p><strong class="govuk-tag govuk-tag--grey">{say('draft')}</strong></p>}
       {plan.supersededBy && <Note>{say('superseded', { day: sayDay(plan.supersededBy.onDay) })} <a href={`/plans/${plan.supersededBy.id}`}>{say('superseded.by')}</a></Note>}
@@ -127,7 +131,7 @@ export function PrintPage({ plan, back, ...shown }: Shown & { plan: Plan; back: 
 }
 
 /** Every version, the newest first. */
-export function PlansPage({ carer, name, plans, today, mayWrite }: { carer: string; name: string; plans: readonly Plan[]; today: string; mayWrite: boolean }) {
+export function PlansPage({ carer, name, plans, given, today, mayWrite }: { carer: string; name: string; plans: readonly Plan[]; given: readonly Given[]; today: string; mayWrite: boolean }) {
   const begin = mayWrite && <ButtonLink href={`/carers/${carer}/plans/new`}>{say('list.new')}</ButtonLink>
   const stateOf = (plan: Plan) => [
     plan.agreement ? say('list.agreed', { day: sayDay(plan.agreement.onDay, today) }) : say('list.draft'),
@@ -141,6 +145,9 @@ export function PlansPage({ carer, name, plans, today, mayWrite }: { carer: stri
           <p>{say('list.intro')}</p>
           <ul>{plans.map((plan) => <li><a href={`/plans/${plan.id}`}>{say('list.item', { day: sayDay(plan.madeOn) })}</a> <Quiet as="span">{stateOf(plan)}</Quiet></li>)}</ul>
           {begin}
+          <h2>{say('given')}</h2>
+          <p>{say('given.intro')}</p>
+          <GivenList given={given} today={today} />
         </>
       )}
     </>

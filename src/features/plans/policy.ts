@@ -9,6 +9,11 @@ export function mayReadPlan(actor: Actor, access: Access, plan: PlanFacts): bool
   return mayReadCarer(actor, access) || (mayReadOwnRecord(actor, access) && plan.agreed)
 }
 
+/** May this person read that somebody was given something of it, and what? The carer all of hers; who reads the record what she does not keep to herself. */
+export function mayReadGiven(actor: Actor, access: Access, given: { reach: 'hers' | 'record' }): boolean {
+  return mayReadOwnRecord(actor, access) || (given.reach === 'record' && mayReadCarer(actor, access))
+}
+
 /** May this person write, agree and give out plans? Own workers only. */
 export function mayWritePlan(actor: Actor, access: Access): boolean {
   return isOwnWorker(actor, access)

@@ -9,13 +9,11 @@ import { type Action, findActions } from '../actions/index.ts'
 import { findConversations, findReadablePassages, mayReachCopy } from '../conversations/index.ts'
 import { findOutcomes, type Outcome } from '../outcomes/index.ts'
 import { mayNamePlan, mayReadPlan } from './policy.ts'
-import type { Extent, IssueForm } from './schema.ts'
+import type { Extent } from './schema.ts'
 import { happeningWords } from './sooner/words.ts'
 
 /** Agreed by whom and how; its content is frozen from then on. */
 export interface Agreement { id: string; by: string; how: string; extent: Extent; comment: string | null; onDay: string; recordedBy: string | null }
-/** Who has a copy. */
-export interface Issue { id: string; to: string; form: IssueForm; how: string; onDay: string; what: string | null; why: string | null; withheld: string | null; withheldWhy: string | null }
 /** Another authority approved it. */
 export interface Approval { id: string; authority: string; by: string; words: string | null; onDay: string; recordedBy: string | null }
 
@@ -37,7 +35,6 @@ export interface Plan {
   reviewOn: string | null
   reviewSooner: string | null
   agreement: Agreement | null
-  issues: Issue[]
   approvals: Approval[]
   /** What was said to have happened since, the newest first. */
   happenings: Happening[]
@@ -64,8 +61,6 @@ async function findRows(tx: Tx, condition: RawBuilder<unknown>): Promise<Plan[]>
       (select jsonb_build_object('id', a.id, 'by', a.agreed_by, 'how', a.how, 'extent', a.extent, 'comment', a.comment, 'onDay', a.on_day, 'recordedBy', k.name)
         from plan_agreements a left join workers k on k.organisation_id = a.organisation_id and k.id = a.recorded_by
         where a.organisation_id = p.organisation_id and a.plan_id = p.id) as agreement,
-      coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'to', i.issued_to, 'form', i.form, 'how', i.how, 'onDay', i.on_day, 'what', i.what, 'why', i.why, 'withheld', i.withheld, 'withheldWhy', i.withheld_why) order by i.on_day, i.recorded_at, i.id)
-        from plan_issues i where i.organisation_id = p.organisation_id and i.plan_id = p.id), '[]') as issues,
       coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'authority', v.authority, 'by', v.approved_by, 'words', v.words, 'onDay', v.on_day, 'recordedBy', u.name) order by v.on_day, v.recorded_at, v.id)
         from plan_approvals v left join workers u on u.organisation_id = v.organisation_id and u.id = v.recorded_by
         where v.organisation_id = p.organisation_id and v.plan_id = p.id), '[]') as approvals,

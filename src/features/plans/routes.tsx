@@ -19,6 +19,7 @@ import { CarerAside, PlanAside } from './aside.tsx'
 import { makePlanDocument } from './document/pdf.ts'
 import type { Filled } from './filled.ts'
 import { approvePlan, issuePlan } from './giving/commands.ts'
+import { findGiven } from './giving/queries.ts'
 import { PlanPage, PlansPage, PrintPage } from './plan-page.tsx'
 import { mayReadPlan, maySayHappened, mayWritePlan } from './policy.ts'
 import { findNextLook, findPlans, findRemarks, getOwnerOf, getPlan, type Happening } from './queries.ts'
@@ -49,7 +50,7 @@ export function frameOf(c: Ctx, carer: Carer, title: string) {
 plans.get('/carers/:id/plans', async (c) => {
   const actor = actorOf(c)
   const access = await openRecord(actor, idOf(c, 'id'), actor.kind === 'carer' ? 'own-space' : 'plan')
-  const found = await readTenant(actor, (tx) => together({ carer: getCarer(tx, access.carer), plans: findPlans(tx, access.carer), today: getToday(tx) }))
+  const found = await readTenant(actor, (tx) => together({ carer: getCarer(tx, access.carer), plans: findPlans(tx, access.carer), given: findGiven(tx, access.carer), today: getToday(tx) }))
   const name = found.carer.initials ?? found.carer.callName
   return showPage(c, frameOf(c, found.carer, say('list.title', { name })), <PlansPage {...found} carer={access.carer} name={name} mayWrite={mayWritePlan(actor, access)} />)
 })
@@ -63,15 +64,15 @@ async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
   const actor = actorOf(c)
   const access = await openPlan(c, id, 'plan')
   const { looks, ...found } = await readTenant(actor, async (tx) => {
-    const { read, reviews } = await together({ read: readPlan(tx, id), reviews: actor.kind === 'carer' ? [] : findReviews(tx, access.carer) })
-    return { ...read, looks: reviews }
+    const { read, given, reviews } = await together({ read: readPlan(tx, id), given: findGiven(tx, access.carer), reviews: actor.kind === 'carer' ? [] : findReviews(tx, access.carer) })
+    return { ...read, given, looks: reviews }
   })
   const { plan, carer, today } = found
   const fresh = (which: Sent['which'], more: Answers): Filled => sent?.which === which && !sent.remark ? sent : { answers: { id: newId(), ...more } }
   const name = carer.initials ?? carer.callName
   const props = {
     ...found, missing: actor.kind === 'carer' ? undefined : findMissing(found.content, plan), agreement: plan.agreement, mayWrite: mayWritePlan(actor, access),
-    agreeing: { ...fresh('agreeing', { agreedBy: name, extent: 'all', ...dayAnswers('on', today) }), changed: sent?.conflict && !plan.agreement, already: sent?.conflict && plan.agreement !== null },
+    agreeing: { ...fresh('agreeing', { agreedBy: name, extent: 'all', ...dayAnswers('on', today) }), changed: sent?.conflict && !plan.agreement && !plan.superseded, late: !sent?.conflict ? undefined : plan.agreement ? 'already' as const : plan.superseded ? 'later' as const : undefined },
     giving: { ...fresh('giving', { to: name, ...dayAnswers('issued', today) }), open: c.req.query('giving') !== undefined },
     approving: fresh('approving', dayAnswers('approved', today)), needsApproval: waitsForApproval(found.content, plan),
     remarking: fresh('remarking', {}),

@@ -78,7 +78,7 @@ function sideOf(story: Story, zone: string) {
   const { carer, today, mayWrite } = story
   return (
     <>
-      <PlanSection plans={story.plans} carer={carer.id} remarks={story.remarks} today={today} mayWrite={mayWrite} nextLook={story.hold ? undefined : story.nextLook} />
+      <PlanSection plans={story.plans} given={story.given} carer={carer.id} remarks={story.remarks} today={today} mayWrite={mayWrite} nextLook={story.hold ? undefined : story.nextLook} />
       <EmergencySection carer={carer.id} emergency={story.emergency} future={story.future} waiting={story.notRight.map(({ plan }) => plan)} today={today} mayWrite={mayWrite} />
       <NeedsSection needs={story.needs} none={story.noNeeds} carer={carer.id} mayWrite={mayWrite} />
       <CopiesSection carer={carer.id} copies={story.copies} today={today} />

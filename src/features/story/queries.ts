@@ -17,7 +17,7 @@ import { findDocuments } from '../documents/index.ts'
 import { findNeeds, findNoneFound } from '../needs/index.ts'
 import { findOutcomes } from '../outcomes/index.ts'
 import { findPermissions } from '../permissions/index.ts'
-import { findPlans, findWaitingRemarks } from '../plans/index.ts'
+import { findGiven, findPlans, findWaitingRemarks } from '../plans/index.ts'
 import { findReviews, findRivers } from '../reviews/index.ts'
 import { mayHandleRequests } from '../requests/index.ts'
 import { mayKeepRecord } from '../retention/index.ts'
@@ -30,13 +30,13 @@ export async function findStory(tx: Tx, access: Access) {
   const [passages, conversations, circle, lifted, ...rest] = await Promise.all([
     findReadablePassages(tx, access, {}), findConversations(tx, id), findCircle(tx, id), lifting, lifting.then((found) => findRisks(tx, found)),
     getToday(tx), getCalled(tx, id), findDifferences(tx, access), findWaitingRemarks(tx, id), findTalksWithWords(tx, id), findOutcomes(tx, id), findRivers(tx, id), findReviews(tx, id), findActions(tx, id),
-    findNeeds(tx, id), findNoneFound(tx, id), findPlans(tx, id), findNamedAdult(tx, id), findCopies(tx, access), findStanding(tx, id, 'emergency'), findStanding(tx, id, 'future'),
+    findNeeds(tx, id), findNoneFound(tx, id), findPlans(tx, id), findGiven(tx, id), findNamedAdult(tx, id), findCopies(tx, access), findStanding(tx, id, 'emergency'), findStanding(tx, id, 'future'),
     findEmergencyRemarks(tx, id, 'emergency'), findEmergencyRemarks(tx, id, 'future'), findPermissions(tx, id), findDocuments(tx, id), findContactSummary(tx, id), findSpell(tx, id),
     findMergedFrom(tx, id).then((merged) => findLooks(tx, id, merged)), findCarerAccount(tx, id), findHold(tx, id),
   ])
-  const [risks, today, carer, differences, remarks, talksWithWords, outcomes, rivers, reviews, actions, needs, noNeeds, plans, namedAdult, copies, emergency, future, remarksOnEmergency, remarksOnFuture, permissions, documents, contact, spell, looks, account, hold] = rest
+  const [risks, today, carer, differences, remarks, talksWithWords, outcomes, rivers, reviews, actions, needs, noNeeds, plans, given, namedAdult, copies, emergency, future, remarksOnEmergency, remarksOnFuture, permissions, documents, contact, spell, looks, account, hold] = rest
   return {
-    today, carer, hold, circle, differences, conversations, remarks, talksWithWords, lifted, risks, outcomes, rivers, reviews, actions, needs, noNeeds, plans, namedAdult, copies, emergency, future, permissions, documents, contact, spell, looks,
+    today, carer, hold, circle, differences, conversations, remarks, talksWithWords, lifted, risks, outcomes, rivers, reviews, actions, needs, noNeeds, plans, given, namedAdult, copies, emergency, future, permissions, documents, contact, spell, looks,
     mayWrite: mayWriteCarer(tx.actor, access), mayHandle: mayHandleRequests(tx.actor, access), mayKeep: mayKeepRecord(tx.actor, access),
     standing: standingAround(circle),
     nextLook: conversations.filter((one) => !one.heldAt && one.kind === 'review').at(-1)?.onDay,

@@ -830,7 +830,7 @@ export const ashaMenon: StoryCarer = {
       key: 'fridge', daysAgo: agreed, by: 'jo-reid', kind: 'plan', title: 'Nights and Sundays', name: 'Asha', whom: 'The fridge', form: 'print',
       lines: [{ says: 'I just want to sleep through', as: 'nights' }, { says: 'I would not give those up', as: 'The Sunday drives' }, { says: 'Monday nights' }, { says: 'purple folder' }],
       own: { does: 'Whoever hears him first puts the lamp on.' },
-      given: [{ daysAgo: agreed, to: 'The fridge', how: 'Asha put it up with the tractor magnet.' }],
+      given: [{ daysAgo: agreed, to: 'The fridge', how: 'Asha put it up with the tractor magnet' }],
     },
     {
       key: 'employer', daysAgo: 80, by: 'jo-reid', kind: 'passport', title: 'My caring and my work', name: 'Asha Menon', whom: 'My manager', form: 'print', lines: [],
@@ -841,7 +841,7 @@ export const ashaMenon: StoryCarer = {
         asked: 'To start at ten on Tuesdays until the summer.',
         again: 'In the summer, or when my job changes.',
       },
-      given: [{ daysAgo: 76, to: 'My manager', how: 'Asha gave it to her herself.' }],
+      given: [{ daysAgo: 76, to: 'My manager', how: 'Asha gave it to her herself', why: 'she asked what would help, and Asha wants her to have it in writing', withheld: 'what it is that her dad has', withheldWhy: 'it is his, and her work need not know it' }],
     },
   ],
 }

@@ -1,16 +1,17 @@
 import { sayDay } from '../../../kernel/dates.ts'
 import { SideList } from '../../../kernel/ui/index.ts'
+import type { Given } from '../giving/queries.ts'
 import type { Plan, Remark } from '../queries.ts'
 import { say, sayList } from '../words.ts'
 
-interface Section { carer: string; plans: readonly Plan[]; remarks: number | readonly Remark[]; today: string; mayWrite?: boolean; /** A planned review talk, if there is one: it counts before the plan's own day. */ nextLook?: string }
+interface Section { carer: string; plans: readonly Plan[]; /** Who was given what, as `findGiven` gives it. */ given: readonly Given[]; remarks: number | readonly Remark[]; today: string; mayWrite?: boolean; /** A planned review talk, if there is one: it counts before the plan's own day. */ nextLook?: string }
 
 /** The plan in the margin of a carer's page. `plans` as `findPlans` gives them; `remarks` wait for an answer. */
-export function PlanSection({ carer, plans, remarks, today, mayWrite = true, nextLook }: Section) {
+export function PlanSection({ carer, plans, given, remarks, today, mayWrite = true, nextLook }: Section) {
   const current = plans.find((plan) => plan.current)
   const draft = plans.find((plan) => !plan.agreement && !plan.superseded && plan.sequence > (current?.sequence ?? 0))
   const [waiting, where] = typeof remarks === 'number' ? [remarks, current?.id] : [remarks.length, remarks[0]?.plan]
-  const names = [...new Set(current?.issues.map((issue) => issue.to) ?? [])]
+  const names = [...new Set(given.filter(({ plan, of }) => of === 'plan' && plan === current?.id).toReversed().map(({ to }) => to))]
   const look = nextLook && nextLook >= today ? nextLook : current?.reviewOn
   const next = look && (look < today ? say('section.past', { day: sayDay(look, today) }) : current?.reviewSooner
     ? say('section.next.sooner', { day: sayDay(look, today), sooner: current.reviewSooner.replace(/[.\s]+$/, '') }) : say('section.next', { day: sayDay(look, today) }))

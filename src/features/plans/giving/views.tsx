@@ -1,21 +1,20 @@
+import type { ComponentChildren } from 'preact'
 import { sayDay } from '../../../kernel/dates.ts'
 import { Button, DateInput, Details, Input, Quiet, Radios, SideList, Textarea } from '../../../kernel/ui/index.ts'
 import { boxes, typed } from '../filled.ts'
 import type { PlanPageProps } from '../plan-page.tsx'
-import type { Issue } from '../queries.ts'
+import type { Given } from './queries.ts'
 import { issueForms } from '../schema.ts'
 import { say } from '../words.ts'
 
 /** Who has approved it, where the law asks for that; who has a copy, of what and why; and the forms for both. */
 export function Giving(props: PlanPageProps & { today: string }) {
-  const { plan, mayWrite, giving: { answers, errors, open }, today, needsApproval } = props
+  const { plan, mayWrite, giving: { answers, errors, open }, needsApproval } = props
   return (
     <>
       {(needsApproval || props.approving.errors || plan.approvals.length > 0) && <Approving {...props} />}
       <div id="copies">
-        <SideList title={say('copies')} items={plan.issues.map((issue) => <Copy issue={issue} today={today} />)}>
-          {plan.issues.length === 0 && <Quiet>{say('copies.none')}</Quiet>}
-        </SideList>
+        <GivenHere {...props} />
         {mayWrite && plan.agreement && (
           <Details summary={say('give')} open={Boolean(errors) || open}>
             {needsApproval && <p>{say('give.unapproved')}</p>}
@@ -39,16 +38,61 @@ export function Giving(props: PlanPageProps & { today: string }) {
   )
 }
 
-/** "Nan, on paper, by hand, 23 November"; and, where it was said, what of it, why, and what was kept back. */
-function Copy({ issue: { to, form, how, onDay, what, why, withheld, withheldWhy }, today }: { issue: Issue; today: string }) {
+/** Of this version: who has it, whole or chosen line by line; and the way to what was given of the others. */
+export function GivenHere({ plan, given, today }: Pick<PlanPageProps, 'plan' | 'given'> & { today: string }) {
+  const here = given.filter((one) => one.plan === plan.id)
   return (
     <>
-      {say(how ? 'copies.one' : 'copies.oneForm', { to, how, form: say(`form.${form}`), day: sayDay(onDay, today) })}
-      {what && <><br /><small dir="auto">{say('copies.what', { what })}</small></>}
-      {why && <><br /><small dir="auto">{say('copies.why', { why })}</small></>}
-      {withheld && <><br /><small dir="auto">{say('copies.withheld', { withheld, why: withheldWhy ?? '' })}</small></>}
+      <h2>{say('copies')}</h2>
+      <GivenList given={here} today={today} on={plan.id} />
+      {given.length > here.length && <p><a href={`/carers/${plan.carer}/copies#given`}>{say('given.all', { count: given.length })}</a></p>}
     </>
   )
+}
+
+interface ListProps { given: readonly Given[]; today: string; /** The page this stands on: it is not linked to once more. */ on?: string; /** So many stand open; the rest is folded. */ open?: number }
+
+/** Who was given what: to whom, when, which version, how, why, and what was left off. */
+export function GivenList({ given, today, on, open = 6 }: ListProps) {
+  if (given.length === 0) return <Quiet>{say('copies.none')}</Quiet>
+  const items = (some: readonly Given[]) => <ul class="given">{some.map((one) => <li id={`given-${one.id}`}><OneGiven one={one} today={today} on={on} /></li>)}</ul>
+  return (
+    <>
+      {items(given.slice(0, open))}
+      {given.length > open && <Details summary={say('given.more', { count: given.length - open })}>{items(given.slice(open))}</Details>}
+    </>
+  )
+}
+
+/** "Meera, 3 May: the plan of 1 May, on paper, by hand"; and beneath it what of it, why, and what was left off. */
+function OneGiven({ one, today, on }: { one: Given; today: string; on?: string }) {
+  const { to, onDay, form, how, part, why, withheld, withheldWhy, newer, over, reach } = one
+  return (
+    <>
+      <b dir="auto">{to}</b>, {sayDay(onDay, today)}: <What one={one} on={on} />, {say(`form.${form}`)}{how && <>, <span dir="auto">{how}</span></>}.
+      {part && <Small>{say('copies.what', { what: part })}</Small>}
+      {why && <Small>{say('copies.why', { why })}</Small>}
+      {withheld && <Small>{say('copies.withheld', { withheld, why: withheldWhy ?? '' })}</Small>}
+      <LeftOffLine one={one} />
+      {over !== null ? <Small>{say('given.over', { day: sayDay(over, today) })}</Small> : newer && <Small>{say('given.newer')}</Small>}
+      {reach === 'hers' && <Small>{say('given.hers')}</Small>}
+    </>
+  )
+}
+
+const Small = ({ children }: { children: ComponentChildren }) => <><br /><small dir="auto">{children}</small></>
+
+function What({ one: { plan, copy, of, title, madeOn }, on }: { one: Given; on?: string }) {
+  const words = copy === null ? say('given.whole', { day: sayDay(madeOn!) }) : plan === null ? say('given.copy', { title: title ?? '' }) : say(`given.chosen.${of}`, { title: title ?? '', day: sayDay(madeOn!) })
+  const id = copy ?? plan
+  return id === on ? <span dir="auto">{words}</span> : <a dir="auto" href={copy ? `/copies/${copy}` : `/plans/${plan}`}>{words}</a>
+}
+
+function LeftOffLine({ one: { copy, leftOff } }: { one: Given }) {
+  if (copy === null) return null
+  if (leftOff === null) return <Small>{say('leftOff.uncounted')}</Small>
+  if (leftOff.length === 0) return <Small>{say('leftOff.nothing')}</Small>
+  return <Small>{say('leftOff', { parts: leftOff.map(({ part, left, of }) => say('leftOff.part', { part, left, of })).join('; ') })}</Small>
 }
 
 function Approving({ plan, mayWrite, approving: { answers, errors }, needsApproval, today }: PlanPageProps & { today: string }) {
