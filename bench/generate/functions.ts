@@ -24,12 +24,14 @@ create or replace function bench.id(kind text, n bigint, at timestamptz) returns
 $$ select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || left(overlay('7' || md5(kind || ' ' || n) placing 'a' from 5 for 0), 20))::uuid $$;
 `
 
+/** Rows that are written, and what is written down of each of them. */
+export interface Written { insert: string; changes: string }
+
 /** The change rows that the trigger would have written, for the rows that a statement gives back as \`made\`. */
-export function withChanges(table: string, insert: string, at: string, carer = 'made.carer_id', row = 'made.id'): string {
-  return `
-with made as (${insert} returning *)
+export function withChanges(table: string, insert: string, at: string, carer = 'made.carer_id', row = 'made.id'): Written {
+  return { insert, changes: `
 insert into changes (organisation_id, id, at, actor, request, kind, table_name, row_id, carer_id, content_hash)
 select made.organisation_id, bench.id('change ${table}', hashtextextended(${row}::text, 7), ${at}), ${at}, 'system:', null, 'insert', '${table}', ${row}, ${carer},
   sha256(convert_to(to_jsonb(made)::text, 'UTF8'))
-from made`
+from made` }
 }

@@ -1,12 +1,18 @@
 import pg from 'pg'
 import { migrate, type Place } from '../../src/database/migrate.ts'
+import type { Written } from './functions.ts'
 import { carers, organisation } from './people.ts'
 import { bringBackIndexes, restIndexes } from './indexes.ts'
 import { prepare } from './prepare.ts'
 import { record } from './record.ts'
 
 /** How large a world. Carers are numbered through all organisations, so a larger world holds the smaller one's people. */
-export interface Size { carers: number; organisations: number }
+export interface Size {
+  carers: number
+  organisations: number
+  /** One talk of a line each, an outcome or two, and the history of the carers alone: to fill tables quickly, not to measure by. */
+  brief?: boolean
+}
 export interface Made { rows: number; seconds: number; unitsBefore: number }
 
 /** The day every generated world ends on. */
@@ -36,12 +42,12 @@ export async function generate(owner: Place, size: Size, say: (line: string) => 
   }
 }
 
-async function fill(first: pg.Client, second: pg.Client, { carers: count, organisations }: Size, say: (line: string) => void): Promise<Made> {
+async function fill(first: pg.Client, second: pg.Client, { carers: count, organisations, brief = false }: Size, say: (line: string) => void): Promise<Made> {
   const began = performance.now()
   await prepare(first)
   const done = new Set((await first.query<{ unit: string }>('select unit from bench.done')).rows.map(({ unit }) => unit))
   const each = Math.ceil(count / organisations)
-  const all = unitsOf(count, organisations, each)
+  const all = unitsOf(count, organisations, each, brief)
   const left = all.filter(({ name }) => !done.has(name))
   if (left.length > fewUnits) await restIndexes(first)
   let rows = 0
@@ -75,7 +81,7 @@ async function connect(owner: Place): Promise<pg.Client> {
   return client
 }
 
-function unitsOf(count: number, organisations: number, each: number): Unit[] {
+function unitsOf(count: number, organisations: number, each: number, brief: boolean): Unit[] {
   const workers = workersOf(each)
   return Array.from({ length: organisations }, (_, at) => at + 1).flatMap((o) => {
     const from = (o - 1) * each + 1
@@ -83,7 +89,7 @@ function unitsOf(count: number, organisations: number, each: number): Unit[] {
     const parts: Unit[] = [{ name: `organisation ${o}`, run: (client) => runAll(client, organisation, [o, workers]) }]
     for (let start = from; start <= to; start += unitSize) {
       const end = Math.min(to, start + unitSize - 1)
-      parts.push({ name: `carers ${start} to ${end}`, run: async (client) => await runAll(client, carers, [o, workers, start, end, lastDay]) + await runAll(client, record, []) })
+      parts.push({ name: `carers ${start} to ${end}`, run: async (client) => await runAll(client, carers, [o, workers, start, end, lastDay, brief]) + await runAll(client, brief ? record.map(withoutHistory) : record, []) })
     }
     return parts
   })
@@ -103,13 +109,16 @@ async function inOne(client: pg.Client, { name, run }: Unit): Promise<number> {
   }
 }
 
-async function runAll(client: pg.Client, statements: readonly string[], values: readonly unknown[]): Promise<number> {
+const withoutHistory = (one: string | Written): string => typeof one === 'string' ? one : one.insert
+
+async function runAll(client: pg.Client, statements: readonly (string | Written)[], values: readonly unknown[]): Promise<number> {
   let rows = 0
-  for (const statement of statements) {
+  for (const one of statements) {
+    const statement = typeof one === 'string' ? one : `with made as (${one.insert} returning *)${one.changes}`
     const wanted = Math.max(0, ...[...statement.matchAll(/\$(\d)/g)].map(([, number]) => Number(number)))
     const result = await client.query(statement, values.slice(0, wanted)).catch((error: Error) => { throw new Error(`${error.message} in: ${statement.trim().slice(0, 400)}`, { cause: error }) })
     // A statement with its change rows tells those, of which there is one for each row.
-    if (result.command === 'INSERT') rows += (result.rowCount ?? 0) * (statement.includes('with made') ? 2 : 1)
+    if (result.command === 'INSERT') rows += (result.rowCount ?? 0) * (typeof one === 'string' ? 1 : 2)
   }
   return rows
 }

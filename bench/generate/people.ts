@@ -23,15 +23,15 @@ export const organisation = [
 
 /**
  * The carers of one unit, with how much each has (one in 2,500 has forty outcomes and a talk of two hundred passages): `$1` the organisation, `$2` how many workers, `$3` and `$4` the first and last
- * number, `$5` the day the world ends on. Most have little, and a few have very much, as it is.
+ * number, `$5` the day the world ends on, `$6` whether each has as little as there can be. Most have little, and a few have very much, as it is.
  */
 export const carers = [
   `create temp table c on commit drop as
    select n, bench.id('organisation', $1::bigint, timestamptz '2021-01-04Z') as org, t.at, bench.id('carer', n, t.at) as id,
      bench.id('worker', $1::bigint * 10000 + 1 + bench.pick(n, 4, $2::int), timestamptz '2021-01-04Z') as worker,
-     k.kind, k.givens, k.families, l.language, l.sentences, bench.pick(n, 9, 100) as luck,
-     (case when bench.pick(n, 10, 1000) < 4 then 24 when bench.pick(n, 10, 100) < 10 then 8 when bench.pick(n, 10, 100) < 40 then 4 else 2 end)::int as talks,
-     (case when n % 2500 = 7 then 40 else 1 + bench.pick(n, 11, 5) end)::int as outcomes,
+     k.kind, k.givens, k.families, l.language, l.sentences, bench.pick(n, 9, 100) as luck, $6::boolean as brief,
+     (case when $6 and n % 2500 <> 7 then 1 when bench.pick(n, 10, 1000) < 4 then 24 when bench.pick(n, 10, 100) < 10 then 8 when bench.pick(n, 10, 100) < 40 then 4 else 2 end)::int as talks,
+     (case when n % 2500 = 7 then 40 when $6 then 1 + bench.pick(n, 11, 2) else 1 + bench.pick(n, 11, 5) end)::int as outcomes,
      (case when n % 2500 = 7 then 200 else 1 end)::int as most_passages
    from generate_series($3::bigint, $4::bigint) n
    cross join lateral (select timestamptz '2022-01-03Z' + bench.pick(n, 5, ($5::date - date '2022-01-03') - 40) * interval '1 day' + bench.pick(n, 6, 28800) * interval '1 second' as at) t

@@ -16,7 +16,7 @@ const talks = [
     from t, generate_series(0, 1) w`, 'made.recorded_at'),
   `create temp table p on commit drop as
    select t.*, q, t.tn * 1000 + q as pn, bench.id('passage', t.tn * 1000 + q, t.held) as passage,
-     case when bench.pick(t.tn * 1000 + q, 32, 100) = 0 then 60 when bench.pick(t.tn * 1000 + q, 32, 100) < 12 then 14 when bench.pick(t.tn * 1000 + q, 32, 100) < 45 then 5 else 1 + bench.pick(t.tn * 1000 + q, 33, 3) end as long
+     case when brief then 1 when bench.pick(t.tn * 1000 + q, 32, 100) = 0 then 60 when bench.pick(t.tn * 1000 + q, 32, 100) < 12 then 14 when bench.pick(t.tn * 1000 + q, 32, 100) < 45 then 5 else 1 + bench.pick(t.tn * 1000 + q, 33, 3) end as long
    from t cross join lateral generate_series(1, case when k = 1 and most_passages > 1 then most_passages else 1 + bench.pick(t.tn, 34, 2) end) q`,
   'analyze p',
   `create temp table w on commit drop as
