@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { type Grown, growthTable } from './growth.ts'
 import { crowdingPlot, growthPlot, journeysPlot } from './plots.ts'
 import type { Measured } from './run.ts'
 import type { Timed } from './timing.ts'
@@ -23,11 +24,19 @@ export function writePage(root: string): string {
     writeFileSync(path.join(docs, `performance-${name}.svg`), journeysPlot(`The pages of a working day, ${worldOf(measured)}`, measured.journeys))
     writeFileSync(path.join(docs, `performance-${name}-pressed.svg`), crowdingPlot(`More than there is room for, ${worldOf(measured)}`, measured.pressed))
   }
-  const growing = all.length > 1
-  if (growing) writeFileSync(path.join(docs, 'performance-growth.svg'), growthPlot('The p95 of each page as the world grows', all.map(({ measured }) => ({ carers: measured.size.carers, journeys: measured.journeys }))))
-  const growth = growing ? '### As the world grows\n\n![The p95 of each page, from the smallest world to the largest](performance-growth.svg)\n\n' : ''
+  const worlds = findGrown(folder)
+  const growing = worlds.length > 1
+  if (growing) writeFileSync(path.join(docs, 'performance-growth.svg'), growthPlot('The p95 of each page as the world grows', worlds))
+  const growth = growing ? `### As the world grows\n\n${growthTable(worlds)}\n\n![The p95 of each page, from the smallest world to the largest](performance-growth.svg)\n\n` : ''
   writeFileSync(file, `${page.slice(0, start + from.length)}\n\n${growth}${all.map(({ name, measured }) => sectionOf(name, measured)).join('\n')}\n${page.slice(end)}`)
   return file
+}
+
+/** What was kept of worlds that grew, the smallest first. */
+export function findGrown(results: string): Grown[] {
+  const folder = path.join(results, 'growth')
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []
+  return names.map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Grown).sort((one, other) => one.carers - other.carers)
 }
 
 const worldOf = ({ size }: Pick<Measured, 'size'>) => `${number.format(size.carers)} carers in ${size.organisations === 1 ? 'one organisation' : `${size.organisations} organisations`}`

@@ -4,7 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { findRunning } from '../../src/database/embedded.ts'
 import { openDatabase } from '../../src/database/connect.ts'
-import { asLogin } from '../../src/database/migrate.ts'
+import { asLogin, type Place } from '../../src/database/migrate.ts'
 import { useDatabase } from '../../src/kernel/tenant.ts'
 import { type App, memoryOf, processorOf, socketOf, startApp, watchMemory } from './app.ts'
 import { type FirstPage, openSlowly } from './browser.ts'
@@ -36,46 +36,74 @@ export interface Measured {
 
 export interface Asked { data: string; size: Measured['size']; port: number; chromium: string | undefined; turns: number; seconds: number; say: (line: string) => void }
 /** What the parts of the measuring share. */
-interface Bench extends Asked { app: App; owner: pg.Pool; people: readonly Person[]; all: readonly Journey[]; databasePids: () => Promise<number[]> }
+interface Bench extends Asked, Open { people: readonly Person[]; all: readonly Journey[] }
+/** Lilypad on its world, and ways past it. */
+interface Open { app: App; owner: pg.Pool; login: Place; databasePids: () => Promise<number[]> }
+
+/** Lilypad started on the world in `data`, for as long as the work takes. */
+async function withApp<T>({ data, port }: Pick<Asked, 'data' | 'port'>, work: (open: Open) => Promise<T>): Promise<T> {
+  const app = await startApp(data, port)
+  try {
+    const place = findRunning(data)
+    if (!place) throw new Error('Lilypad runs, and its database was not found.')
+    const owner = new pg.Pool({ ...place, max: 2 })
+    owner.on('error', () => undefined)
+    const db = openDatabase(asLogin(place), 4)
+    useDatabase(db)
+    const databasePids = async () => (await owner.query<{ pid: number }>('select pid from pg_stat_activity where pid is not null union select pg_backend_pid()')).rows.map(({ pid }) => pid)
+    return await work({ app, owner, login: asLogin(place), databasePids }).finally(() => Promise.all([owner.end(), db.destroy()]))
+  } finally {
+    await app.stop()
+  }
+}
+
+async function comeIn(asked: Asked, open: Open): Promise<Bench> {
+  return { ...asked, ...open, people: await signIn(open.owner, open.app.address, 60), all: journeys(open.owner, askOf(open.app.address)) }
+}
+
+/** On which machine, and on which day. */
+export const here = () => ({ machine: `${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown'}, ${Math.round(os.totalmem() / 2 ** 30)} GB`, day: new Date().toISOString().slice(0, 10) })
 
 /** Measure the journeys of a working day on a world that has been generated into `data`: one by one, together, and more than there is room for. */
 export async function measure(asked: Asked): Promise<Measured> {
   const { data, size, port } = asked
   const cold = await startApp(data, port)
   await cold.stop()
-  const app = await startApp(data, port)
-  const place = findRunning(data)
-  if (!place) throw new Error('Lilypad runs, and its database was not found.')
-  const owner = new pg.Pool({ ...place, max: 2 })
-  owner.on('error', () => undefined)
-  const db = openDatabase(asLogin(place), 4)
-  useDatabase(db)
-  const floor = await new Floor(asLogin(place)).open()
-  try {
-    const databasePids = async () => (await owner.query<{ pid: number }>('select pid from pg_stat_activity where pid is not null union select pg_backend_pid()')).rows.map(({ pid }) => pid)
+  return withApp(asked, async (open) => {
+    const { app, owner, databasePids } = open
+    const floor = await new Floor(open.login).open()
     await new Promise((resolve) => setTimeout(resolve, 2_000))
     const [appIdle, databaseIdle] = [memoryOf([app.child.pid!]), memoryOf(await databasePids())]
     const socketMs = await socketOf(app.address)
-    const people = await signIn(owner, app.address, 60)
-    const bench: Bench = { ...asked, app, owner, people, all: journeys(owner, askOf(app.address)), databasePids }
+    const bench = await comeIn(asked, open)
     const alone = await oneByOne(bench)
     const [appAfter, databaseAfter] = [memoryOf([app.child.pid!]), memoryOf(await databasePids())]
-    const timed = await besideFloors(bench, alone.journeys, floor)
+    const timed = await besideFloors(bench, alone.journeys, floor).finally(() => floor.close())
     const firstPages = await slowly(bench)
     const [appMemory, databaseMemory] = [watchMemory(async () => [app.child.pid!]), watchMemory(databasePids)]
     const crowded = await allAtOnce(bench)
     const pressed = await tooMuch(bench, crowded.crowd.aSecond)
     const { rows: [found] } = await owner.query<{ bytes: number }>('select pg_database_size(current_database())::float8 as bytes')
     return {
-      size, machine: `${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown'}, ${Math.round(os.totalmem() / 2 ** 30)} GB`, node: process.version, day: new Date().toISOString().slice(0, 10),
+      size, ...here(), node: process.version,
       startMs: Math.round(cold.startMs), startAgainMs: Math.round(app.startMs), bytesPerCarer: Math.round(found!.bytes / size.carers), processorMsPerRequest: alone.processorMs, socketMs,
       memory: { appIdle, databaseIdle, appAfter, databaseAfter, appPeak: await appMemory.most(), databasePeak: await databaseMemory.most() },
       journeys: timed, firstPages, ...crowded, pressed,
     }
-  } finally {
-    await Promise.all([owner.end(), db.destroy(), floor.close()])
-    await app.stop()
-  }
+  })
+}
+
+/** The pages of a working day one by one and nothing else, so many times over, on one start of Lilypad. */
+export async function measureAlone(asked: Asked, runs: number): Promise<Timed[][]> {
+  return withApp(asked, async (open) => {
+    const bench = await comeIn(asked, open)
+    const all: Timed[][] = []
+    while (all.length < runs) {
+      if (runs > 1) asked.say(`Run ${all.length + 1} of ${runs}.`)
+      all.push((await oneByOne(bench)).journeys)
+    }
+    return all
+  })
 }
 
 const askOf = (address: string) => async (person: Person, place: string, body?: URLSearchParams) => {
@@ -136,7 +164,7 @@ async function tooMuch({ app, people, all, seconds, say }: Bench, guess: number)
 }
 
 /** The figures, where the page of results takes them from. */
-export function keepResults(folder: string, name: string, measured: Measured): string {
+export function keepResults(folder: string, name: string, measured: object): string {
   mkdirSync(folder, { recursive: true })
   const file = path.join(folder, `${name}.json`)
   writeFileSync(file, `${JSON.stringify(measured, null, 2)}\n`)

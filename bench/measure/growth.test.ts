@@ -1,0 +1,31 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { byDoubling, type Grown, growthTable, sizesTo } from './growth.ts'
+
+const timed = (name: string, p95: number) => ({ name, kind: 'read' as const, budget: 50, count: 200, p50: 1, p95, p99: p95, bytes: 1, failed: 0 })
+const world = (carers: number, carer: number, today: number): Grown => ({ carers, day: '2026-11-29', machine: '2 × a processor', journeys: [timed('Today', today), timed('A carer', carer)] })
+
+test('the sizes double, to no more than was asked for', () => {
+  expect(sizesTo(8_000, 1_000)).toEqual([1_000, 2_000, 4_000, 8_000])
+  expect(sizesTo(1_000_000, 1_000).at(-1)).toBe(512_000)
+  expect(sizesTo(80, 20)).toEqual([20, 40, 80])
+})
+
+test('what grows by the same part with each doubling grows by that part, over however many doublings', () => {
+  fc.assert(fc.property(fc.integer({ min: 1, max: 10 }), fc.double({ min: -0.3, max: 0.5, noNaN: true }), fc.double({ min: 1, max: 500, noNaN: true }), (doublings, part, p95) => {
+    expect(byDoubling({ carers: 1_000, p95 }, { carers: 1_000 * 2 ** doublings, p95: p95 * (1 + part) ** doublings })).toBeCloseTo(part, 6)
+  }))
+})
+
+test('a page about one person that grows by more than a tenth is said first; what is about many is only shown', () => {
+  const table = growthTable([world(1_000, 50, 60), world(2_000, 60, 90), world(4_000, 70, 140)])
+  expect(table).toContain('**More than 10% with each doubling:** a carer (+18.3%).')
+  expect(table).toContain('| A carer | 50 | 60 | 70 | +18.3% | +20.0% |')
+  expect(table).toContain('| Today | 60 | 90 | 140 | +52.8% | +55.6% |')
+})
+
+test('where none does, that is said; and a page that became faster in the end has still its worst step', () => {
+  const table = growthTable([world(1_000, 50, 60), world(2_000, 54, 60), world(4_000, 49, 60)])
+  expect(table).toContain('no page about one person becomes slower by more than 10%')
+  expect(table).toContain('| A carer | 50 | 54 | 49 | -1.0% | +8.0% |')
+})
