@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { reachDatabase } from '../src/database/reach.ts'
 import { readSettings } from '../src/settings.ts'
 import { generate, type Size } from './generate/generate.ts'
 import { type Runs, runsOf, verdictOf } from './measure/gate.ts'
-import { sizesTo } from './measure/growth.ts'
+import { pagesGrown, sizesTo } from './measure/growth.ts'
 import { findGrown, sectionOf, writePage } from './measure/page.ts'
 import { type Asked, here, keepResults, measure, measureAlone, type Measured } from './measure/run.ts'
 
@@ -18,9 +18,10 @@ process.on('uncaughtException', (error) => { console.error(error.message); proce
 const root = path.join(import.meta.dirname, '..')
 const results = path.join(root, 'bench/results')
 
-/** Make a world, or what is left of it to make, and say where and how to measure on it. */
-async function prepare(name: string, size: Size, turns: number): Promise<Asked> {
-  const settings = readSettings({ ...process.env, LILYPAD_DATA: process.env.LILYPAD_DATA ? path.join(process.env.LILYPAD_DATA, name.startsWith('growth') ? name : '') : path.join(root, `data/bench-${name}`) })
+/** Make a world, or what is left of it to make, and say where and how to measure on it. `anew`: whatever is left of it from before goes first. */
+async function prepare(name: string, size: Size, turns: number, anew = false): Promise<Asked> {
+  const settings = readSettings({ ...process.env, LILYPAD_DATA: process.env.LILYPAD_DATA ? path.join(process.env.LILYPAD_DATA, name in sizes ? '' : name) : path.join(root, `data/bench-${name}`) })
+  if (anew) rmSync(settings.data, { recursive: true, force: true })
   const reached = await reachDatabase(settings, console.log)
   try {
     const { rows, seconds, unitsBefore } = await generate(reached.owner, size, console.log)
@@ -42,11 +43,16 @@ async function all(name: string, only: string | undefined): Promise<void> {
 
 interface Kept { day: string; machine: string; pages: readonly Runs[] }
 
-/** Did a page become slower? Five runs of a working day's pages beside what was kept of them; with `keep` they are kept instead. */
+/**
+ * Did a page become slower? Five runs of a working day's pages beside what was kept of them; with `keep` they are kept instead. The world is made
+ * anew each time, since what is saved while measuring makes the next page of it longer.
+ */
 async function gate(name: string, keep: boolean): Promise<void> {
   const kept = keep ? undefined : findKept(name)
   if (!keep && !kept) throw new Error(`Nothing is kept of ${name} to compare with. Measure it first: npm run bench -- gate ${name} keep`)
-  const pages = runsOf(await measureAlone(await prepare(name, sizes[name]!, name === 'tiny' ? 8 : 100), 5))
+  const asked = await prepare(`gate-${name}`, sizes[name]!, name === 'tiny' ? 8 : 100, true)
+  const pages = runsOf(await measureAlone(asked, 5))
+  rmSync(asked.data, { recursive: true, force: true })
   if (!kept) {
     console.log(`Kept in ${keepResults(path.join(results, 'gate'), name, { ...here(), pages } satisfies Kept)}.`)
     return
@@ -64,15 +70,24 @@ function findKept(name: string): Kept | undefined {
   return read<Kept>(`gate/${name}.json`) ?? (whole && { day: whole.day, machine: whole.machine, pages: runsOf([whole.journeys]) })
 }
 
-/** The same pages while the carers of one organisation double again and again. A size that was measured already is left. */
+/**
+ * The same pages while the carers of one organisation double again and again. A size that was measured on this machine is left; a world is deleted when
+ * its figures are kept, since all of them together would take twice as much as the largest. Less than a thousand carers say only whether it works: a few turns.
+ */
 async function growth(most: number, from: number): Promise<void> {
   if (![most, from].every((size) => Number.isInteger(size) && size >= 10)) throw new Error(usage)
-  const done = new Set(findGrown(results).map(({ carers }) => carers))
+  const ofThis = () => findGrown(results).filter(({ machine }) => machine === here().machine)
+  const done = new Set(ofThis().map(({ carers }) => carers))
   for (const carers of sizesTo(most, from).filter((size) => !done.has(size))) {
-    const [journeys] = await measureAlone(await prepare(`growth-${carers}`, { carers, organisations: 1 }, 200), 1)
+    const asked = await prepare(`growth-${carers}`, { carers, organisations: 1 }, carers < 1_000 ? 8 : 200)
+    const [journeys] = await measureAlone(asked, 1)
     console.log(`Kept in ${keepResults(path.join(results, 'growth'), String(carers), { carers, ...here(), journeys: journeys! })}.`)
+    rmSync(asked.data, { recursive: true, force: true })
   }
   console.log(`Put into ${writePage(root)}.`)
+  const beyond = pagesGrown(ofThis()).filter((one) => one.beyond)
+  for (const { name, figures } of beyond) console.log(`${name} becomes slower by more than a tenth with a doubling: ${figures.map(({ carers, p95 }) => `${p95} ms with ${carers}`).join(', ')}.`)
+  if (beyond.length > 0) process.exitCode = 1
 }
 
 const [what = 'small', second, third] = process.argv.slice(2)

@@ -24,7 +24,8 @@ export function writePage(root: string): string {
     writeFileSync(path.join(docs, `performance-${name}.svg`), journeysPlot(`The pages of a working day, ${worldOf(measured)}`, measured.journeys))
     writeFileSync(path.join(docs, `performance-${name}-pressed.svg`), crowdingPlot(`More than there is room for, ${worldOf(measured)}`, measured.pressed))
   }
-  const worlds = findGrown(folder)
+  // Figures of another machine say nothing beside these.
+  const worlds = findGrown(folder).filter(({ machine }, _, found) => machine === found.at(-1)!.machine)
   const growing = worlds.length > 1
   if (growing) writeFileSync(path.join(docs, 'performance-growth.svg'), growthPlot('The p95 of each page as the world grows', worlds))
   const growth = growing ? `### As the world grows\n\n${growthTable(worlds)}\n\n![The p95 of each page, from the smallest world to the largest](performance-growth.svg)\n\n` : ''
