@@ -2,7 +2,7 @@
 export { allocate, allocateFirst, type AllocationAsked, endAllocation, giveReason, refuseWorker } from './commands.ts'
 export { demandRead, demandWrite, NeedsReason, openRecord } from './open.ts'
 export { type Access, isOwnWorker, isStill, mayKeepStill, mayAllocate, mayKnowCarer, mayOpenInEmergency, mayReadCarer, mayReadOwnRecord, mayWriteCarer } from './policy.ts'
-export { carersLeftOut, findAccess, findNamings, getAccess, getNamed, getToday } from './queries.ts'
+export { carersLeftOut, findAccess, findNamings, findReaders, getAccess, getNamed, getToday, type Readers } from './queries.ts'
 export { carryAccess, nameToRecord, restrictRecord } from './restriction-commands.ts'
 export { access, showNeedsReason } from './routes.tsx'
 export { nameToShow } from './schema.ts'

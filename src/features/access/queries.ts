@@ -4,6 +4,7 @@ import { NotFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { untilAllHaveAsked } from '../../kernel/asking/together.ts'
+import { findWorkers } from '../workers/index.ts'
 import type { Access } from './policy.ts'
 import { nameToShow } from './schema.ts'
 
@@ -148,6 +149,15 @@ export async function findNamings(tx: Tx, carer: string): Promise<Naming[]> {
     .leftJoin('accounts', (join) => join.onRef('accounts.organisation_id', '=', 'restriction_namings.organisation_id').onRef('accounts.id', '=', 'restriction_namings.named_by'))
     .select(['workers.id as workerId', 'workers.name as worker', 'accounts.name as by', 'named_at as at'])
     .where('restriction_namings.carer_id', '=', carer).where('ended_at', 'is', null).orderBy('named_at').execute()
+}
+
+/** Who may open a record besides the person it is about: the workers who are theirs, by name; and whether others who work here may, with a reason. */
+export interface Readers { workers: readonly string[]; others: boolean }
+
+/** Who may open a record, to be told in one line. */
+export async function findReaders(tx: Tx, access: Access): Promise<Readers> {
+  const own = (await findWorkers(tx)).filter(({ id }) => access.ownWorkers.includes(id))
+  return { workers: own.map(({ name }) => name).toSorted(), others: access.coverAllowed && access.restrictedTo === null }
 }
 
 /** The reason this worker gave last for opening a record that is not their own; nothing when it is. */

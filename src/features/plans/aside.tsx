@@ -1,4 +1,5 @@
 import { Details, Quiet, SideList } from '../../kernel/ui/index.ts'
+import type { Readers } from '../access/index.ts'
 import { GivenHere, Giving } from './giving/views.tsx'
 import type { PlanPageProps } from './plan-page.tsx'
 import { Happened, OwnHappened } from './sooner/views.tsx'
@@ -54,4 +55,10 @@ export function LawLine({ plan, missing, changed = false }: { plan: string; miss
       <p><small>{missing.length === 0 ? say('law.ready.short') : say('law.missing.short', { count: missing.length, what: sayList(missing) })} {changed && `${say('law.newer.short')} `}<a href={`/plans/${plan}/law`}>{say('law.open')}</a></small></p>
     </SideList>
   )
+}
+
+/** "Who can see this: Dev and Sam Ure, and their supervisors …": to a worker, of a young carer's plan. */
+export function YoungSeen({ name, readers: { workers, others }, draft }: { name: string; readers: Readers; draft: boolean }) {
+  const who = sayList(draft ? workers : [name, ...workers])
+  return <><b>{say('seen')}</b> {say('seen.who', { who, some: draft && workers.length === 0 ? 'no' : 'yes' })} {others && say('seen.others', { name })} {draft && say('seen.draft', { name })} {say('seen.nobody', { name })}</>
 }

@@ -7,7 +7,7 @@ import type { Purpose } from '../../kernel/looks.ts'
 import { makePdf, PdfError } from '../../kernel/pdf/index.ts'
 import { inTenant, readTenant, type Tx } from '../../kernel/tenant.ts'
 import { together } from '../../kernel/asking/together.ts'
-import { type Access, getToday, openRecord, recordTrail } from '../access/index.ts'
+import { type Access, findReaders, getToday, openRecord, recordTrail } from '../access/index.ts'
 import { type Carer, getCarer } from '../carers/index.ts'
 import { findStanding } from '../emergency-plans/index.ts'
 import { findReviews } from '../reviews/index.ts'
@@ -15,7 +15,7 @@ import { agreePlan, answerRemark, remarkOnPlan } from './commands.ts'
 import { findMissing, waitsForApproval } from './law/check.ts'
 import { findPack } from './law/queries.ts'
 import { readContent } from './content.ts'
-import { CarerAside, PlanAside } from './aside.tsx'
+import { CarerAside, PlanAside, YoungSeen } from './aside.tsx'
 import { makePlanDocument } from './document/pdf.ts'
 import type { Filled } from './filled.ts'
 import { approvePlan, issuePlan } from './giving/commands.ts'
@@ -41,10 +41,15 @@ export async function openPlan(c: Ctx, plan: string, purpose: Purpose): Promise<
   return access
 }
 
-/** What stands round a page about plans. A carer's own pages lead nowhere else. */
-export function frameOf(c: Ctx, carer: Carer, title: string) {
-  if (actorOf(c).kind === 'carer') return { title, place: '/my-plan' }
-  return { title, place: '/carers', safetyHref: `/carers/${carer.id}/concerns/new`, before: recordTrail(carer, title) }
+/**
+ * What stands round a page about plans. A carer's own pages lead nowhere else. A young carer's say to a worker, too, in one line who can see them, as
+ * their own page says it to them; `draft`: they do not see this one yet.
+ */
+export async function frameOf(c: Ctx, carer: Carer, title: string, access: Access, draft = false) {
+  const actor = actorOf(c)
+  if (actor.kind === 'carer') return { title, place: '/my-plan' }
+  const seen = carer.kind !== 'young' ? {} : { seen: <YoungSeen name={carer.initials ?? carer.callName} readers={await readTenant(actor, (tx) => findReaders(tx, access))} draft={draft} /> }
+  return { title, place: '/carers', safetyHref: `/carers/${carer.id}/concerns/new`, before: recordTrail(carer, title), ...seen }
 }
 
 plans.get('/carers/:id/plans', async (c) => {
@@ -52,7 +57,7 @@ plans.get('/carers/:id/plans', async (c) => {
   const access = await openRecord(actor, idOf(c, 'id'), actor.kind === 'carer' ? 'own-space' : 'plan')
   const found = await readTenant(actor, (tx) => together({ carer: getCarer(tx, access.carer), plans: findPlans(tx, access.carer), given: findGiven(tx, access.carer), today: getToday(tx) }))
   const name = found.carer.initials ?? found.carer.callName
-  return showPage(c, frameOf(c, found.carer, say('list.title', { name })), <PlansPage {...found} carer={access.carer} name={name} mayWrite={mayWritePlan(actor, access)} />)
+  return showPage(c, await frameOf(c, found.carer, say('list.title', { name }), access), <PlansPage {...found} carer={access.carer} name={name} mayWrite={mayWritePlan(actor, access)} />)
 })
 
 plans.get('/plans/:id', (c) => showPlan(c, idOf(c, 'id')))
@@ -82,7 +87,7 @@ async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
   }
   const title = actor.kind === 'carer' ? say('plain') : say('title', { name })
   const side = { label: say('aside'), content: actor.kind === 'carer' ? <CarerAside {...props} /> : <PlanAside {...props} /> }
-  return showPage(c, { ...frameOf(c, carer, title), side, errors: Boolean(sent?.errors) }, <PlanPage {...props} />, sent?.conflict ? 409 : sent ? 422 : 200)
+  return showPage(c, { ...await frameOf(c, carer, title, access, plan.agreement === null), side, errors: Boolean(sent?.errors) }, <PlanPage {...props} />, sent?.conflict ? 409 : sent ? 422 : 200)
 }
 
 async function readPlan(tx: Tx, id: string) {
@@ -155,11 +160,11 @@ plans.post('/plan-remarks/:remark/answers', async (c) => {
 })
 
 plans.get('/plans/:id/print', async (c) => {
-  await openPlan(c, idOf(c, 'id'), 'print')
+  const access = await openPlan(c, idOf(c, 'id'), 'print')
   const found = await readTenant(actorOf(c), (tx) => readPlan(tx, idOf(c, 'id')))
   const back = actorOf(c).kind === 'carer' ? '/my-plan' : `/plans/${found.plan.id}`
   const page = <PrintPage {...found} agreement={found.plan.agreement} back={back} />
-  return showPage(c, { ...frameOf(c, found.carer, say('plain')), large: c.req.query('size') === 'large' }, page)
+  return showPage(c, { ...await frameOf(c, found.carer, say('plain'), access, found.plan.agreement === null), large: c.req.query('size') === 'large' }, page)
 })
 
 plans.get('/plans/:id/plan.pdf', (c) => sendPdf(c, 'standard', 'plan.pdf'))
@@ -167,7 +172,7 @@ plans.get('/plans/:id/plan-large-print.pdf', (c) => sendPdf(c, 'large', 'plan-la
 
 /** The copy as a PDF under a neutral name; where none can be made, a page that offers printing. */
 async function sendPdf(c: Ctx, size: 'standard' | 'large', fileName: string): Promise<Response> {
-  await openPlan(c, idOf(c, 'id'), 'pdf')
+  const access = await openPlan(c, idOf(c, 'id'), 'pdf')
   const found = await readTenant(actorOf(c), (tx) => readPlan(tx, idOf(c, 'id')))
   const made = await makePdf(makePlanDocument({ ...found, agreement: found.plan.agreement }, size)).catch((error: unknown) => {
     if (error instanceof PdfError) return { ok: false as const, reason: 'failed' as const }
@@ -176,7 +181,7 @@ async function sendPdf(c: Ctx, size: 'standard' | 'large', fileName: string): Pr
   if (!made.ok) {
     const why = say(made.reason === 'unavailable' ? 'pdf.unavailable' : 'pdf.failed')
     const page = <><h1>{say('pdf.unavailable.title')}</h1><p>{why}</p><p><a href={`/plans/${found.plan.id}/print${size === 'large' ? '?size=large' : ''}`}>{say('print')}</a></p></>
-    return showPage(c, frameOf(c, found.carer, say('pdf.unavailable.title')), page, made.reason === 'unavailable' ? 200 : 503)
+    return showPage(c, await frameOf(c, found.carer, say('pdf.unavailable.title'), access), page, made.reason === 'unavailable' ? 200 : 503)
   }
   return c.body(Buffer.from(made.bytes), 200, { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${fileName}"`, 'cache-control': 'no-store' })
 }

@@ -37,3 +37,14 @@ test('a young carer’s page says in one line who can see it, and who at school 
   // An adult's page has neither line.
   expect(text(await (await signedIn('asha-menon', 'lochside', 'account')).get('/my-plan'))).not.toContain('Who can see this:')
 })
+
+test('to their worker each page of a young carer’s plan says in one line who can see it, and of a draft that they do not yet', async () => {
+  const sam = await signedIn('sam-ure')
+  const { html } = await sam.get(`/carers/${dev}/plans`)
+  const plan = /\/plans\/([0-9a-f-]{36})"/.exec(html)![1]!
+  const line = /Who can see this: Dev and Sam Ure, and the supervisors of the team\. Others who work here only if they give a reason, and Dev sees it\. Nobody at home and nobody at school, unless Dev gives it to them\./
+  for (const path of [`/carers/${dev}/plans`, `/plans/${plan}`, `/plans/${plan}/law`, `/plans/${plan}/comparison`, `/plans/${plan}/print`]) expect([path, line.test(text(await sam.get(path)))]).toEqual([path, true])
+  // What is not agreed is not theirs to see yet, and the line does not say that it is.
+  expect(text(await sam.get(`/carers/${dev}/plans/new`))).toMatch(/Who can see this: Sam Ure, and the supervisors of the team\. .*Dev does not see it until it is agreed\./)
+  expect(text(await (await signedIn('jo-reid')).get(`/carers/${idOf('lochside', 'carer', 'asha-menon')}/plans`))).not.toContain('Who can see this:')
+})

@@ -27,5 +27,5 @@ planComparison.get('/plans/:id/comparison', async (c) => {
     const read = async (one: typeof plan) => (await readContent(tx, one)).content
     return together({ carer: getCarer(tx, plan.carer), plan: id, other: other?.id, versions: versions.filter((one) => one.id !== id), before: earlier && read(earlier), after: read(later) })
   })
-  return showPage(c, frameOf(c, found.carer, say('compare.title')), <ComparisonPage {...found} />)
+  return showPage(c, await frameOf(c, found.carer, say('compare.title'), access), <ComparisonPage {...found} />)
 })

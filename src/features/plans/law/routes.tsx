@@ -89,7 +89,7 @@ async function showLaw(c: Ctx, id: string, sent?: Sent): Promise<Response> {
   })
   const { plan, carer } = shown
   const page = <LawPage {...shown} name={carer.initials ?? carer.callName} carer={plan.carer} plan={id} mayWrite={mayWritePlan(actor, access) && plan.agreement === null} newId={newId} sent={sent} />
-  return showPage(c, { ...frameOf(c, carer, say('law.here')), errors: sent !== undefined }, page, sent ? 422 : 200)
+  return showPage(c, { ...await frameOf(c, carer, say('law.here'), access, plan.agreement === null), errors: sent !== undefined }, page, sent ? 422 : 200)
 }
 
 /** What was said of each outcome of the last plan that was agreed; nothing beside a plan that is agreed itself, whose words stand still. */

@@ -91,7 +91,7 @@ async function showNew(c: Ctx, sent?: Sent): Promise<Response> {
     return { sources, carer, answers: sent?.answers ?? { id: newId(), ...prefill(sources, from, chosen) } }
   })
   const page = <WritingPage {...found.sources} answers={found.answers} errors={sent?.errors} action={`/carers/${access.carer}/plans`} hidden={{ name: 'id', value: String(found.answers.id ?? newId()) }} />
-  return show(c, found.carer, found.sources, page, sent)
+  return show(c, access, found.carer, found.sources, page, sent)
 }
 
 async function showWriting(c: Ctx, id: string, sent?: Sent): Promise<Response> {
@@ -110,13 +110,13 @@ async function showWriting(c: Ctx, id: string, sent?: Sent): Promise<Response> {
   const theirs = sent?.stale ? differences(sources, stands, sent.answers) : undefined
   const page = <WritingPage {...sources} answers={withIds(sent?.answers ?? stands, sources)} errors={sent?.errors} action={`/plans/${id}/writing`} theirs={theirs}
     leave={`/plans/${id}`} kept={c.req.query('kept') !== undefined && !sent} hidden={{ name: 'version', value: String(sent && !sent.stale && sent.answers.version ? sent.answers.version : plan.version) }} />
-  return show(c, found.carer, sources, page, sent)
+  return show(c, access, found.carer, sources, page, sent)
 }
 
-function show(c: Ctx, carer: Carer, sources: Sources, page: preact.JSX.Element, sent?: Sent): Response | Promise<Response> {
+async function show(c: Ctx, access: Access, carer: Carer, sources: Sources, page: preact.JSX.Element, sent?: Sent): Promise<Response> {
   const side = { label: say('writing.aside'), content: <WritingAside {...sources} /> }
   const title = say('writing.title', { name: sources.carer.shortName })
-  return showPage(c, { ...frameOf(c, carer, title), side, errors: Boolean(sent?.errors) }, page, sent?.stale ? 409 : sent ? 422 : 200)
+  return showPage(c, { ...await frameOf(c, carer, title, access, true), side, errors: Boolean(sent?.errors) }, page, sent?.stale ? 409 : sent ? 422 : 200)
 }
 
 /** Sentences for fields that stand once for each outcome: `who.<outcome>` is said like `who`. */
