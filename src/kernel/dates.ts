@@ -16,7 +16,7 @@ export function sayAge(day: string, today: string): string {
 }
 
 /** Whole months by the calendar: from the 31st to the last day of a shorter month is one. */
-function monthsBetween(day: string, today: string): number {
+export function monthsBetween(day: string, today: string): number {
   const [one, other] = [day, today].map((text) => text.split('-').map(Number)) as [number[], number[]]
   const lastOfMonth = new Date(Date.UTC(other[0]!, other[1]!, 0)).getUTCDate()
   return (other[0]! - one[0]!) * 12 + other[1]! - one[1]! - (other[2]! < Math.min(one[2]!, lastOfMonth) ? 1 : 0)

@@ -4,7 +4,7 @@ import { finding, isSource, type Kind, kindOf, roomOf, type Rule, type Tree } fr
 /** What each kind of file may have at run time. Everything else points the wrong way. */
 const may: Partial<Record<Kind, { see: (target: Target) => boolean; instead: string }>> = {
   schema: {
-    see: ({ from, kind }) => from === 'valibot' || kind === 'schema' || ['src/kernel/schema.ts', 'src/kernel/personal-data.ts', 'src/kernel/passwords.ts', 'src/kernel/actor.ts'].includes(from) || from.startsWith('src/frameworks/'),
+    see: ({ from, kind }) => from === 'valibot' || kind === 'schema' || ['src/kernel/schema.ts', 'src/kernel/personal-data.ts', 'src/kernel/passwords.ts', 'src/kernel/actor.ts', 'src/kernel/languages/tags.ts'].includes(from) || from.startsWith('src/frameworks/'),
     instead: 'a schema knows valibot, schemas, how personal data is declared, the list of roles, what a password may be, and frameworks, and nothing else',
   },
   policy: {
@@ -34,7 +34,7 @@ const isPage = (from: string) => from.startsWith('src/kernel/ui/') || from === '
 const forViews = ['src/kernel/words.ts', 'src/kernel/dates.ts', 'src/kernel/schema.ts', 'src/kernel/forms.ts', 'src/kernel/clock.ts', 'src/kernel/actor.ts', 'src/kernel/ids.ts']
 
 function isForViews(from: string): boolean {
-  return from.startsWith('src/kernel/ui/') || from.startsWith('preact') || from.endsWith('.json') || forViews.includes(from)
+  return from.startsWith('src/kernel/ui/') || from.startsWith('src/kernel/languages/') || from.startsWith('preact') || from.endsWith('.json') || forViews.includes(from)
 }
 
 function checkKind(kind: Kind): (tree: Tree) => string[] {

@@ -1,9 +1,10 @@
 import type { Answers, Errors } from '../../kernel/forms.ts'
+import { languages } from '../../kernel/languages/tags.ts'
 import { Button, Checkboxes, Details, Input, Note, Problems, Radios, Select, Textarea } from '../../kernel/ui/index.ts'
 import { sayIfKnown } from '../../kernel/words.ts'
 import type { Offer } from './content.ts'
 import { headingLanguages, unchecked } from './languages/words-in.ts'
-import { copyForms, type CopyKind, languages, reaches, sectionsOf } from './schema.ts'
+import { copyForms, type CopyKind, reaches, sectionsOf } from './schema.ts'
 import { say } from './words.ts'
 import english from './words.en.json'
 

@@ -1,3 +1,4 @@
+import { dayIn, type LanguageTag } from '../../kernel/languages/tags.ts'
 import { sql } from 'kysely'
 import { v5 } from 'uuid'
 import { Conflict, demand, Invalid } from '../../kernel/errors.ts'
@@ -6,11 +7,11 @@ import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite, getAccess, getToday } from '../access/index.ts'
 import { demandReason, hashOf } from '../plans/index.ts'
 import { type Chosen, composeCopy, leftOffOf, wordingsOf } from './content.ts'
-import { dayIn, labelIn, sayIn } from './languages/words-in.ts'
+import { labelIn, sayIn } from './languages/words-in.ts'
 import { findLines } from './lines/queries.ts'
 import { mayMakeCopy } from './policy.ts'
 import { getCopy } from './queries.ts'
-import type { CopyForm, CopyKind, LanguageTag, Reach, Step } from './schema.ts'
+import type { CopyForm, CopyKind, Reach, Step } from './schema.ts'
 import { say } from './words.ts'
 
 export interface CopyAsked extends Chosen {

@@ -1,5 +1,6 @@
+import type { LanguageTag } from '../../kernel/languages/tags.ts'
 import type { LeftOff } from '../plans/index.ts'
-import type { CopyKind, LanguageTag } from './schema.ts'
+import type { CopyKind } from './schema.ts'
 import { sectionsOf } from './schema.ts'
 
 /** Something that may stand on a copy. Quotation marks stand round exact words only. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type LanguageTag, languages } from '../../kernel/languages/tags.ts'
 import { hers, hersSpecial, numbering, ofCarer, ofRow, state, type Tables, tie } from '../../kernel/personal-data.ts'
 import { choice, day, id, limits, needed, open, optional, optionalChoice, optionalId, personal, several, special, thirdParty } from '../../kernel/schema.ts'
 
@@ -29,14 +30,6 @@ export const sectionsOf = {
   'these-days': ['ring', 'matters', 'does', 'unsaid', 'after'],
 } as const satisfies Record<CopyKind, readonly string[]>
 
-/** The languages that words on a copy may be in: their tag, and what their own speakers call them. */
-export const languages = {
-  'en-GB': 'English', 'gd': 'Gàidhlig', 'cy': 'Cymraeg', 'ga': 'Gaeilge', 'pl': 'Polski', 'ro': 'Română', 'uk': 'Українська', 'pt': 'Português', 'es': 'Español', 'fr': 'Français',
-  'tr': 'Türkçe', 'ur': 'اردو', 'ar': 'العربية', 'fa': 'فارسی', 'pa': 'ਪੰਜਾਬੀ', 'hi': 'हिन्दी', 'bn': 'বাংলা', 'zh': '中文', 'so': 'Soomaali', 'lt': 'Lietuvių',
-} as const
-export type LanguageTag = keyof typeof languages
-/** Those of them that are read from the right. */
-export const fromTheRight: readonly LanguageTag[] = ['ur', 'ar', 'fa']
 const languageTags = Object.keys(languages) as [LanguageTag, ...LanguageTag[]]
 
 /** So much a part holds in one's own words: a copy is short. */

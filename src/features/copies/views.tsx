@@ -1,4 +1,5 @@
 import { sayDay } from '../../kernel/dates.ts'
+import { languages } from '../../kernel/languages/tags.ts'
 import { ButtonLink, Empty, Note, Picture, Quiet, Quote, Sheet, SideList, Textarea, Words } from '../../kernel/ui/index.ts'
 import { type Given, GivenList } from '../plans/index.ts'
 import type { CopyContent, CopyLine } from './content.ts'
@@ -7,7 +8,7 @@ import { readsFromTheRight, sidesOf } from './forms/paper.ts'
 import { sayIn, written } from './languages/words-in.ts'
 import { pictureOf } from './forms/pictures.ts'
 import type { Copy } from './queries.ts'
-import { copyKinds, type CopyKind, languages } from './schema.ts'
+import { copyKinds, type CopyKind } from './schema.ts'
 import { say } from './words.ts'
 
 interface Whose { id: string; name: string }

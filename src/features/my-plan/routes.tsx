@@ -3,6 +3,7 @@ import { dayIn } from '../../kernel/clock.ts'
 import { NotFound } from '../../kernel/errors.ts'
 import { actorOf, type Env, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
+import { tongueAsked } from '../../kernel/languages/asked.ts'
 import { findLooks, type Look } from '../../kernel/looks.ts'
 import { readTenant, type Tx } from '../../kernel/tenant.ts'
 import { together } from '../../kernel/asking/together.ts'
@@ -17,7 +18,7 @@ import { findLinkedPlans } from '../linked-plans/index.ts'
 import { findTalksToSayOf } from '../listening/index.ts'
 import { findOpenings } from '../openings/index.ts'
 import { findSettings } from '../organisations/index.ts'
-import { findGiven, findNextLook, findPlans, findRemarks, readContent } from '../plans/index.ts'
+import { findGiven, findNextLook, findPlans, findRemarks, readContent, writtenPlanWords } from '../plans/index.ts'
 import { type Looked, MyPlanAside, MyPlanPage } from './views.tsx'
 import { say } from './words.ts'
 
@@ -44,6 +45,7 @@ myPlan.get('/my-plan', async (c) => {
     // After a death nothing here asks her for anything.
     return {
       looks: rest.looks, given: rest.given, hold, nextLook: hold ? undefined : rest.nextLook, promises: hold ? [] : rest.promises, talks: hold ? [] : rest.talks,
+      asked: tongueAsked(c.req.query('language'), carer.language, writtenPlanWords),
       current: current && content && { plan: current, ...content }, earlier, ahead, young, linked: linked.length, remarks: remarks.flat(), named, today, standing: standingAround(circle),
       openings: openings.filter((one) => one.openedAt > monthAgo(tx.at)), phone: settings.phone,
     }

@@ -1,5 +1,7 @@
 import { sayDay } from '../../kernel/dates.ts'
 import { dayAnswers } from '../../kernel/forms.ts'
+import type { AskedTongue } from '../../kernel/languages/asked.ts'
+import { InTongue, TongueChoice } from '../../kernel/languages/tongue-choice.tsx'
 import { ButtonGroup, Details, Empty, Note, Quiet, Quote } from '../../kernel/ui/index.ts'
 import { sayIfKnown } from '../../kernel/words.ts'
 import { OwnPromises } from '../actions/index.ts'
@@ -8,7 +10,7 @@ import { EmergencyCopyLinks, EmergencyPlanDocument, type EmergencyPlanShown, typ
 import { type Hold, OwnHoldNote } from '../endings/index.ts'
 import { ListeningSection } from '../listening/index.ts'
 import { OpenedNotice, type Opening } from '../openings/index.ts'
-import { CopyLinks, type Given, GivenList, OwnHappened, type Plan, PlanDocument, PlanHistory, type Read, type Remark, RemarkForm, RemarkWords } from '../plans/index.ts'
+import { CopyLinks, CopyTongue, type Given, GivenList, OwnHappened, type Plan, PlanDocument, PlanHistory, type Read, type Remark, RemarkForm, RemarkWords } from '../plans/index.ts'
 import { say } from './words.ts'
 import english from './words.en.json'
 import { YoungPlan } from './young.tsx'
@@ -19,6 +21,8 @@ export interface Looked { name: string; day: string; purposes: string[]; why: st
 export interface MyPlan {
   carer: string
   current: ({ plan: Plan } & Read) | undefined
+  /** How the plan is told: in her language, where we have the words. */
+  asked: AskedTongue
   earlier: readonly Plan[]
   /** Who was given what of it, as far as it was written down. */
   given: readonly Given[]
@@ -52,9 +56,10 @@ export interface MyPlan {
 }
 
 /** The carer's own page: her plan, her copies, and the box to object. */
-export function MyPlanPage({ carer, current, earlier, given, ahead, young, linked, remarks, promises, talks, hold, openings, phone, zone, today, nextLook, standing, formId, happeningId }: MyPlan) {
+export function MyPlanPage({ carer, asked, current, earlier, given, ahead, young, linked, remarks, promises, talks, hold, openings, phone, zone, today, nextLook, standing, formId, happeningId }: MyPlan) {
   const shown = current && { ...current, agreement: current.plan.agreement }
-  const whole = shown && <PlanDocument {...shown} look={{ today, next: nextLook, ahead: Object.fromEntries(ahead.map(({ plan }) => [plan.kind, plan])) }} />
+  const { tongue } = asked
+  const whole = shown && <PlanDocument {...shown} tongue={tongue} look={{ today, next: nextLook, ahead: Object.fromEntries(ahead.map(({ plan }) => [plan.kind, plan])) }} />
   return (
     <>
       <h1>{say('title')}</h1>
@@ -64,12 +69,14 @@ export function MyPlanPage({ carer, current, earlier, given, ahead, young, linke
       {shown ? (
         <>
           {current.plan.endedOn && <Note>{say('ended', { day: sayDay(current.plan.endedOn, today) })} <a href="/my-endings">{say('ended.words')}</a></Note>}
-          {!young && <Quiet><PlanHistory {...shown} /></Quiet>}
+          <TongueChoice {...asked} ways={(tag) => [{ text: say('title'), href: `/my-plan?language=${tag}` }]} />
+          {!young && <InTongue tongue={tongue}><Quiet><PlanHistory {...shown} tongue={tongue} /></Quiet></InTongue>}
           {young && <YoungPlan content={current.content} carer={carer} adult={young.adult} phone={phone} today={today} held={hold !== undefined} />}
-          {young ? <Details summary={say('young.whole')}><Quiet><PlanHistory {...shown} /></Quiet>{whole}</Details> : whole}
+          {young ? <Details summary={say('young.whole')}><InTongue tongue={tongue}><Quiet><PlanHistory {...shown} tongue={tongue} /></Quiet>{whole}</InTongue></Details> : <InTongue tongue={tongue}>{whole}</InTongue>}
           <h2>{say('copies')}</h2>
           <p>{say('copies.note')}</p>
           <ButtonGroup><CopyLinks plan={current.plan.id} /></ButtonGroup>
+          <CopyTongue plan={current.plan.id} theirs={asked.theirs} />
           <p><a href={`/carers/${current.plan.carer}/copies`}>{say('copies.somebody')}</a></p>
           <h3 id="given">{say('given')}</h3>
           <GivenList given={given} today={today} open={3} />

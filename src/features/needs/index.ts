@@ -6,7 +6,7 @@ export { carryNeeds, endNeed, forgetTalk, type NeedWords, recordNeed, sayNoneFou
 export { decideEligibility, sayArea } from './eligibility/commands.ts'
 export { type AreaView, type Decision, findAreaViews, findDecisions } from './eligibility/queries.ts'
 export { isTellingBreak, isTellingEligible, isTellingNeeds, isTellingOther, type Needed, type NeedInPlan } from './in-plan/telling.ts'
-export { breakToRead, needHeadings, needsToRead, noneToRead } from './in-plan/views.tsx'
+export { breakToRead, needHeadings, needHeadingsIn, needsToRead, noneToRead } from './in-plan/views.tsx'
 export { removeSupport, sayHowMet, supportNeed } from './meeting/commands.ts'
 export { findNeeded } from './in-plan/queries.ts'
 export { findNeeds, findNoneFound, type Need, type NoneFound, type Support } from './queries.ts'

@@ -13,11 +13,12 @@ export { GivenList } from './giving/views.tsx'
 export { lastPlanLines } from './last-plan/words.ts'
 export { answerClause, choosePack } from './law/commands.ts'
 export { planLaw } from './law/routes.tsx'
-export { CopyLinks } from './plan-page.tsx'
+export { CopyLinks, CopyTongue } from './plan-page.tsx'
 export { mayReadPlan, mayRemark, maySayHappened, mayWritePlan } from './policy.ts'
 export {
   type Agreement, findCurrentPlan, findNextLook, type Happening, findOpenRemarks, findPlans, findRemarks, findReviewsDue, findWaitingRemarks, getPlan, holds, type Plan, type Remark, type ReviewDue,
 } from './queries.ts'
+export { written as writtenPlanWords } from './words.ts'
 export { RemarkForm, RemarkWords } from './remarks.tsx'
 export { plans } from './routes.tsx'
 export { answersOf, earlyLook, type LookBack } from './sooner/answered.ts'

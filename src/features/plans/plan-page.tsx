@@ -1,5 +1,9 @@
 import { sayDay } from '../../kernel/dates.ts'
 import { type Errors, wordsIn } from '../../kernel/forms.ts'
+import type { AskedTongue } from '../../kernel/languages/asked.ts'
+import { tongueOf } from '../../kernel/languages/tongue.ts'
+import { Told } from '../../kernel/languages/told.tsx'
+import { InTongue, TongueChoice } from '../../kernel/languages/tongue-choice.tsx'
 import { Button, ButtonGroup, ButtonLink, DateInput, Details, Empty, Input, Note, Problems, Quiet, Radios, Textarea, Unkept } from '../../kernel/ui/index.ts'
 import { type Look, PlanDocument, PlanHistory } from './document/page.tsx'
 import type { Shown } from './document/sentences.ts'
@@ -8,7 +12,7 @@ import { GivenList } from './giving/views.tsx'
 import { boxes, type Filled, typed } from './filled.ts'
 import type { Happening, Plan, Remark } from './queries.ts'
 import { extents } from './schema.ts'
-import { say } from './words.ts'
+import { say, say as english, tell } from './words.ts'
 
 export interface PlanPageProps extends Shown {
   plan: Plan
@@ -22,6 +26,8 @@ export interface PlanPageProps extends Shown {
   /** Of a draft: the law asks for something else by now. */
   lawChanged?: boolean
   mayWrite: boolean
+  /** How the document is told. */
+  asked: AskedTongue
   /** The forms of this page, each as it was sent or fresh. */
   agreeing: Filled & { changed?: boolean; /** Somebody else came first: with this plan, or with a later one. */ late?: 'already' | 'later' }
   /** `open`: they came here to give somebody a copy. */
@@ -39,7 +45,7 @@ export interface PlanPageProps extends Shown {
 
 /** The readable document, and what can be done with it. */
 export function PlanPage(props: PlanPageProps) {
-  const { plan, content, agreement, mayWrite, agreeing } = props
+  const { plan, content, agreement, mayWrite, agreeing, asked: { tongue } } = props
   const draft = agreement === null
   return (
     <>
@@ -61,7 +67,7 @@ export function PlanPage(props: PlanPageProps) {
         {agreement?.comment && <> {say('agreed.comment', { name: agreement.by })} <span dir="auto">{agreement.comment}</span></>}
         {plan.sequence > 1 && mayWrite && <> <a href={`/plans/${plan.id}/comparison`}>{say('compare')}</a></>}
       </Quiet>
-      <PlanDocument {...props} sources={mayWrite} />
+      <InTongue tongue={tongue}><PlanDocument {...props} sources={mayWrite} tongue={tongue} /></InTongue>
       <ButtonGroup>
         {mayWrite && draft && !plan.superseded && <ButtonLink href={`/plans/${plan.id}/writing`}>{say('write')}</ButtonLink>}
         {!draft && mayWrite && <ButtonLink href={`/plans/${plan.id}?giving#to`}>{say('give')}</ButtonLink>}
@@ -70,6 +76,7 @@ export function PlanPage(props: PlanPageProps) {
         {!draft && mayWrite && <a class="govuk-link" href={`/carers/${plan.carer}/plans/new?from=${plan.id}`}>{say('next')}</a>}
         {mayWrite && plan.current && !plan.endedOn && <a class="govuk-link" href={`/plans/${plan.id}/ending`}>{say('end')}</a>}
       </ButtonGroup>
+      <CopyTongue plan={plan.id} theirs={props.asked.theirs} />
       {mayWrite && draft && !plan.superseded && <Agreeing {...props} />}
     </>
   )
@@ -80,7 +87,7 @@ function answerErrors({ remarks, answering }: PlanPageProps): Errors {
   return Object.fromEntries(remarks.flatMap(({ id }) => Object.values(answering(id).errors ?? {}).map((words) => [`answer-${id}`, words])))
 }
 
-/** Print, PDF, and both in large print. */
+/** Print, PDF, and both in large print. Each comes in her language where we have the words. */
 export function CopyLinks({ plan }: { plan: string }) {
   return (
     <>
@@ -89,6 +96,12 @@ export function CopyLinks({ plan }: { plan: string }) {
       <ButtonLink kind="secondary" href={`/plans/${plan}/plan-large-print.pdf`}>{say('pdf.large')}</ButtonLink>
     </>
   )
+}
+
+/** Under those: in which language they come, and the same in English. */
+export function CopyTongue({ plan, theirs }: { plan: string; theirs: AskedTongue['theirs'] }) {
+  const ways = (tag: string) => [{ text: say('print'), href: `/plans/${plan}/print?language=${tag}` }, { text: say('pdf'), href: `/plans/${plan}/plan.pdf?language=${tag}` }, { text: say('pdf.large'), href: `/plans/${plan}/plan-large-print.pdf?language=${tag}` }]
+  return theirs ? <TongueChoice tongue={tongueOf(theirs)} theirs={theirs} of="copies" ways={ways} /> : null
 }
 
 function Agreeing({ plan, hash, agreeing: { answers, errors, changed } }: PlanPageProps) {
@@ -113,19 +126,24 @@ function Agreeing({ plan, hash, agreeing: { answers, errors, changed } }: PlanPa
 }
 
 /** The copy as it goes on paper. What is a draft says so at the head of every page. */
-export function PrintPage({ plan, back, ...shown }: Shown & { plan: Plan; back: string }) {
-  const { content, agreement } = shown
+export function PrintPage({ plan, back, asked, large, ...shown }: Shown & { plan: Plan; back: string; asked: AskedTongue; large: boolean }) {
+  const [{ content, agreement }, { tongue }] = [shown, asked]
+  const say = tell(tongue)
+  const ways = (tag: string) => [{ text: english('copy'), href: `/plans/${plan.id}/print?language=${tag}${large ? '&size=large' : ''}` }]
   return (
     <>
-      <p class="not-printed">{say('print.note', { name: content.carer })} <a href={`/plans/${plan.id}/print?size=large`}>{say('print.large')}</a> · <a href={back}>{say('print.back')}</a></p>
-      <div class="every-page">
-        {agreement === null && <div class="every-page-head"><b>{say('draft')}</b></div>}
-        <div>
-          <h1>{say('title', { name: content.carer })}</h1>
-          <Quiet><PlanHistory content={content} agreement={agreement} /></Quiet>
-          <PlanDocument content={content} genuine={shown.genuine} copy />
+      <p class="not-printed">{english('print.note', { name: content.carer })} <a href={`/plans/${plan.id}/print?size=large&language=${tongue.tag}`}>{english('print.large')}</a> · <a href={back}>{english('print.back')}</a></p>
+      <TongueChoice {...asked} ways={ways} />
+      <InTongue tongue={tongue}>
+        <div class="every-page">
+          {agreement === null && <div class="every-page-head"><b>{say('draft')}</b></div>}
+          <div>
+            <h1><Told>{say('title', { name: tongue.own(content.carer) })}</Told></h1>
+            <Quiet><PlanHistory content={content} agreement={agreement} tongue={tongue} /></Quiet>
+            <PlanDocument content={content} genuine={shown.genuine} copy tongue={tongue} />
+          </div>
         </div>
-      </div>
+      </InTongue>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { type Answers, dayAnswers, type Errors, sentencesOf } from '../../kernel
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
 import type { Purpose } from '../../kernel/looks.ts'
+import { tongueAsked } from '../../kernel/languages/asked.ts'
 import { makePdf, PdfError } from '../../kernel/pdf/index.ts'
 import { inTenant, readTenant, type Tx } from '../../kernel/tenant.ts'
 import { together } from '../../kernel/asking/together.ts'
@@ -26,7 +27,7 @@ import { findNextLook, findPlans, findRemarks, getOwnerOf, getPlan, type Happeni
 import { answersOf } from './sooner/answered.ts'
 import { sayHappened } from './sooner/commands.ts'
 import { AgreementForm, ApprovalForm, HappeningForm, IssueForm, RemarkAnswerForm, RemarkForm } from './schema.ts'
-import { say } from './words.ts'
+import { say, written } from './words.ts'
 import english from './words.en.json'
 
 export const plans = new Hono<Env>()
@@ -76,7 +77,7 @@ async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
   const fresh = (which: Sent['which'], more: Answers): Filled => sent?.which === which && !sent.remark ? sent : { answers: { id: newId(), ...more } }
   const name = carer.initials ?? carer.callName
   const props = {
-    ...found, missing: actor.kind === 'carer' ? undefined : findMissing(found.content, plan), agreement: plan.agreement, mayWrite: mayWritePlan(actor, access),
+    ...found, asked: tongueAsked(c.req.query('language') ?? (actor.kind === 'carer' ? undefined : 'en-GB'), carer.language, written), missing: actor.kind === 'carer' ? undefined : findMissing(found.content, plan), agreement: plan.agreement, mayWrite: mayWritePlan(actor, access),
     agreeing: { ...fresh('agreeing', { agreedBy: name, extent: 'all', ...dayAnswers('on', today) }), changed: sent?.conflict && !plan.agreement && !plan.superseded, late: !sent?.conflict ? undefined : plan.agreement ? 'already' as const : plan.superseded ? 'later' as const : undefined },
     giving: { ...fresh('giving', { to: name, ...dayAnswers('issued', today) }), open: c.req.query('giving') !== undefined },
     approving: fresh('approving', dayAnswers('approved', today)), needsApproval: waitsForApproval(found.content, plan),
@@ -163,8 +164,9 @@ plans.get('/plans/:id/print', async (c) => {
   const access = await openPlan(c, idOf(c, 'id'), 'print')
   const found = await readTenant(actorOf(c), (tx) => readPlan(tx, idOf(c, 'id')))
   const back = actorOf(c).kind === 'carer' ? '/my-plan' : `/plans/${found.plan.id}`
-  const page = <PrintPage {...found} agreement={found.plan.agreement} back={back} />
-  return showPage(c, { ...await frameOf(c, found.carer, say('plain'), access, found.plan.agreement === null), large: c.req.query('size') === 'large' }, page)
+  const large = c.req.query('size') === 'large'
+  const page = <PrintPage {...found} agreement={found.plan.agreement} back={back} large={large} asked={tongueAsked(c.req.query('language'), found.carer.language, written)} />
+  return showPage(c, { ...await frameOf(c, found.carer, say('plain'), access, found.plan.agreement === null), large }, page)
 })
 
 plans.get('/plans/:id/plan.pdf', (c) => sendPdf(c, 'standard', 'plan.pdf'))
@@ -174,13 +176,14 @@ plans.get('/plans/:id/plan-large-print.pdf', (c) => sendPdf(c, 'large', 'plan-la
 async function sendPdf(c: Ctx, size: 'standard' | 'large', fileName: string): Promise<Response> {
   const access = await openPlan(c, idOf(c, 'id'), 'pdf')
   const found = await readTenant(actorOf(c), (tx) => readPlan(tx, idOf(c, 'id')))
-  const made = await makePdf(makePlanDocument({ ...found, agreement: found.plan.agreement }, size)).catch((error: unknown) => {
+  const { tongue } = tongueAsked(c.req.query('language'), found.carer.language, written)
+  const made = await makePdf(makePlanDocument({ ...found, agreement: found.plan.agreement }, size, tongue)).catch((error: unknown) => {
     if (error instanceof PdfError) return { ok: false as const, reason: 'failed' as const }
     throw error
   })
   if (!made.ok) {
     const why = say(made.reason === 'unavailable' ? 'pdf.unavailable' : 'pdf.failed')
-    const page = <><h1>{say('pdf.unavailable.title')}</h1><p>{why}</p><p><a href={`/plans/${found.plan.id}/print${size === 'large' ? '?size=large' : ''}`}>{say('print')}</a></p></>
+    const page = <><h1>{say('pdf.unavailable.title')}</h1><p>{why}</p><p><a href={`/plans/${found.plan.id}/print?language=${tongue.tag}${size === 'large' ? '&size=large' : ''}`}>{say('print')}</a></p></>
     return showPage(c, await frameOf(c, found.carer, say('pdf.unavailable.title'), access), page, made.reason === 'unavailable' ? 200 : 503)
   }
   return c.body(Buffer.from(made.bytes), 200, { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${fileName}"`, 'cache-control': 'no-store' })

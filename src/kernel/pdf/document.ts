@@ -11,7 +11,7 @@ export type PdfText = string | PdfRun[]
 
 /** Someone or something that helps to get across, and what they do. */
 export interface PdfPad {
-  who: string
+  who: PdfText
   does: PdfText
 }
 
@@ -22,7 +22,7 @@ export type PdfBlock =
   /** A person's exact words, set large. The quotation marks are added here and must not be in the text. */
   | { kind: 'words'; text: string; language?: string; by?: PdfText }
   | { kind: 'list'; items: PdfText[]; numbered?: boolean }
-  | { kind: 'facts'; facts: { label: string; value: PdfText }[] }
+  | { kind: 'facts'; facts: { label: PdfText; value: PdfText }[] }
   /** From how it is now to what is hoped for: the pads that carry, and the stones in the way. */
   | { kind: 'crossing'; now?: PdfText; pads: PdfPad[]; stones: PdfText[]; hopedFor?: PdfText }
   | { kind: 'note'; title?: string; text: PdfText }

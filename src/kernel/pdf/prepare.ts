@@ -3,6 +3,7 @@ import { type Language, directionOf, readLanguage } from './language.ts'
 import { type PreparedBlock, prepareBlock } from './prepared-block.ts'
 import { type PreparedText, lengthOf, prepareText } from './prepared-text.ts'
 import { type Printing, printable } from './printable.ts'
+import { told } from './told.ts'
 
 /** The document as the template reads it, every string of it printable. */
 export interface Prepared {
@@ -35,7 +36,7 @@ export function prepare(document: PdfDocument, fonts: Printing['fonts'], isPlain
   const page = { language, direction: document.direction ?? directionOf(language) }
   const large = document.size === 'large'
   const titleRoom = large ? 22 : 26
-  const given = prepareText(line(document.title), titleRoom, page, printing)
+  const given = prepareText(told(document.title.replace(/\s+/g, ' ').trim()), titleRoom, page, printing)
   const hasTitle = lengthOf(given) > 0
   return {
     title: hasTitle ? line(document.title) : labels.untitled,

@@ -8,6 +8,8 @@ export interface PreparedRun {
   kind: 'plain' | 'strong' | 'quoted'
   text: string
   language: Language | null
+  /** Of somebody's words in a line of ours: the way they read, where that is not the line's way. */
+  direction: 'ltr' | 'rtl' | null
 }
 
 /** Text as the template reads it: paragraphs of runs, and the way they read where that is not the page's way. */
@@ -36,13 +38,18 @@ export function prepareText(value: PdfText, room: number, page: PageLanguage, pr
       .split(blankLines)
       .forEach((piece, index) => {
         if (index > 0) paragraphs.push([])
-        if (piece !== '') paragraphs.at(-1)!.push({ kind, text: piece, language })
+        if (piece !== '') paragraphs.at(-1)!.push({ kind, text: piece, language, direction: language || kind === 'quoted' ? directionOfWords(piece) : null })
       })
   }
   const kept = paragraphs.filter((paragraph) => paragraph.some((run) => something.test(run.text)))
-  const direction = directionOfWords(kept.flat().map((run) => run.text).join(' '))
-  return { direction: direction === page.direction ? null : direction, paragraphs: kept }
+  // A sentence of ours that begins with a name in other letters still reads our way.
+  const runs = kept.flat()
+  const direction = directionOfWords(lettersOf(runs.filter(({ language }) => language === null))) ?? directionOfWords(lettersOf(runs))
+  const line = direction ?? page.direction
+  return { direction: line === page.direction ? null : line, paragraphs: kept.map((paragraph) => paragraph.map((run) => ({ ...run, direction: run.direction === line ? null : run.direction }))) }
 }
+
+const lettersOf = (runs: readonly PreparedRun[]) => runs.map(({ text }) => text).join(' ')
 
 /** How many letters there are. */
 export function lengthOf(text: PreparedText): number {

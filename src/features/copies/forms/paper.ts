@@ -1,7 +1,7 @@
+import { fromTheRight, type LanguageTag } from '../../../kernel/languages/tags.ts'
 import type { PdfBlock, PdfDocument, PdfText } from '../../../kernel/pdf/index.ts'
 import { pictureFile } from '../../../kernel/ui/index.ts'
 import type { CopyContent, CopyLine } from '../content.ts'
-import { fromTheRight, type LanguageTag } from '../schema.ts'
 import { sayIn } from '../languages/words-in.ts'
 import { easyLines } from './easy-read.ts'
 import { pictureOf } from './pictures.ts'

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayIn, languageMeant } from '../../../kernel/languages/tags.ts'
 import { makePdf, stopPdf } from '../../../kernel/pdf/index.ts'
 import { readPdf } from '../../../kernel/pdf/read-pdf.test-helper.ts'
 import { asJo, hidden, makePlan, makeSample, type Sample } from '../../../../test/sample-plan.ts'
@@ -8,7 +9,7 @@ import { makeCopyDocument, type PaperForm } from '../forms/paper.ts'
 import { getCopy } from '../queries.ts'
 import { copyKinds, sectionsOf } from '../schema.ts'
 import english from '../words.en.json'
-import { dayIn, headingLanguages, labelIn, languageMeant, sayIn, unchecked, written } from './words-in.ts'
+import { headingLanguages, labelIn, sayIn, unchecked, written } from './words-in.ts'
 
 const database = useTestDatabase('world')
 afterAll(stopPdf)

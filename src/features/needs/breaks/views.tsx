@@ -1,9 +1,10 @@
 import { sayDay } from '../../../kernel/dates.ts'
 import type { Answers, Errors } from '../../../kernel/forms.ts'
+import { inEnglish, type Tongue } from '../../../kernel/languages/tongue.ts'
 import { Button, Checkboxes, DayField, Details, Problems, Quiet, Radios, Textarea } from '../../../kernel/ui/index.ts'
 import { breakAnswers, breakKinds, enoughs, replacements } from '../schema.ts'
 import type { Whose } from '../views.tsx'
-import { say } from '../words.ts'
+import { say, tell } from '../words.ts'
 import type { BreakConsidered } from './queries.ts'
 
 const typed = (answers: Answers, name: string) => String(answers[name] ?? '')
@@ -11,12 +12,14 @@ const typed = (answers: Answers, name: string) => String(answers[name] ?? '')
 type Said = Pick<BreakConsidered, 'answer' | 'kinds' | 'words' | 'enough' | 'replacement' | 'replacementWords'>
 
 /** What was said about a break, a sentence each: the same on page and paper. */
-export function breakLines({ answer, kinds, words, enough, replacement, replacementWords }: Said, name: string): string[] {
+export function breakLines({ answer, kinds, words, enough, replacement, replacementWords }: Said, carer: string, tongue: Tongue = inEnglish): string[] {
+  const [say, { own }, name] = [tell(tongue), tongue, tongue.own(carer)]
+  const called = (kind: (typeof breakKinds)[number]) => say(`kind.${kind}`).toLocaleLowerCase(tongue.tag)
   return [
-    [say(`break.said.${answer}`, { name }), words].filter(Boolean).join(' '),
-    ...(kinds.length > 0 ? [say('break.said.kinds', { kinds: new Intl.ListFormat('en-GB').format(breakKinds.filter((kind) => kinds.includes(kind)).map((kind) => say(`kind.${kind}`).toLowerCase())) })] : []),
+    [say(`break.said.${answer}`, { name }), words && own(words)].filter(Boolean).join(' '),
+    ...(kinds.length > 0 ? [say('break.said.kinds', { kinds: tongue.list(breakKinds.filter((kind) => kinds.includes(kind)).map(called)) })] : []),
     ...(enough ? [say(`break.said.enough.${enough}`, { name })] : []),
-    ...(replacement || replacementWords ? [[replacement && say(`break.said.replacement.${replacement}`), replacementWords].filter(Boolean).join(' ')] : []),
+    ...(replacement || replacementWords ? [[replacement && say(`break.said.replacement.${replacement}`), replacementWords && own(replacementWords)].filter(Boolean).join(' ')] : []),
   ]
 }
 

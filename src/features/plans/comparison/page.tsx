@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { sayDay } from '../../../kernel/dates.ts'
+import { inEnglish } from '../../../kernel/languages/tongue.ts'
 import { Button, Quiet, Select, Table } from '../../../kernel/ui/index.ts'
 import { breakToRead, needHeadings, needsToRead, noneToRead } from '../../needs/index.ts'
 import type { PlanContent, PlanOutcome } from '../content.ts'
-import { areasToRead, standsInArea } from '../document/areas.ts'
+import { areasToRead, isToldInArea, standsInArea } from '../document/areas.ts'
 import { lastPlanLines } from '../last-plan/words.ts'
 import { aheadLines, caringLines, lawParts, outcomeReads, promiseWords, reviewWords } from '../document/sentences.ts'
 import type { Plan } from '../queries.ts'
@@ -24,8 +25,8 @@ export function ComparisonPage({ plan, other, versions, before, after }: Compare
     [say('ill', { name }), (content) => [content.ifIllTomorrow ?? '']],
     ...(['emergency', 'future'] as const).map((kind): [string, (content: PlanContent) => string[]] => [say(kind === 'emergency' ? 'ahead.emergency' : 'ahead.future'), (content) => aheadLines(content, kind).map(({ label, words }) => [label, words].filter(Boolean).join(' '))]),
     ...lawHeadings(before, after).map((heading): [string, (content: PlanContent) => string[]] => [heading, (content) => lawParts(content).filter((one) => one.heading === heading).map(({ words }) => words)]),
-    [say('area.title'), (content) => areasToRead(content, false).flatMap(({ name: area, lines }) => [area, ...lines.map(({ label, words }) => `${label}: ${words}`)])],
-    [say('last.title'), (content) => lastPlanLines(content).flatMap(({ statement, lines }) => [statement, ...lines.map(({ label, words }) => `${label} ${words}`)])],
+    [say('area.title'), (content) => areasToRead(content).flatMap(({ name: area, outcomes: here, lines }) => [area, ...here.map(({ statement }) => `${say('area.agreed')}: ${statement}`), ...lines.map(({ label, words }) => `${label}: ${words}`)])],
+    [say('last.title'), (content) => lastPlanLines(content, inEnglish, (outcome) => isToldInArea(content, outcome)).flatMap(({ statement, lines }) => [statement, ...lines.map(({ label, words }) => `${label} ${words}`)])],
     [say('again'), (content) => [reviewWords(content)]],
   ]
   const [first, ...others] = parts.map(([title, wordsOf]) => <Part title={title} before={before} after={after} left={wordsOf(before)} right={wordsOf(after)} />)

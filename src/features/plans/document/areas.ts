@@ -1,40 +1,62 @@
 import { lenses } from '../../../frameworks/lenses/index.ts'
 import { packs } from '../../../frameworks/packs/index.ts'
-import { sayDay } from '../../../kernel/dates.ts'
-import type { PlanContent } from '../content.ts'
+import { inEnglish, type Tongue } from '../../../kernel/languages/tongue.ts'
+import type { PlanContent, PlanOutcome } from '../content.ts'
 import { lineOf } from '../last-plan/words.ts'
-import { say } from '../words.ts'
-import { outcomeReads, promiseWords } from './sentences.ts'
+import { tell, written } from '../words.ts'
 
-/** One area of an agreement in areas: what was agreed there, who does it, when that is looked at, and whether it helped. */
-export interface AreaRead { name: string; lines: { label: string; words: string }[] }
+/** One area of an agreement in areas: what was agreed that stands here, with who does it, and then when that is looked at and whether it helped. */
+export interface AreaRead { name: string; outcomes: PlanOutcome[]; lines: { label: string; words: string }[] }
 
 /**
  * An agreement as its areas tell it (`frameworks/packs/coat.ts`): from what matters there and what was promised, or from what was answered in
- * words. None where the plan is checked by something else.
+ * words. What has a place in several areas stands once, in the first of them; the others say where. None where the plan is checked by something else.
  */
-export function areasToRead(content: PlanContent, copy: boolean): AreaRead[] {
-  const pack = packs.find(({ id }) => id === content.law?.pack)
-  if (!pack?.clauses.some(({ told }) => told === 'area-agreed')) return []
-  const reads = outcomeReads(content, copy)
-  return (lenses.find(({ id }) => id === pack.lens)?.parts ?? []).map(({ id, name }) => {
-    const here = content.outcomes.filter(({ areas }) => areas?.includes(id))
+export function areasToRead(content: PlanContent, tongue: Tongue = inEnglish): AreaRead[] {
+  const [pack, say, { own }] = [packInAreas(content), tell(tongue), tongue]
+  const parts = lenses.find(({ id }) => id === pack?.lens)?.parts ?? []
+  const called = (id: string) => written[tongue.tag]?.words[`area.${pack?.lens}.${id}`] ?? own(parts.find((part) => part.id === id)?.name ?? id)
+  return parts.map(({ id }) => {
+    const here = content.outcomes.filter((outcome) => homeOf(outcome) === id)
+    const elsewhere = new Set(content.outcomes.flatMap((outcome) => outcome.areas?.includes(id) && homeOf(outcome) !== id ? [homeOf(outcome)!] : []))
     const answer = (what: string) => {
       const found = content.law?.answers.find(({ clause }) => clause === `${id}, ${what}`)
-      return found && (found.kind === 'words' ? found.words : found.kind === 'none' ? say('law.none', { words: found.words }) : found.words)
+      return found && (found.kind === 'none' ? say('law.none', { words: own(found.words) }) : own(found.words))
     }
-    const promises = here.flatMap((outcome) => outcome.promises)
-    const again = content.reviewOn ? [say('area.again', { day: sayDay(content.reviewOn) })] : []
-    const days = [...new Set(promises.flatMap(({ byDay }) => byDay ?? []))].toSorted().map((day) => sayDay(day))
-    const helped = content.lastPlan?.outcomes.filter(({ areas, said }) => areas?.includes(id) && said.length > 0).map(({ said, statement }) => `${statement}: ${said.map((one) => lineOf(one, content.carer).words).join(' ')}`) ?? []
+    const days = [...new Set(here.flatMap(({ promises }) => promises.flatMap(({ byDay }) => byDay ?? [])))].toSorted().map((day) => tongue.day(day))
+    const again = here.length > 0 && content.reviewOn ? [say('area.again', { day: tongue.day(content.reviewOn) })] : []
     const words = {
-      agreed: here.length > 0 ? here.map(({ outcome }) => reads(outcome)).join('; ') : answer('agreed'),
-      who: promises.length > 0 ? promises.map((promise) => `${promise.who}: ${promiseWords({ ...promise, byDay: null })}`).join('; ') : answer('who'),
-      when: here.length > 0 && days.length + again.length > 0 ? [...days, ...again].join('; ') : answer('when'),
-      helped: helped.length > 0 ? helped.join(' ') : answer('helped') ?? (content.lastPlan ? undefined : say('area.first')),
+      agreed: here.length > 0 ? null : elsewhere.size > 0 ? say('area.also', { areas: tongue.list([...elsewhere].map(called)) }) : answer('agreed') ?? say('area.nothing'),
+      who: here.length > 0 ? here.some(({ promises }) => promises.length > 0) ? null : answer('who') ?? say('area.nothing') : elsewhere.size > 0 ? null : answer('who'),
+      when: days.length + again.length > 0 ? [...days, ...again].join('; ') : answer('when'),
+      helped: helpedIn(content, id, tongue) ?? answer('helped') ?? (content.lastPlan || elsewhere.size > 0 ? null : say('area.first')),
     }
-    return { name, lines: (['agreed', 'who', 'when', 'helped'] as const).map((what) => ({ label: say(`area.${what}`), words: words[what] ?? say('area.nothing') })) }
+    return { name: called(id), outcomes: here, lines: (['agreed', 'who', 'when', 'helped'] as const).flatMap((what) => words[what] ? [{ label: say(`area.${what}`), words: words[what] }] : []) }
   })
+}
+
+/** What was said since of what the last plan agreed in an area; of the same outcome it is not said a second time which. */
+function helpedIn({ lastPlan, carer, outcomes }: PlanContent, area: string, tongue: Tongue): string | undefined {
+  const told = (lastPlan?.outcomes ?? []).filter((one) => homeOf(one) === area && one.said.length > 0).map(({ outcome, statement, said }) => {
+    const words = said.map((one) => tongue.own(lineOf(one, carer, tongue).words)).join(' ')
+    return outcomes.filter((one) => homeOf(one) === area).length === 1 && outcomes.some((one) => one.outcome === outcome && homeOf(one) === area) ? words : `${tongue.own(statement)}: ${words}`
+  })
+  return told.length > 0 ? told.join(' ') : undefined
+}
+
+/** The one area in which an outcome stands: the first that has a place for it. */
+function homeOf({ areas }: { areas?: readonly string[] }): string | undefined {
+  return areas?.[0]
+}
+
+function packInAreas({ law }: Pick<PlanContent, 'law'>) {
+  const pack = packs.find(({ id }) => id === law?.pack)
+  return pack?.clauses.some(({ told }) => told === 'area-agreed') ? pack : undefined
+}
+
+/** Of an outcome of this plan or of the last one: whether it is told in an area, and so nowhere else. */
+export function isToldInArea(content: Pick<PlanContent, 'law'>, outcome: { areas?: readonly string[] }): boolean {
+  return packInAreas(content) !== undefined && homeOf(outcome) !== undefined
 }
 
 /** Whether this answer stands in an area already. */

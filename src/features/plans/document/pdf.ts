@@ -1,119 +1,136 @@
-import { sayDay } from '../../../kernel/dates.ts'
-import type { PdfBlock, PdfDocument, PdfText } from '../../../kernel/pdf/index.ts'
-import { breakToRead, needHeadings, needsToRead, noneToRead } from '../../needs/index.ts'
-import type { PlanContent, PlanOutcome, PlanPromise } from '../content.ts'
-import { say } from '../words.ts'
+import { inEnglish, type Tongue } from '../../../kernel/languages/tongue.ts'
+import { type PdfBlock, type PdfDocument, type PdfText, told, toldStrong } from '../../../kernel/pdf/index.ts'
+import { breakToRead, needHeadingsIn, needsToRead, noneToRead } from '../../needs/index.ts'
+import type { PlanContent, PlanOutcome } from '../content.ts'
+import { tell } from '../words.ts'
 import { lastPlanLines } from '../last-plan/words.ts'
-import { areasToRead, standsInArea } from './areas.ts'
+import { areasToRead, isToldInArea, standsInArea } from './areas.ts'
 import { aheadLines, caringLines, historyOf, lawParts, outcomeReads, promiseWords, reviewWords, type Shown } from './sentences.ts'
 
-/** The carer's copy as a PDF: the same words as the printed page. A draft says so on every page. */
-export function makePlanDocument({ content, agreement, genuine }: Shown, size: 'standard' | 'large' = 'standard'): PdfDocument {
-  const name = content.carer
-  const title = say('title', { name })
-  const { organisation } = content
-  const also = lawParts(content, (clause) => !standsInArea(content, clause))
-  const part = (heading: string, text: string | null): PdfBlock[] => (text ? [headed(heading), { kind: 'paragraph', text }] : [])
+/** The carer's copy as a PDF: the same words as the printed page, its fixed words in the language asked for. A draft says so on every page. */
+export function makePlanDocument({ content, agreement, genuine }: Shown, size: 'standard' | 'large' = 'standard', tongue: Tongue = inEnglish): PdfDocument {
+  const [say, { own }, { organisation }] = [tell(tongue), tongue, content]
+  const name = own(content.carer)
+  const also = lawParts(content, (clause) => !standsInArea(content, clause), tongue)
+  const outcomes = content.outcomes.filter((outcome) => !isToldInArea(content, outcome))
+  const part = (heading: string, text: string | null): PdfBlock[] => (text ? [headed(heading), { kind: 'paragraph', text: told(own(text)) }] : [])
   const blocks: PdfBlock[] = [
     ...(agreement ? [] : [{ kind: 'note', text: [{ strong: say('draft') }] } satisfies PdfBlock]),
     ...(genuine ? [] : [{ kind: 'note', title: say('notGenuine'), text: say('notGenuine.next') } satisfies PdfBlock]),
-    { kind: 'small', text: historyOf({ content, agreement }).join(' ') },
-    ...(organisation.introduction ? [{ kind: 'paragraph', text: organisation.introduction } satisfies PdfBlock] : []),
+    { kind: 'small', text: told(historyOf({ content, agreement }, tongue).join(' ')) },
+    ...(organisation.introduction ? [{ kind: 'paragraph', text: told(own(organisation.introduction)) } satisfies PdfBlock] : []),
     headed(say('now')),
-    ...(content.caringNow ? [(content.caringNowExact ? { kind: 'words', text: content.caringNow } : { kind: 'paragraph', text: content.caringNow }) satisfies PdfBlock] : []),
-    ...caringLines(content).map(({ about, facts }): PdfBlock => ({
-      kind: 'paragraph', text: [...(about ? [about] : []), ...facts.flatMap(({ label, words }, index) => [...(about || index > 0 ? ['\n'] : []), { strong: label }, ` ${words}`])],
+    ...(content.caringNow ? [(content.caringNowExact ? { kind: 'words', text: content.caringNow, language: tongue.langOf(content.caringNow) } : { kind: 'paragraph', text: told(own(content.caringNow)) }) satisfies PdfBlock] : []),
+    ...caringLines(content, tongue).map(({ about, facts }): PdfBlock => ({
+      kind: 'paragraph', text: [...(about ? runs(about) : []), ...facts.flatMap(({ label, words }, index) => [...(about || index > 0 ? ['\n'] : []), ...labelled(label, words)])],
     })),
-    headed(say('matters', { name })),
+    ...(outcomes.length > 0 || content.outcomes.length === 0 ? [headed(say('matters', { name }))] : []),
     ...(content.outcomes.length === 0 ? [{ kind: 'paragraph', text: say('matters.none') } satisfies PdfBlock] : []),
-    ...content.outcomes.flatMap((outcome) => outcomeBlocks(outcome, name)),
-    ...(content.promises.length > 0 ? [headed(say('alsoPromised')), { kind: 'list', items: content.promises.map(line) } satisfies PdfBlock] : []),
-    ...areaBlocks(content),
-    ...neededBlocks(content),
+    ...outcomes.flatMap((outcome) => outcomeBlocks(outcome, content.carer, 2, tongue)),
+    ...areaBlocks(content, tongue),
+    ...(content.promises.length > 0 ? [headed(say('alsoPromised')), { kind: 'list', items: content.promises.map((promise) => labelled(`${own(promise.who)}:`, promiseWords(promise, tongue))) } satisfies PdfBlock] : []),
+    ...neededBlocks(content, tongue),
     ...part(say('keeps', { name }), content.keepsDoing),
     ...part(say('ill', { name }), content.ifIllTomorrow),
-    ...aheadBlocks(content, 'emergency', say('ill', { name })),
-    ...aheadBlocks(content, 'future', say('ahead.future')),
-    ...lastPlanBlocks(content),
+    ...aheadBlocks(content, 'emergency', say('ill', { name }), tongue),
+    ...aheadBlocks(content, 'future', say('ahead.future'), tongue),
+    ...lastPlanBlocks(content, tongue),
     headed(say('again')),
-    { kind: 'paragraph', text: reviewWords(content) },
+    { kind: 'paragraph', text: told(reviewWords(content, tongue)) },
     ...(also.length > 0 ? [headed(say('law.also'))] : []),
-    ...also.map(({ heading, words }): PdfBlock => ({ kind: 'paragraph', text: [{ strong: say('law.part', { heading }) }, ` ${words}`] })),
+    ...also.map(({ heading, words }) => lineOf({ label: say('law.part', { heading }), words })),
     { kind: 'rule' },
-    { kind: 'small', text: [organisation.name, organisation.phone, organisation.address].filter(Boolean).join(', ') },
+    { kind: 'small', text: told(own([organisation.name, organisation.phone, organisation.address].filter(Boolean).join(', '))) },
   ]
-  return { title, language: 'en-GB', size, author: organisation.name, ...(agreement ? {} : { footer: say('draft') }), blocks }
+  return { title: say('title', { name }), language: tongue.tag, size, author: organisation.name, labels: labelsOf(tongue), ...(agreement ? {} : { footer: say('draft') }), blocks }
+}
+
+/** The few words that the page itself says. */
+export function labelsOf(tongue: Tongue): PdfDocument['labels'] {
+  const say = tell(tongue)
+  return { page: say('pdf.page', { page: '{page}', pages: '{pages}' }), now: say('crossing.now'), hopedFor: say('crossing.hopedFor'), inTheWay: say('crossing.inTheWay').replace(/\s*:$/, '') }
 }
 
 /** What is needed for what matters, and whether a break was thought about. On the copy an outcome reads as she worded it there. */
-function neededBlocks(content: PlanContent): PdfBlock[] {
-  const lineOf = ({ label, words }: { label: string | null; words: string }): PdfBlock => ({ kind: 'paragraph', text: [...(label ? [{ strong: label }, ' '] : []), words] })
-  const needs = needsToRead(content.needed, content.carer, outcomeReads(content, true))
-  const none = noneToRead(content.needed)
-  const pauses = breakToRead(content.needed, content.carer)
+function neededBlocks(content: PlanContent, tongue: Tongue): PdfBlock[] {
+  const [reads, headings] = [outcomeReads(content, true), needHeadingsIn(tongue)]
+  const needs = needsToRead(content.needed, content.carer, (outcome) => tongue.own(reads(outcome)), tongue)
+  const none = noneToRead(content.needed, tongue)
+  const pauses = breakToRead(content.needed, content.carer, tongue)
   return [
-    ...(needs.length > 0 || none ? [headed(needHeadings.needs)] : []),
+    ...(needs.length > 0 || none ? [headed(headings.needs)] : []),
     ...(none ? [lineOf(none)] : []),
-    ...needs.flatMap(({ words, lines }): PdfBlock[] => [{ kind: 'heading', level: 2, text: words }, ...lines.map(lineOf)]),
-    ...(pauses.length > 0 ? [headed(needHeadings.break)] : []),
-    ...pauses.map((text): PdfBlock => ({ kind: 'paragraph', text })),
+    ...needs.flatMap(({ words, lines }): PdfBlock[] => [{ kind: 'heading', level: 2, text: told(tongue.own(words)) }, ...lines.map(lineOf)]),
+    ...(pauses.length > 0 ? [headed(headings.break)] : []),
+    ...pauses.map((text): PdfBlock => ({ kind: 'paragraph', text: told(text) })),
   ]
 }
 
-/** The four areas of an agreement, each with what was agreed, who, when, and whether it helped. */
-function areaBlocks(content: PlanContent): PdfBlock[] {
-  const areas = areasToRead(content, true)
-  return areas.length === 0 ? [] : [headed(say('area.title')), ...areas.flatMap(({ name, lines }): PdfBlock[] => [
-    { kind: 'heading', level: 2, text: name }, ...lines.map(({ label, words }): PdfBlock => ({ kind: 'paragraph', text: [{ strong: `${label}:` }, ` ${words}`] })),
+/** The areas of an agreement, each with what was agreed there and who does it, when that is looked at, and whether it helped. */
+function areaBlocks(content: PlanContent, tongue: Tongue): PdfBlock[] {
+  const areas = areasToRead(content, tongue)
+  return areas.length === 0 ? [] : [headed(tell(tongue)('area.title')), ...areas.flatMap(({ name, outcomes, lines }): PdfBlock[] => [
+    { kind: 'heading', level: 2, text: told(name) }, ...outcomes.flatMap((outcome) => outcomeBlocks(outcome, content.carer, 3, tongue)),
+    { kind: 'facts', facts: lines.map(({ label, words }) => ({ label, value: told(words) })) },
   ])]
 }
 
 /** What the last plan did for each of its outcomes, as it was said since. */
-function lastPlanBlocks(content: PlanContent): PdfBlock[] {
-  const outcomes = lastPlanLines(content)
-  return outcomes.length === 0 ? [] : [headed(say('last.title')), ...outcomes.flatMap(({ statement, exact, lines }): PdfBlock[] => [
-    { kind: 'heading', level: 2, text: marked(statement, exact) },
-    ...lines.map(({ label, words, quoted }): PdfBlock => ({ kind: 'paragraph', text: [...(label ? [{ strong: label }, ' '] : []), ...(quoted ? [{ quoted: words }] : [words])] })),
+function lastPlanBlocks(content: PlanContent, tongue: Tongue): PdfBlock[] {
+  const outcomes = lastPlanLines(content, tongue, (outcome) => isToldInArea(content, outcome))
+  return outcomes.length === 0 ? [] : [headed(tell(tongue)('last.title')), ...outcomes.flatMap(({ statement, exact, lines }): PdfBlock[] => [
+    { kind: 'heading', level: 2, text: marked(statement, exact, tongue) },
+    ...lines.map(({ label, words, quoted }): PdfBlock => ({ kind: 'paragraph', text: [...(label ? [...toldStrong(label), ' '] : []), ...(quoted ? [{ quoted: words, language: tongue.langOf(words) }] : runs(words))] })),
   ])]
 }
 
-function aheadBlocks(content: PlanContent, kind: 'emergency' | 'future', title: string): PdfBlock[] {
-  const told = content.ahead?.[kind]
-  if (!told) return []
+function aheadBlocks(content: PlanContent, kind: 'emergency' | 'future', title: string, tongue: Tongue): PdfBlock[] {
+  const shown = content.ahead?.[kind]
+  if (!shown) return []
   return [
     ...(kind === 'emergency' && content.ifIllTomorrow ? [] : [headed(title)]),
-    ...aheadLines(content, kind).map(({ label, words }): PdfBlock => ({ kind: 'paragraph', text: [...(label ? [{ strong: label }, ' '] : []), words] })),
-    { kind: 'small', text: say(`ahead.from.${kind}`, { day: sayDay(told.writtenOn) }) },
+    ...aheadLines(content, kind, tongue).map(lineOf),
+    { kind: 'small', text: tell(tongue)(`ahead.from.${kind}`, { day: tongue.day(shown.writtenOn) }) },
   ]
 }
 
 function headed(text: string): PdfBlock {
-  return { kind: 'heading', level: 1, text }
+  return { kind: 'heading', level: 1, text: told(text) }
+}
+
+function runs(line: string) {
+  const text = told(line)
+  return typeof text === 'string' ? [text] : text
+}
+
+function labelled(label: string, words: string) {
+  return [...toldStrong(label), ...runs(` ${words}`)]
+}
+
+function lineOf({ label, words }: { label: string | null; words: string }): PdfBlock {
+  return { kind: 'paragraph', text: label ? labelled(label, words) : told(words) }
 }
 
 /** Quotation marks only round what was said word for word. */
-function marked(words: string, said: boolean): PdfText {
-  return said ? [{ quoted: words }] : words
+function marked(words: string, said: boolean, tongue: Tongue): PdfText {
+  return said ? [{ quoted: words, language: tongue.langOf(words) }] : told(tongue.own(words))
 }
 
-function line(promise: PlanPromise): PdfText {
-  return [{ strong: `${promise.who}:` }, ` ${promiseWords(promise)}`]
-}
-
-function outcomeBlocks(outcome: PlanOutcome, name: string): PdfBlock[] {
-  const statement = outcome.onThisCopy ?? marked(outcome.statement, outcome.exact)
+function outcomeBlocks(outcome: PlanOutcome, carer: string, level: 2 | 3, tongue: Tongue): PdfBlock[] {
+  const [say, { own }] = [tell(tongue), tongue]
+  const statement = outcome.onThisCopy ? told(own(outcome.onThisCopy)) : marked(outcome.statement, outcome.exact, tongue)
   const banks = outcome.nearBank !== null || outcome.farBank !== null
-  const stones = outcome.inTheWay ? [outcome.inTheWay] : []
+  const stones = outcome.inTheWay ? [own(outcome.inTheWay)] : []
   return [
-    { kind: 'heading', level: 2, text: statement },
-    { kind: 'paragraph', text: say(`direction.${outcome.direction}`, { name }) },
-    ...(outcome.looksLike && !outcome.onThisCopy ? [{ kind: 'paragraph', text: [{ strong: say('looksLike') }, ` ${outcome.looksLike}`] } satisfies PdfBlock] : []),
+    { kind: 'heading', level, text: statement },
+    { kind: 'paragraph', text: told(say(`direction.${outcome.direction}`, { name: own(carer) })) },
+    ...(outcome.looksLike && !outcome.onThisCopy ? [lineOf({ label: say('looksLike'), words: own(outcome.looksLike) })] : []),
     ...(banks ? [{
-      kind: 'crossing', stones, pads: outcome.promises.map((promise) => ({ who: promise.who, does: promiseWords(promise) })),
-      ...(outcome.nearBank ? { now: marked(outcome.nearBank, outcome.nearSaid) } : {}), ...(outcome.farBank ? { hopedFor: marked(outcome.farBank, outcome.farSaid) } : {}),
+      kind: 'crossing', stones: stones.map(told), pads: outcome.promises.map((promise) => ({ who: told(own(promise.who)), does: told(promiseWords(promise, tongue)) })),
+      ...(outcome.nearBank ? { now: marked(outcome.nearBank, outcome.nearSaid, tongue) } : {}), ...(outcome.farBank ? { hopedFor: marked(outcome.farBank, outcome.farSaid, tongue) } : {}),
     } satisfies PdfBlock] : []),
     ...(!banks && outcome.promises.length + stones.length > 0 ? [{
-      kind: 'list', items: [...outcome.promises.map(line), ...stones.map((stone): PdfText => [{ strong: say('crossing.inTheWay') }, ` ${stone}`])],
+      kind: 'list', items: [...outcome.promises.map((promise) => labelled(`${own(promise.who)}:`, promiseWords(promise, tongue))), ...stones.map((stone): PdfText => labelled(say('crossing.inTheWay'), stone))],
     } satisfies PdfBlock] : []),
   ]
 }

@@ -1,38 +1,45 @@
-import { sayDay } from '../../../kernel/dates.ts'
+import { inEnglish, type Tongue } from '../../../kernel/languages/tongue.ts'
 import type { PlanContent, PlanPromise } from '../content.ts'
 import type { Agreement } from '../queries.ts'
-import { say, sayList } from '../words.ts'
+import { tell } from '../words.ts'
 
 export interface Shown { content: PlanContent; agreement: Agreement | null; genuine: boolean }
 
+/*
+ * What a plan says, sentence by sentence: the same on page, print and PDF. Each is told in the language asked for, English if none is; somebody's
+ * own words and names stay as they are and are set apart (`kernel/languages`).
+ */
+
 /** Where and when it was made, by whom it was written down, and who agreed it: the sentences under the title. */
-export function historyOf({ content, agreement }: Pick<Shown, 'content' | 'agreement'>): string[] {
-  const { carerName: name, organisation } = content
-  const day = sayDay(content.madeOn)
-  const talks = content.talks.map((talk) => say(talk.place ? 'talk' : 'talk.nowhere', { place: talk.place, day: sayDay(talk.onDay) }))
+export function historyOf({ content, agreement }: Pick<Shown, 'content' | 'agreement'>, tongue: Tongue = inEnglish): string[] {
+  const [say, { own }] = [tell(tongue), tongue]
+  const [name, organisation, day] = [own(content.carerName), own(content.organisation.name), tongue.day(content.madeOn)]
+  const talks = content.talks.map((talk) => say(talk.place ? 'talk' : 'talk.nowhere', { place: talk.place && own(talk.place), day: tongue.day(talk.onDay) }))
   return [
-    talks.length > 0 ? say('made.talks', { name, talks: sayList(talks) }) : say('made', { name }),
-    content.writtenBy ? say('written', { worker: content.writtenBy, organisation: organisation.name, day }) : say('written.nobody', { organisation: organisation.name, day }),
-    ...(agreement ? [say(`agreed.${agreement.extent}`, { name: agreement.by, day: sayDay(agreement.onDay), how: agreement.how })] : []),
+    talks.length > 0 ? say('made.talks', { name, talks: tongue.list(talks) }) : say('made', { name }),
+    content.writtenBy ? say('written', { worker: own(content.writtenBy), organisation, day }) : say('written.nobody', { organisation, day }),
+    ...(agreement ? [say(`agreed.${agreement.extent}`, { name: own(agreement.by), day: tongue.day(agreement.onDay), how: own(agreement.how) })] : []),
   ]
 }
 
-export function promiseWords({ what, byDay }: PlanPromise): string {
-  return byDay ? say('promise', { what, day: sayDay(byDay) }) : what
+export function promiseWords({ what, byDay }: Pick<PlanPromise, 'what' | 'byDay'>, tongue: Tongue = inEnglish): string {
+  return byDay ? tell(tongue)('promise', { what: tongue.own(what), day: tongue.day(byDay) }) : tongue.own(what)
 }
 
 /** "14 March 2026, or sooner: if her dad goes into hospital. Also sooner if: somebody’s health changes." */
-export function reviewWords(content: Pick<PlanContent, 'carer' | 'reviewOn' | 'reviewSooner' | 'triggers'>): string {
+export function reviewWords(content: Pick<PlanContent, 'carer' | 'reviewOn' | 'reviewSooner' | 'triggers'>, tongue: Tongue = inEnglish): string {
+  const say = tell(tongue)
   const { triggers = [], reviewOn, reviewSooner } = content
-  if (triggers.length === 0) return dayWords(content)
-  const kinds = triggers.map((kind) => say(`trigger.${kind}`, { name: content.carer })).join('; ')
+  if (triggers.length === 0) return dayWords(content, tongue)
+  const kinds = triggers.map((kind) => say(`trigger.${kind}`, { name: tongue.own(content.carer) })).join(tongue.fromRight ? '؛ ' : '; ')
   if (!reviewOn && !reviewSooner) return say('again.onlyKinds', { kinds })
-  return `${dayWords(content)} ${say('again.kinds', { kinds })}`
+  return `${dayWords(content, tongue)} ${say('again.kinds', { kinds })}`
 }
 
-function dayWords({ reviewOn, reviewSooner }: Pick<PlanContent, 'reviewOn' | 'reviewSooner'>): string {
-  const sooner = reviewSooner?.replace(/[.\s]+$/, '')
-  if (reviewOn) return sooner ? say('again.sooner', { day: sayDay(reviewOn), sooner }) : say('again.day', { day: sayDay(reviewOn) })
+function dayWords({ reviewOn, reviewSooner }: Pick<PlanContent, 'reviewOn' | 'reviewSooner'>, tongue: Tongue): string {
+  const say = tell(tongue)
+  const sooner = reviewSooner && tongue.own(reviewSooner.replace(/[.\s]+$/, ''))
+  if (reviewOn) return sooner ? say('again.sooner', { day: tongue.day(reviewOn), sooner }) : say('again.day', { day: tongue.day(reviewOn) })
   return sooner ? say('again.onlySooner', { sooner }) : say('again.none')
 }
 
@@ -42,38 +49,44 @@ export function outcomeReads({ outcomes }: Pick<PlanContent, 'outcomes'>, copy: 
 }
 
 /** What stands in the plan because a law asks for it. That something does not apply need not stand on paper. `here`: which clauses are told in this place. */
-export function lawParts({ law }: Pick<PlanContent, 'law'>, here: (clause: string) => boolean = () => true): { heading: string; words: string }[] {
-  return (law?.answers ?? []).filter(({ clause, kind }) => kind !== 'not-applicable' && here(clause)).map(({ heading, kind, words, none }) => ({ heading, words: kind !== 'none' ? words : none ? `${none} ${words}` : say('law.none', { words }) }))
+export function lawParts({ law }: Pick<PlanContent, 'law'>, here: (clause: string) => boolean = () => true, tongue: Tongue = inEnglish): { heading: string; words: string }[] {
+  const { own } = tongue
+  return (law?.answers ?? []).filter(({ clause, kind }) => kind !== 'not-applicable' && here(clause)).map(({ heading, kind, words, none }) => ({
+    heading: own(heading), words: kind !== 'none' ? own(words) : none ? own(`${none} ${words}`) : tell(tongue)('law.none', { words: own(words) }),
+  }))
 }
 
 /** What the plan shows of the emergency plan or the future plan: where it is from, and each thing it says as label and words. */
-export function aheadLines({ ahead }: Pick<PlanContent, 'ahead'>, kind: 'emergency' | 'future'): { label: string | null; words: string }[] {
-  const told = ahead?.[kind]
+export function aheadLines({ ahead }: Pick<PlanContent, 'ahead'>, kind: 'emergency' | 'future', tongue: Tongue = inEnglish): { label: string | null; words: string }[] {
+  const [say, { own }, told] = [tell(tongue), tongue, ahead?.[kind]]
   if (!told) return []
-  const stands = [told.standing === 'there-is' ? null : say(`ahead.${told.standing}`), told.why].filter(Boolean).join(' ')
-  const people = told.people.map(({ name, who, agreed }) => { const called = [name, who].filter(Boolean).join(', '); return agreed ? say(`ahead.agreed.${agreed}`, { who: called }) : called })
-  const decisions = told.decisions.map(({ what, by }) => by ? say('promise', { what, day: sayDay(by) }) : what)
+  const stands = [told.standing === 'there-is' ? null : say(`ahead.${told.standing}`), told.why && own(told.why)].filter(Boolean).join(' ')
+  const people = told.people.map(({ name, who, agreed }) => { const called = own([name, who].filter(Boolean).join(', ')); return agreed ? say(`ahead.agreed.${agreed}`, { who: called }) : called })
+  const decisions = told.decisions.map(({ what, by }) => promiseWords({ what, byDay: by }, tongue))
+  const part = (one: (typeof told.parts)[number]) => aheadPart(one, tongue)
   return [
     ...(stands ? [{ label: null, words: stands }] : []),
-    ...told.parts.filter(({ part }) => part === 'firstHour').map(aheadPart), ...(people.length > 0 ? [{ label: say('ahead.people'), words: people.join('; ') }] : []),
-    ...told.parts.filter(({ part }) => part !== 'firstHour').map(aheadPart), ...(decisions.length > 0 ? [{ label: say('ahead.decisions'), words: decisions.join('; ') }] : []),
+    ...told.parts.filter((one) => one.part === 'firstHour').map(part), ...(people.length > 0 ? [{ label: say('ahead.people'), words: people.join('; ') }] : []),
+    ...told.parts.filter((one) => one.part !== 'firstHour').map(part), ...(decisions.length > 0 ? [{ label: say('ahead.decisions'), words: decisions.join('; ') }] : []),
   ]
 }
 
-function aheadPart({ part, answer, words }: NonNullable<NonNullable<PlanContent['ahead']>['emergency']>['parts'][number]) {
-  return { label: say(`ahead.${part}` as 'ahead.firstHour'), words: [answer === 'words' ? null : say(`ahead.answer.${answer}`), words].filter(Boolean).join(' ') }
+function aheadPart({ part, answer, words }: NonNullable<NonNullable<PlanContent['ahead']>['emergency']>['parts'][number], tongue: Tongue) {
+  const say = tell(tongue)
+  return { label: say(`ahead.${part}` as 'ahead.firstHour'), words: [answer === 'words' ? null : say(`ahead.answer.${answer}`), words && tongue.own(words)].filter(Boolean).join(' ') }
 }
 
 /** Able, willing and limits of each relationship, as label and words; whom it is about when there are several. */
-export function caringLines(content: PlanContent): { about: string | null; facts: { label: string; words: string }[] }[] {
+export function caringLines(content: PlanContent, tongue: Tongue = inEnglish): { about: string | null; facts: { label: string; words: string }[] }[] {
+  const [say, { own }] = [tell(tongue), tongue]
   return content.caring.map(({ person, relation, able, willing, limit, kinship }) => ({
-    about: content.caring.length > 1 ? say('caring.for', { person, relation }) : null,
+    about: content.caring.length > 1 ? say('caring.for', { person: own(person), relation: own(relation) }) : null,
     facts: [
-      ...(able && able === willing ? [{ label: say('ableWilling'), words: able }] : [
-        ...(able ? [{ label: say('able'), words: able }] : []), ...(willing ? [{ label: say('willing'), words: willing }] : []),
+      ...(able && able === willing ? [{ label: say('ableWilling'), words: own(able) }] : [
+        ...(able ? [{ label: say('able'), words: own(able) }] : []), ...(willing ? [{ label: say('willing'), words: own(willing) }] : []),
       ]),
-      ...(limit ? [{ label: say('limit'), words: limit }] : []),
-      ...(kinship ? [{ label: say('kinship', { person }), words: kinship }] : []),
+      ...(limit ? [{ label: say('limit'), words: own(limit) }] : []),
+      ...(kinship ? [{ label: say('kinship', { person: own(person) }), words: own(kinship) }] : []),
     ],
   }))
 }

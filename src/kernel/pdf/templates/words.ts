@@ -6,10 +6,15 @@ export const words = String.raw`
 
 #let lines(string) = string.split("\n").map(line => [#line]).join(linebreak())
 
+// Words that read the other way than their line are a whole of their own in it (Unicode's isolates): a full stop stays at their end, and
+// a number after them stays out.
+#let apart(direction, content) = if direction == none { content } else { (if direction == "rtl" { "\u{2067}" } else { "\u{2066}" }) + content + "\u{2069}" }
+
 #let run(it) = in-language(it.language, {
-  if it.kind == "strong" { strong(lines(it.text)) }
-  else if it.kind == "quoted" { quote(block: false, quotes: false, lines(it.text)) }
-  else { lines(it.text) }
+  let words = apart(it.direction, lines(it.text))
+  if it.kind == "strong" { strong(words) }
+  else if it.kind == "quoted" { quote(block: false, quotes: false, words) }
+  else { words }
 })
 
 // Words of the other direction keep their own, so that a full stop stands where their reader looks for it.
@@ -19,7 +24,7 @@ export const words = String.raw`
 }
 
 // Text inside a line: its paragraphs are put on lines of their own.
-#let inline(it) = in-direction(it, it.paragraphs.map(paragraph => paragraph.map(run).join()).join(linebreak()))
+#let inline(it) = it.paragraphs.map(paragraph => apart(it.direction, in-direction(it, paragraph.map(run).join()))).join(linebreak())
 
 // Text that stands by itself begins at the side where its reader begins.
 #let standing(it, content) = in-direction(it, {
