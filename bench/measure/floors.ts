@@ -41,5 +41,13 @@ export const floors = {
     `insert into marks (organisation_id, id, carer_id, review_id, outcome_id, voice, now_answer, story, recorded_by, recorded_at) select :organisation, :id, :carer, :review, :outcome, 'carer', 'closer', 'Two bad nights all month, and I read to the boys again.', :worker, :now
      where not exists (select 1 from marks where organisation_id = :organisation and review_id = :review and outcome_id = :outcome)`,
   ],
+  year: [
+    `select c.concept, m.now_answer, m.hoped_answer, m.next_answer, count(distinct m.carer_id) from reviews r join marks m on m.organisation_id = r.organisation_id and m.review_id = r.id
+     left join outcome_concepts c on c.organisation_id = m.organisation_id and c.outcome_id = m.outcome_id and c.removed_at is null
+     where r.organisation_id = :organisation and r.on_day between :from::date and :until::date group by 1, 2, 3, 4`,
+    `select c.concept, count(distinct s.carer_id) from outcome_states s left join outcome_concepts c on c.organisation_id = s.organisation_id and c.outcome_id = s.outcome_id and c.removed_at is null
+     where s.organisation_id = :organisation and s.on_day between :from::date and :until::date group by 1`,
+    'select count(distinct carer_id) from conversations where organisation_id = :organisation and held_at >= :from::date and held_at < :until::date + 1',
+  ],
   pdf: [...opened, 'select * from plans where organisation_id = :organisation and id = :plan', ...ofPlan(...plan), ...outcomes, ...circle, ...needs, ...ofCarer('actions', 'action_answers', 'passages', 'emergency_plans', 'endings')],
 } as const

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Person } from './people.ts'
-import { at, rounded, send } from './timing.ts'
+import { at, rounded, sendInTurn } from './timing.ts'
 
 export interface Heavy { name: string; times: number; p50: number; failed: number }
 
@@ -23,7 +23,7 @@ export function beside(address: string, evaluator: Person, data: string): () => 
     return { name, times: times.length, p50: rounded(at(times.sort((one, other) => one - other), 0.5)), failed }
   }
   const running = [
-    again('an evaluator’s year', async () => (await send(address, evaluator, { path: '/learning' })).ok),
+    again('an evaluator’s year', async () => (await sendInTurn(address, evaluator, { path: '/learning/year' })).ok),
     again('an export of the history', () => exported(data)),
   ]
   return async () => {

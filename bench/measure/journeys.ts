@@ -3,20 +3,24 @@ import type { About } from './floor.ts'
 import { floors } from './floors.ts'
 import { formOf } from './forms.ts'
 import type { Person } from './people.ts'
+import { reports } from './reports.ts'
 
 /** One request that is timed; what it needs is asked for before. `about` is what its floor is about. */
 export interface Step { path: string; body?: URLSearchParams; about?: About }
 export interface Journey {
   name: string
-  kind: 'read' | 'save' | 'find' | 'pdf'
+  kind: 'read' | 'save' | 'find' | 'pdf' | 'report'
   /** In milliseconds: what nineteen of twenty have to stay under. */
   budget: number
   /** The statements of the least it could cost. */
   floor: readonly string[]
   make: (person: Person, turn: number) => Promise<Step>
+  /** Who asks for it, where it is not everybody; and how often at most. */
+  by?: readonly Person[]
+  turns?: number
 }
 
-type Ask = (person: Person, path: string, body?: URLSearchParams) => Promise<string>
+export type Ask = (person: Person, path: string, body?: URLSearchParams) => Promise<string>
 interface Carer { id: string; full_name: string; postcode: string | null; phone: string | null }
 
 /** A name as somebody misheard it: two letters of its longest part the other way round. */
@@ -27,7 +31,7 @@ function misspell(name: string): string {
 }
 
 /** The journeys of a working day, on a world that was generated. */
-export function journeys(owner: pg.Pool, ask: Ask): Journey[] {
+export function journeys(owner: pg.Pool, ask: Ask, evaluator: Person): Journey[] {
   const carersOf = new Map<string, Promise<Carer[]>>()
   const carerOf = async ({ organisation, worker }: Person, turn: number): Promise<Carer> => {
     const found = carersOf.get(worker) ?? owner.query<Carer>(`select c.id, c.full_name, c.postcode, c.phone from allocations a join carers c on c.organisation_id = a.organisation_id and c.id = a.carer_id
@@ -99,6 +103,7 @@ export function journeys(owner: pg.Pool, ask: Ask): Journey[] {
       return { path: `/plans/${fields.get('id')}/plan.pdf`, about: { carer, plan: fields.get('id') } }
     } },
     ...heavy(owner),
+    ...reports(ask, evaluator),
   ]
 }
 

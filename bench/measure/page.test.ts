@@ -41,7 +41,7 @@ test('every statement of every floor is one that the database understands', asyn
   for (const statement of new Set(Object.values(floors).flat())) {
     const types = new Map<string, string>()
     const text = statement.replaceAll(/(?<!:):([a-z]+)/g, (_, name: string) => {
-      types.set(name, name === 'terms' ? 'text[]' : name === 'now' ? 'timestamptz' : 'uuid')
+      types.set(name, name === 'terms' ? 'text[]' : name === 'now' ? 'timestamptz' : name === 'from' || name === 'until' ? 'date' : 'uuid')
       return `$${[...types.keys()].indexOf(name) + 1}`
     })
     await world.owner.query(`prepare floor (${[...types.values()].join(', ')}) as ${text}`)

@@ -36,7 +36,7 @@ export interface Measured {
 
 export interface Asked { data: string; size: Measured['size']; port: number; chromium: string | undefined; turns: number; seconds: number; say: (line: string) => void }
 /** What the parts of the measuring share. */
-interface Bench extends Asked, Open { people: readonly Person[]; all: readonly Journey[] }
+interface Bench extends Asked, Open { people: readonly Person[]; evaluator: Person; all: readonly Journey[] }
 /** Lilypad on its world, and ways past it. */
 interface Open { app: App; owner: pg.Pool; login: Place; databasePids: () => Promise<number[]> }
 
@@ -58,7 +58,8 @@ async function withApp<T>({ data, port }: Pick<Asked, 'data' | 'port'>, work: (o
 }
 
 async function comeIn(asked: Asked, open: Open): Promise<Bench> {
-  return { ...asked, ...open, people: await signIn(open.owner, open.app.address, 60), all: journeys(open.owner, askOf(open.app.address)) }
+  const evaluator = await signInEvaluator(open.owner, open.app.address)
+  return { ...asked, ...open, people: await signIn(open.owner, open.app.address, 60), evaluator, all: journeys(open.owner, askOf(open.app.address), evaluator) }
 }
 
 /** On which machine, and on which day. */
@@ -143,8 +144,8 @@ async function slowly({ app, people, all, chromium, say }: Bench): Promise<First
   return pages
 }
 
-async function allAtOnce({ app, owner, people, all, data, seconds, say }: Bench): Promise<{ crowd: Crowd; heavy: Heavy[] }> {
-  const stop = beside(app.address, await signInEvaluator(owner, app.address), data)
+async function allAtOnce({ app, people, evaluator, all, data, seconds, say }: Bench): Promise<{ crowd: Crowd; heavy: Heavy[] }> {
+  const stop = beside(app.address, evaluator, data)
   const crowd = await together(app.address, people, all, 32, seconds)
   const heavy = await stop()
   say(`${crowd.callers} at once: ${crowd.aSecond} a second; ${crowd.kinds.map(({ kind, p50, p95, sentAway, failed }) => `${kind} ${p50} ms, p95 ${p95} ms, ${sentAway} sent away, ${failed} failed`).join('; ')}; ${heavy.map(({ name, times }) => `${name} ${times} times`).join(', ')}`)

@@ -31,7 +31,8 @@ export async function sendInTurn(address: string, person: Person, step: Step): R
 }
 
 /** A journey again and again, one request after the other, each time by another person and of another carer. */
-export async function time(address: string, people: readonly Person[], journey: Journey, turns: number, warmUp: number): Promise<Timed> {
+export async function time(address: string, everybody: readonly Person[], journey: Journey, most: number, warmUp: number): Promise<Timed> {
+  const [people, turns] = [journey.by ?? everybody, Math.min(most, journey.turns ?? most)]
   const times: number[] = []
   let [bytes, failed, turn, skipped] = [0, 0, 0, 0]
   while (times.length < turns && skipped < people.length) {
@@ -58,7 +59,8 @@ export async function time(address: string, people: readonly Person[], journey: 
 }
 
 /** What a journey costs beside its floor, the two in turns, so that a busy machine slows both. */
-export async function timeBeside(address: string, people: readonly Person[], journey: Journey, floor: Floor, turns: number): Promise<Beside> {
+export async function timeBeside(address: string, everybody: readonly Person[], journey: Journey, floor: Floor, most: number): Promise<Beside> {
+  const [people, turns] = [journey.by ?? everybody, Math.min(most, journey.turns ?? most)]
   const [ours, least]: [number[], number[]] = [[], []]
   for (let turn = 0, skipped = 0; ours.length < turns && skipped < people.length; turn += 1) {
     const person = people[turn % people.length]!
