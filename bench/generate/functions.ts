@@ -5,6 +5,7 @@
 export const functions = `
 create schema if not exists bench;
 create unlogged table if not exists bench.done (unit text primary key, rows bigint not null);
+create table if not exists bench.edition (edition text primary key);
 create table if not exists bench.resting (name text primary key, definition text not null);
 create unlogged table if not exists bench.sentences (language text, n int, words text, primary key (language, n));
 create unlogged table if not exists bench.given (kind int, n int, word text, primary key (kind, n));

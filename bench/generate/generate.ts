@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { migrate, type Place } from '../../src/database/migrate.ts'
 import type { Written } from './functions.ts'
 import { carers, organisation } from './people.ts'
+import { functions } from './functions.ts'
 import { bringBackIndexes, restIndexes } from './indexes.ts'
+import { names, postcodeAreas } from './names.ts'
 import { prepare } from './prepare.ts'
 import { record } from './record.ts'
+import { grammars } from './sentences.ts'
 
 /** How large a world. Carers are numbered through all organisations, so a larger world holds the smaller one's people. */
 export interface Size {
@@ -21,6 +25,8 @@ export const lastDay = '2026-06-15'
 const unitSize = 2_500
 /** Less than this is written faster with the indexes there. */
 const fewUnits = 4
+/** Told from everything a world is made with: two that are equal here make the same world. */
+export const edition = createHash('sha256').update(JSON.stringify([functions, organisation, carers, record, names, postcodeAreas, grammars, lastDay])).digest('hex').slice(0, 12)
 const workersOf = (carersEach: number) => Math.max(2, Math.min(600, Math.ceil(carersEach / 40)))
 
 interface Unit { name: string; run: (client: pg.Client) => Promise<number> }
@@ -49,6 +55,7 @@ async function fill(first: pg.Client, second: pg.Client, { carers: count, organi
   const each = Math.ceil(count / organisations)
   const all = unitsOf(count, organisations, each, brief)
   const left = all.filter(({ name }) => !done.has(name))
+  await begunAlike(first, done.size, left.length, say)
   if (left.length > fewUnits) await restIndexes(first)
   let rows = 0
   let finished = 0
@@ -71,6 +78,15 @@ async function fill(first: pg.Client, second: pg.Client, { carers: count, organi
   say('Looking over the tables, so that their plans are good.')
   await first.query('vacuum analyze')
   return { rows, seconds: (performance.now() - began) / 1000, unitsBefore: done.size }
+}
+
+/** A world that was begun by another edition of the generator is not finished by this one: it would be the same as no other. */
+async function begunAlike(client: pg.Client, done: number, left: number, say: (line: string) => void): Promise<void> {
+  if (done === 0) await client.query('insert into bench.edition values ($1) on conflict do nothing', [edition])
+  else if ((await client.query('select 1 from bench.edition where edition = $1', [edition])).rows.length === 0) {
+    if (left > 0) throw new Error('This world was begun by another edition of what makes it. Remove its folder, and make it anew.')
+    say('This world was made by another edition of what makes it: remove its folder to make it as it would be made now.')
+  }
 }
 
 async function connect(owner: Place): Promise<pg.Client> {

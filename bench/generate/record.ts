@@ -1,4 +1,5 @@
 import { withChanges } from './functions.ts'
+import { plans } from './plans.ts'
 
 /**
  * Talks and passages of the carers in `c`. How long a passage is follows what people write: most a line or three, some a page, and
@@ -17,7 +18,7 @@ const talks = [
   `create temp table p on commit drop as
    select t.*, q, t.tn * 1000 + q as pn, bench.id('passage', t.tn * 1000 + q, t.held) as passage,
      case when brief then 1 when bench.pick(t.tn * 1000 + q, 32, 100) = 0 then 60 when bench.pick(t.tn * 1000 + q, 32, 100) < 12 then 14 when bench.pick(t.tn * 1000 + q, 32, 100) < 45 then 5 else 1 + bench.pick(t.tn * 1000 + q, 33, 3) end as long
-   from t cross join lateral generate_series(1, case when k = 1 and most_passages > 1 then most_passages else 1 + bench.pick(t.tn, 34, 2) end) q`,
+   from t cross join lateral generate_series(1, case when k = 1 and most_passages > 1 then most_passages else (array[1, 1, 2, 2, 3])[1 + bench.pick(t.tn, 34, 5)] end) q`,
   'analyze p',
   `create temp table w on commit drop as
    select p.pn, string_agg(s.words, ' ' order by g) as words
@@ -83,4 +84,4 @@ const looks = [
    select org, bench.id('look back', rn, looked), id, worker, 'record', date_trunc('hour', looked), looked, looked from r on conflict do nothing`,
 ]
 
-export const record = [...talks, ...outcomes, ...reviews, ...looks]
+export const record = [...talks, ...outcomes, ...plans, ...reviews, ...looks]
