@@ -84,7 +84,7 @@ function Said({ told: { mattered, looked, notLooked, said } }: { told: Told }) {
       <p>{notLooked ? say('year.carers.all', { mattered: sayBand(mattered), looked: sayBand(looked), notLooked: sayBand(notLooked) }) : say('year.carers.most', { mattered: sayBand(mattered), looked: sayBand(looked) })}</p>
       {told.length > 0 && <SummaryList rows={told.map((question) => ({
         key: say(`year.question.${question}`),
-        value: [`${said[question].told.map(({ answer, carers }) => sayOne(question, answer, sayBand(carers))).join('; ')}.`, said[question].rest && say('year.rest')].filter(Boolean).join(' '),
+        value: <ul class="govuk-list">{said[question].told.map(({ answer, carers }) => <li>{sayOne(question, answer, sayBand(carers))}</li>)}{said[question].rest && <li>{say('year.rest')}</li>}</ul>,
       }))} />}
       {told.length === 0 ? <p>{say('year.none.all')}</p> : untold.length > 0 && <p><Quiet as="span">{say('year.none')} {untold.map((question) => say(`year.question.${question}`)).join(' · ')}</Quiet></p>}
     </>
