@@ -66,8 +66,8 @@ const reviews = [
    select r.*, o.o_n, o.outcome, r.rn * 100 + o.k as mn from r join o on o.n = r.n`,
   'analyze m',
   withChanges('marks', `insert into marks (organisation_id, id, carer_id, review_id, outcome_id, voice, now_answer, hoped_answer, next_answer, story, stone, near_bank, far_bank, recorded_by, recorded_at)
-    select org, bench.id('mark', mn, looked), m.id, bench.id('review', rn, looked), outcome, 'carer', (array['closer', 'about-the-same', 'further', 'keeping-steady', 'good-and-bad-days'])[1 + bench.pick(mn, 50, 5)],
-      (array['as-hoped', 'partly', 'not'])[1 + bench.pick(mn, 51, 3)], 'carry-on', s.words, 2 + bench.pick(mn, 52, 7), 'nothing left by the evening', 'a day with some room in it', worker, looked
+    select org, bench.id('mark', mn, looked), m.id, bench.id('review', rn, looked), outcome, 'carer', (array['closer', 'closer', 'about-the-same', 'about-the-same', 'further', 'keeping-steady', 'keeping-steady', 'good-and-bad-days', 'too-soon', 'not-discussed'])[1 + bench.pick(mn, 50, 10)],
+      (array['as-hoped', 'as-hoped', 'partly', 'partly', 'not', 'too-soon'])[1 + bench.pick(mn, 51, 6)], case when bench.pick(mn, 58, 10) < 8 then 'carry-on' end, case when bench.pick(mn, 59, 100) < 92 then s.words end, 2 + bench.pick(mn, 52, 7), 'nothing left by the evening', 'a day with some room in it', worker, looked
     from m join bench.sentences s on s.language = m.language and s.n = bench.pick(mn, 53, m.sentences)`, 'made.recorded_at'),
   withChanges('contributors', `insert into contributors (organisation_id, id, carer_id, mark_id, kind, name, way, share, said_by, sure, recorded_by, recorded_at)
     select org, bench.id('contributor', mn, looked), id, bench.id('mark', mn, looked), (array['carer', 'family', 'friends', 'community', 'our-service', 'life'])[1 + bench.pick(mn, 54, 6)], 'The Monday club',

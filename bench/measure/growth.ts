@@ -8,7 +8,7 @@ export interface Grown { carers: number; day: string; machine: string; journeys:
 const atMost = 0.1
 const number = new Intl.NumberFormat('en-GB')
 /** Pages that are about everybody a worker has, or about everybody: they are shown, and not held to it. */
-const aboutMany = /^(?:Today|My carers|Find)/
+const aboutMany = /^(?:Today|My carers|Find|A year)/
 
 /** The sizes to measure: each twice the one before; the last is `most` itself, where that is at least half as much again as the one before. */
 export function sizesTo(most: number, from: number): number[] {
@@ -52,6 +52,6 @@ export function growthTable(worlds: readonly Grown[]): string {
     beyond.length > 0 ? `**More than 10% with a doubling:** ${beyond.map(({ name, overall, most }) => `${name.toLowerCase()} (${percent(overall)} with each, ${percent(most)} at most)`).join('; ')}.` : 'With a doubling no page about one person becomes slower by more than 10%.', '',
     `| | ${worlds.map(({ carers }) => number.format(carers)).join(' | ')} | With each doubling | Most in one step |`, `|---|${worlds.map(() => '---|').join('')}---|---|`,
     ...rows.map(({ name, figures, overall, most }) => `| ${name} | ${worlds.map(({ carers }) => figures.find((one) => one.carers === carers)?.p95 ?? '').join(' | ')} | ${percent(overall)} | ${percent(most)} |`), '',
-    '*With each doubling* is the even growth that leads from the first figure to the last. One step by itself is as uneven as the machine, so it may take a tenth and 15 ms more, and 25 ms in any case. Today, My carers and Find are about many people, and not held to it.',
+    '*With each doubling* is the even growth that leads from the first figure to the last. One step by itself is as uneven as the machine, so it may take a tenth and 15 ms more, and 25 ms in any case. Today, My carers, Find and the year are about many people, and not held to it.',
   ].join('\n')
 }
