@@ -56,7 +56,7 @@ test('her copy is a tagged PDF with the universal accessibility mark', async () 
 
 test.each([
   ['morag-sinclair', ['/today', '/carers', `/carers/${asha}`, `/carers/${asha}/looks`, `/carers/${asha}/workers`, '/concerns']],
-  ['ruaridh-bell', ['/learning', '/account']],
+  ['ruaridh-bell', ['/learning', '/learning/year', '/learning/year?lens=spru', '/account']],
   ['fiona-macdougall', ['/organisation', '/workers', '/workers/new', '/account']],
   ['jo-reid', [`/carers/${asha}/details`, `/carers/${asha}/equality`, `/carers/${asha}/circle`, `/carers/${asha}/permissions`, `/carers/${asha}/documents`, `/carers/${asha}/contacts`,
     `/carers/${asha}/concerns/new`, `/carers/${asha}/actions`, `/carers/${asha}/plans`, `/carers/${asha}/reviews`, `/carers/${asha}/merges/new`, `/carers/${asha}/own-page`, '/about', '/gallery']],
