@@ -33,7 +33,7 @@ export function ChoosingPage({ carer, kind, offers, from, own, changed, answers,
       {changed && <div role="alert"><Note title={say('changed')}>{say('changed.next')}</Note></div>}
       <h1>{say(`kind.${kind}`)}</h1>
       <p>{say(`intro.${kind}`, { name: carer.name })}</p>
-      <p>{say('choose.intro')} {from}</p>
+      <p>{chosen.length === 0 && say('choose.nothing')} {say('choose.intro')} {from}</p>
       {kind === 'plan' && <p><a href={`/carers/${carer.id}/copies/new?kind=plan&begin=all`}>{say('choose.all')}</a></p>}
       <form method="post" action={`/carers/${carer.id}/copies`} novalidate>
         {['id', 'kind', 'plan', 'seen'].map((name) => <input type="hidden" name={name} value={value(name)} />)}

@@ -17,7 +17,7 @@ export function StepsAside({ copy, given, today, mayMake, own, formIds, answers,
       <SideList title={say('sees')}><p>{say(copy.reach === 'hers' ? 'sees.hers' : 'sees.record')}</p></SideList>
       {mayMake && (
         <>
-          <Details summary={say('steps.give')} open={errors !== undefined}>
+          <Details summary={say('steps.give')} class="not-printed" open={errors !== undefined}>
             <form method="post" action={`/copies/${copy.id}/steps`} novalidate>
               <input type="hidden" name="id" value={value('id')} />
               <input type="hidden" name="step" value="given" />
@@ -42,7 +42,7 @@ export function StepsAside({ copy, given, today, mayMake, own, formIds, answers,
 function OneStep({ copy, today, id, step, intro, save }: { copy: Copy; today: string; id: string; step: 'opened' | 'over'; intro: string; save: string }) {
   const [year = '', month = '', day = ''] = today.split('-')
   return (
-    <Details summary={save}>
+    <Details summary={save} class="not-printed">
       <p>{intro}</p>
       <form method="post" action={`/copies/${copy.id}/steps`} novalidate>
         {Object.entries({ id, step, 'on-day': day, 'on-month': month, 'on-year': year }).map(([name, value]) => <input type="hidden" name={name} value={value} />)}

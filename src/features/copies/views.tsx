@@ -171,13 +171,13 @@ export function CopiesPage({ carer, copies, given, kinds, hasPlan, today, mayMak
       <h1>{own ? say('list.own') : say('list.title', { name: carer.name })}</h1>
       <p>{say(own ? 'list.intro.own' : 'list.intro')}</p>
       {mayMake && (
-        <>
+        <div class="not-printed">
           <h2>{say('list.make')}</h2>
           <ul>
             {kinds.filter((kind) => kind !== 'plan' || hasPlan).map((kind) => <li><a href={`/carers/${carer.id}/copies/new?kind=${kind}`}>{say(`kind.${kind}`)}</a><br /><Quiet as="span">{say(`kind.${kind}.what`)}</Quiet></li>)}
           </ul>
           {!hasPlan && <Quiet>{say('list.noPlan')}</Quiet>}
-        </>
+        </div>
       )}
       <h2>{say('list.made')}</h2>
       {copies.length === 0 ? <Empty>{say('list.none')}</Empty> : <ul>{copies.map((copy) => <li><CopyLineOf copy={copy} today={today} /></li>)}</ul>}

@@ -75,6 +75,6 @@ async function showPlanEnding(c: Ctx, wrong?: Wrong): Promise<Response> {
   const access = await openRecord(actor, plan.carer, 'plan')
   if (!mayWriteCarer(actor, access)) throw new NotFound()
   const { carer, today } = await readTenant(actor, (tx) => together({ carer: getCarer(tx, plan.carer), today: getToday(tx) }))
-  const page = <PlanEndingPage plan={plan.id} name={carer.initials ?? carer.callName} answers={wrong?.answers ?? { id: newId(), ...dayAnswers('on', today) }} errors={wrong?.errors} />
-  return showPage(c, { title: say('plan.title'), place: '/carers', before: recordTrail(carer, say('plan.title')), errors: wrong !== undefined }, page, wrong ? 422 : 200)
+  const page = <PlanEndingPage plan={plan.id} name={carer.initials ?? carer.callName} madeOn={plan.madeOn} answers={wrong?.answers ?? { id: newId(), ...dayAnswers('on', today) }} errors={wrong?.errors} />
+  return showPage(c, { title: say('plan.title'), place: '/carers', safetyHref: `/carers/${plan.carer}/concerns/new`, before: recordTrail(carer, say('plan.title')), errors: wrong !== undefined }, page, wrong ? 422 : 200)
 }

@@ -75,11 +75,12 @@ function whatEnded({ about, how, name, onDay }: Ended, today: string) {
 }
 
 /** End a plan: the day is enough. */
-export function PlanEndingPage({ plan, name, answers, errors }: { plan: string; name: string; answers: Answers; errors?: Errors }) {
+export function PlanEndingPage({ plan, madeOn, name, answers, errors }: { plan: string; madeOn: string; name: string; answers: Answers; errors?: Errors }) {
   return (
     <>
       <Problems errors={errors} days={['on']} />
       <h1>{say('plan.title')}</h1>
+      <p><a href={`/plans/${plan}`}>{say('plan.which', { day: sayDay(madeOn) })}</a></p>
       <p>{say('plan.intro', { name })}</p>
       <form method="post" action={`/plans/${plan}/ending`} novalidate>
         <input type="hidden" name="id" value={String(answers.id ?? '')} />

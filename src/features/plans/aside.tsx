@@ -23,7 +23,7 @@ export function PlanAside(props: PlanPageProps & { today: string }) {
           </>
         ))}
         {mayWrite && (
-          <Details summary={say('remarks.write', { name: content.carer })} open={Boolean(props.remarking.errors)}>
+          <Details summary={say('remarks.write', { name: content.carer })} class="not-printed" open={Boolean(props.remarking.errors)}>
             <RemarkForm plan={plan.id} filled={props.remarking} label={say('remarks.words')} save={say('remarks.save')} />
           </Details>
         )}

@@ -106,7 +106,7 @@ export function CopyTongue({ plan, theirs }: { plan: string; theirs: AskedTongue
 
 function Agreeing({ plan, hash, agreeing: { answers, errors, changed } }: PlanPageProps) {
   return (
-    <section aria-labelledby="agreeing">
+    <section aria-labelledby="agreeing" class="not-printed">
       <h2 id="agreeing">{say('agree')}</h2>
       <p>{say('agree.intro')}</p>
       <Details summary={say('agree')} open={Boolean(errors) || changed}>

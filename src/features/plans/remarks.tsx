@@ -29,7 +29,7 @@ export function RemarkForm({ plan, filled: { answers, errors }, label, hint, sav
 /** The box for the answer. */
 export function Answering({ remark, filled: { answers, errors } }: { remark: Remark; filled: Filled }) {
   return (
-    <Details summary={say('remarks.answer.save')} open={remark.answers.length === 0 || Boolean(errors)}>
+    <Details summary={say('remarks.answer.save')} class="not-printed" open={remark.answers.length === 0 || Boolean(errors)}>
       <form method="post" action={`/plan-remarks/${remark.id}/answers`} novalidate>
         <input type="hidden" name="id" value={typed(answers, 'id')} />
         <Textarea name="words" id={`answer-${remark.id}`} rows={3} label={say('remarks.answer.words')} hint={say('remarks.answer.hint')} value={typed(answers, 'words')} error={errors?.words} />

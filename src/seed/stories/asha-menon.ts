@@ -630,7 +630,7 @@ export const ashaMenon: StoryCarer = {
       agreed: { daysAgo: agreed, by: 'Asha', how: 'signed it at the kitchen table', comment: 'On the copy for the fridge it is to say nights.' },
       issued: [
         { daysAgo: agreed, to: 'Asha', how: 'by hand' },
-        { daysAgo: agreed, to: 'Meera', how: 'the nights page only' },
+        { daysAgo: agreed, to: 'Meera', how: 'by hand', what: 'the nights page only', why: 'she has the Mondays' },
       ],
     },
   ],

@@ -49,6 +49,7 @@ export function PlanDocument({ content, genuine, copy = false, level = 2, look, 
       {caringLines(content, tongue).map(({ about, facts }) => (
         <p>{about && <Told>{about}</Told>}{facts.map(({ label, words }, index) => <>{(about ?? index > 0) && <br />}<b><Told>{label}</Told></b> <span dir="auto"><Told>{words}</Told></span></>)}</p>
       ))}
+      {!content.caringNow && caringLines(content, tongue).length === 0 && <p><Told>{say('area.nothing')}</Told></p>}
       {(outcomes.length > 0 || content.outcomes.length === 0) && <Heading><Told>{say('matters', { name })}</Told></Heading>}
       {content.outcomes.length === 0 && <p>{say('matters.none')}</p>}
       {outcomes.map((outcome) => <OutcomeSheet outcome={outcome} name={content.carer} copy={copy} level={level} tongue={tongue} />)}

@@ -24,6 +24,7 @@ export function makePlanDocument({ content, agreement, genuine }: Shown, size: '
     ...caringLines(content, tongue).map(({ about, facts }): PdfBlock => ({
       kind: 'paragraph', text: [...(about ? runs(about) : []), ...facts.flatMap(({ label, words }, index) => [...(about || index > 0 ? ['\n'] : []), ...labelled(label, words)])],
     })),
+    ...(!content.caringNow && caringLines(content, tongue).length === 0 ? [{ kind: 'paragraph', text: say('area.nothing') } satisfies PdfBlock] : []),
     ...(outcomes.length > 0 || content.outcomes.length === 0 ? [headed(say('matters', { name }))] : []),
     ...(content.outcomes.length === 0 ? [{ kind: 'paragraph', text: say('matters.none') } satisfies PdfBlock] : []),
     ...outcomes.flatMap((outcome) => outcomeBlocks(outcome, content.carer, 2, tongue)),

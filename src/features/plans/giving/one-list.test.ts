@@ -40,10 +40,10 @@ describe('who was given what', () => {
     expect((await list()).map(({ to, plan: of, copy, newer }) => [to, of, copy, newer])).toEqual([['Rhona', plan, id, false], ['Nan', plan, null, false]])
     for (const path of [`/plans/${plan}`, `/carers/${sample.carer}/plans`, `/carers/${sample.carer}/copies`]) {
       const page = text(await worker.get(path))
-      for (const words of [/Nan, [^:]+: the whole plan of [^,]+, read aloud, at her table\./, /Rhona, [^:]+: “For Rhona”, chosen from the plan of [^,]+, in large print, by post\./, /Why: she asked for the Mondays/, /Kept back: the money, because: it is nobody else’s/, /Lines of the record left off: \d of \d in “[^”]+”/]) expect([path, words.source, words.test(page)]).toEqual([path, words.source, true])
+      for (const words of [/Nan, [^:]+: the whole plan of [^,]+, read aloud, at her table\./, /Rhona, [^:]+: “For Rhona”, chosen from the plan of [^,]+, in large print, by post\./, /Why: she asked for the Mondays/, /Kept back: the money, because: it is nobody else’s/, /\d+ lines that were there to choose were left off\./]) expect([path, words.source, words.test(page)]).toEqual([path, words.source, true])
     }
     const page = text(await worker.get(`/copies/${id}`))
-    expect([page.includes('she asked for the Mondays'), page.includes('the whole plan of')]).toEqual([true, false])
+    expect([page.includes('she asked for the Mondays'), page.includes('the whole plan of'), /Lines of the record left off: \d of \d in “[^”]+”/.test(page)]).toEqual([true, false, true])
     expect(text(await worker.get(`/carers/${sample.carer}`))).toContain('Nan and Rhona have a copy')
   })
 
@@ -125,7 +125,7 @@ describe('in her own space', () => {
     const id = newId()
     await she.post(`/carers/${asha}/copies`, { id, kind: 'passport', plan: '', seen: hidden(html, 'seen'), title: 'For the union', name: '', whom: 'The union', form: 'print', language: 'en-GB', reach: 'hers', 'own.asked': 'To start at ten.' })
     expect((await give(id, { whom: 'The union' }, she)).status).toBe(303)
-    expect(text(await she.get(`/carers/${asha}/copies`))).toMatch(/The union, [^:]+: “For the union”, chosen from the record and the plan of [^,]+, on paper, by post\. Lines of the record left off: [^.]*\. Only you see this here\./)
+    expect(text(await she.get(`/carers/${asha}/copies`))).toMatch(/The union, [^:]+: “For the union”, chosen from the record and the plan of [^,]+, on paper, by post\. \d+ lines that were there to choose were left off\. Only you see this here\./)
     for (const path of [`/carers/${asha}/copies`, `/carers/${asha}/plans`, `/carers/${asha}`]) expect([path, (await worker.get(path)).html.includes('The union')]).toEqual([path, false])
     await she.post(`/copies/${id}/steps`, { id: newId(), step: 'opened', ...dayFields('on', sample.today) })
     expect(text(await worker.get(`/carers/${asha}/copies`))).toContain('“For the union”')

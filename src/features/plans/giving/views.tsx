@@ -16,7 +16,7 @@ export function Giving(props: PlanPageProps & { today: string }) {
       <div id="copies">
         <GivenHere {...props} />
         {mayWrite && plan.agreement && (
-          <Details summary={say('give')} open={Boolean(errors) || open}>
+          <Details summary={say('give')} class="not-printed" open={Boolean(errors) || open}>
             {needsApproval && <p>{say('give.unapproved')}</p>}
             <form method="post" action={`/plans/${plan.id}/issues`} novalidate>
               <input type="hidden" name="id" value={typed(answers, 'id')} />
@@ -73,7 +73,7 @@ function OneGiven({ one, today, on }: { one: Given; today: string; on?: string }
       {part && <Small>{say('copies.what', { what: part })}</Small>}
       {why && <Small>{say('copies.why', { why })}</Small>}
       {withheld && <Small>{say('copies.withheld', { withheld, why: withheldWhy ?? '' })}</Small>}
-      <LeftOffLine one={one} />
+      <LeftOffLine one={one} on={on} />
       {over !== null ? <Small>{say('given.over', { day: sayDay(over, today) })}</Small> : newer && <Small>{say('given.newer')}</Small>}
       {reach === 'hers' && <Small>{say('given.hers')}</Small>}
     </>
@@ -82,17 +82,19 @@ function OneGiven({ one, today, on }: { one: Given; today: string; on?: string }
 
 const Small = ({ children }: { children: ComponentChildren }) => <><br /><small dir="auto">{children}</small></>
 
-function What({ one: { plan, copy, of, title, madeOn }, on }: { one: Given; on?: string }) {
-  const words = copy === null ? say('given.whole', { day: sayDay(madeOn!) }) : plan === null ? say('given.copy', { title: title ?? '' }) : say(`given.chosen.${of}`, { title: title ?? '', day: sayDay(madeOn!) })
+function What({ one: { plan, copy, of, title, madeOn, part, withheld }, on }: { one: Given; on?: string }) {
+  const words = copy === null ? say(part || withheld ? 'given.part' : 'given.whole', { day: sayDay(madeOn!) }) : plan === null ? say('given.copy', { title: title ?? '' }) : say(`given.chosen.${of}`, { title: title ?? '', day: sayDay(madeOn!) })
   const id = copy ?? plan
   return id === on ? <span dir="auto">{words}</span> : <a dir="auto" href={copy ? `/copies/${copy}` : `/plans/${plan}`}>{words}</a>
 }
 
-function LeftOffLine({ one: { copy, leftOff } }: { one: Given }) {
+/** How many lines of the record do not stand on a copy; on the copy's own page part by part. */
+function LeftOffLine({ one: { copy, leftOff }, on }: { one: Given; on?: string }) {
   if (copy === null) return null
   if (leftOff === null) return <Small>{say('leftOff.uncounted')}</Small>
-  if (leftOff.length === 0) return <Small>{say('leftOff.nothing')}</Small>
-  return <Small>{say('leftOff', { parts: leftOff.map(({ part, left, of }) => say('leftOff.part', { part, left, of })).join('; ') })}</Small>
+  const left = leftOff.reduce((sum, part) => sum + part.left, 0)
+  if (left === 0) return <Small>{say('leftOff.nothing')}</Small>
+  return <Small>{copy === on ? say('leftOff.parts', { parts: leftOff.map((one) => say('leftOff.part', { ...one })).join('; ') }) : say('leftOff', { left })}</Small>
 }
 
 function Approving({ plan, mayWrite, approving: { answers, errors }, needsApproval, today }: PlanPageProps & { today: string }) {
@@ -102,7 +104,7 @@ function Approving({ plan, mayWrite, approving: { answers, errors }, needsApprov
         {plan.approvals.length === 0 && <Quiet>{say('approvals.none')}</Quiet>}
       </SideList>
       {mayWrite && plan.agreement && (needsApproval || errors) && (
-        <Details summary={say('approve')} open={Boolean(errors)}>
+        <Details summary={say('approve')} class="not-printed" open={Boolean(errors)}>
           <form method="post" action={`/plans/${plan.id}/approvals`} novalidate>
             <input type="hidden" name="id" value={typed(answers, 'id')} />
             <Input name="authority" label={say('approve.authority')} hint={say('approve.authority.hint')} value={typed(answers, 'authority')} error={errors?.authority} />

@@ -26,7 +26,7 @@ export function Happened({ plan, lookedOn, happening, name, mayWrite, today }: H
         {plan.happenings.length === 0 && <Quiet>{say('happened.intro')}</Quiet>}
       </SideList>
       {open && (
-        <Details summary={say('happened.say')} open={Boolean(happening.errors)}>
+        <Details summary={say('happened.say')} class="not-printed" open={Boolean(happening.errors)}>
           <HappenedForm plan={plan.id} filled={happening} kindWords={(kind) => say(`happened.${kind}`)} save={say('happened.save')} />
         </Details>
       )}
@@ -44,7 +44,7 @@ export function OwnHappened({ plan, filled, today }: { plan: Plan; filled: Fille
       <p>{say('happened.own.intro')}</p>
       {said.length > 0 && <ul>{said.map((one) => <li dir="auto">{say('happened.one', { kind: say(ownKind(one.kind)), day: sayDay(one.onDay, today), words: one.words })}</li>)}</ul>}
       {said.length > 0 && <p>{say('happened.own.said')}</p>}
-      <Details summary={say('happened.own.say')} open={Boolean(filled.errors)}>
+      <Details summary={say('happened.own.say')} class="not-printed" open={Boolean(filled.errors)}>
         <HappenedForm plan={plan.id} filled={filled} kindWords={(kind) => say(ownKind(kind))} save={say('happened.own.save')} />
       </Details>
     </section>
