@@ -40,6 +40,7 @@ import { retention } from './features/retention/index.ts'
 import { amends } from './features/amends/index.ts'
 import { today } from './features/today/index.ts'
 import { learning } from './features/learning/index.ts'
+import { wordsSaid } from './features/words-said/index.ts'
 import { story } from './features/story/index.ts'
 import { myPlan } from './features/my-plan/index.ts'
 import type { Env } from './kernel/http.tsx'
@@ -97,6 +98,7 @@ export const rooms: readonly Hono<Env>[] = [
   amends,
   today,
   learning,
+  wordsSaid,
   story,
   myPlan,
 ]

@@ -23,6 +23,11 @@ export const floors = {
   ],
   myCarers: [ownCarers, 'select * from carers where organisation_id = :organisation order by call_name, id limit 40', 'select id, name, job_title from workers where organisation_id = :organisation limit 60'],
   find: ['select c.* from search_carers(:terms, 200) f join carers c on c.organisation_id = :organisation and c.id = f.carer_id', `insert into searches (organisation_id, id, account_id, words, found, at) values (:organisation, :id, :worker, 'sealed elsewhere', 1, :now)`],
+  search: [
+    ownCarers,
+    'select p.* from search_words(array(select a.carer_id from allocations a where a.organisation_id = :organisation and a.worker_id = :worker and a.ended_at is null), array[]::uuid[], :terms, false, 0, 20) f join passages p on p.organisation_id = :organisation and p.id = f.passage_id',
+    `insert into looks (organisation_id, id, carer_id, account_id, purpose, hour, at) select :organisation, :id, a.carer_id, :worker, 'search', date_trunc('hour', :now::timestamptz), :now from allocations a where a.organisation_id = :organisation and a.worker_id = :worker and a.ended_at is null limit 1 on conflict do nothing`,
+  ],
   carer: [...opened, ...circle, ...rivers, ...needs, ...ofCarer('passages', 'conversations', 'conversation_people', 'differences', 'difference_views', 'actions', 'action_answers', 'plans', 'emergency_plans', 'permissions', 'documents', 'contacts', 'copies')],
   talk: [...opened, 'select * from conversations where organisation_id = :organisation and id = :talk', ...ofTalk('passages', 'conversation_people', 'differences'), ...ofCarer('highlights', 'outcomes', 'outcome_concepts', 'topic_answers', 'preparations', 'caring_statements'), 'select * from prompt_cards where organisation_id = :organisation', 'select * from drafts where organisation_id = :organisation and account_id = :worker'],
   river: [

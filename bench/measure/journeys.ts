@@ -9,7 +9,7 @@ import { reports } from './reports.ts'
 export interface Step { path: string; body?: URLSearchParams; about?: About }
 export interface Journey {
   name: string
-  kind: 'read' | 'save' | 'find' | 'pdf' | 'report'
+  kind: 'read' | 'save' | 'find' | 'search' | 'pdf' | 'report'
   /** In milliseconds: what nineteen of twenty have to stay under. */
   budget: number
   /** The statements of the least it could cost. */
@@ -58,6 +58,11 @@ export function journeys(owner: pg.Pool, ask: Ask, evaluator: Person): Journey[]
     { name: 'Find: the end of a telephone number', kind: 'find', budget: 60, floor: floors.find, make: async (person, turn) => {
       const end = ((await carerOf(person, turn)).phone ?? '0999 0000000').slice(-6)
       return { path: `/carers?find=${end}`, about: { terms: [end] } }
+    } },
+    { name: 'Words in what was said: one that everybody says', kind: 'search', budget: 150, floor: floors.search, make: async () => ({ path: '/carers/words?q=the', about: { terms: ['the'] } }) },
+    { name: 'Words in what was said: a rare one, or two in this order', kind: 'search', budget: 150, floor: floors.search, make: async (_, turn) => {
+      const words = ['tomatoes', 'mosque', 'day centre shut', 'old boss'][turn % 4]!
+      return { path: `/carers/words?q=${encodeURIComponent(`"${words}"`)}`, about: { terms: [words] } }
     } },
     { name: 'A carer', kind: 'read', budget: 50, floor: floors.carer, make: async (person, turn) => {
       const { id: carer } = await carerOf(person, turn)

@@ -7,7 +7,7 @@ export interface Crowd { callers: number; seconds: number; aSecond: number; kind
 
 /** Of a hundred requests: what people of a working day ask for. Reports go on beside them. */
 type Kind = Exclude<Journey['kind'], 'report'>
-const shares: Readonly<Record<Kind, number>> = { read: 62, save: 25, find: 10, pdf: 3 }
+const shares: Readonly<Record<Kind, number>> = { read: 60, save: 25, find: 10, search: 2, pdf: 3 }
 /** Always the same choice for the same number. */
 const pick = (n: number, below: number) => Number((BigInt(n) * 2_654_435_761n >> 7n) % BigInt(below))
 

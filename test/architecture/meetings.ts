@@ -2,7 +2,7 @@ import { edgesOf } from './imports.ts'
 import { finding, isSource, kindOf, roomOf, type Rule, type Tree } from './tree.ts'
 
 /** Rooms that open every door, write nothing, and are imported by nobody. */
-export const readingRooms = ['today', 'learning', 'story', 'my-plan']
+export const readingRooms = ['today', 'learning', 'words-said', 'story', 'my-plan']
 
 /** The rooms from top to bottom, as `src/rooms.ts` lists them. People sign in before they work: attempts and accounts stand below organisations. */
 export function roomOrder(tree: Tree): string[] {

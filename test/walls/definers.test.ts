@@ -60,6 +60,62 @@ test('search_carers finds the carer of the same name in each, and nobody where n
   expect(nobody).toEqual([])
 })
 
+test('search_words finds only passages of the organisation that asks, and of the carers it was told, whatever is asked and whoever’s ids are named', async () => {
+  const { rows: all } = await world.owner.query<{ organisation: string; id: string; carer: string; reach: string; words: string }>('select organisation_id as organisation, id, carer_id as carer, reach, words from passages')
+  const spoken = [...new Set(all.flatMap(({ words }) => words.split(/\s+/)))]
+  const find = (actor: { organisation: string }, own: readonly string[], others: readonly string[], terms: readonly string[], beginning = true) =>
+    inTenant({ kind: 'worker', organisation: actor.organisation, id: newId(), name: 'N', roles: ['support worker'], teams: [] }, async ({ db }) => (await sql<{ id: string }>`select passage_id as id from search_words(${[...own]}::uuid[], ${[...others]}::uuid[], ${[...terms]}::text[], ${beginning}, 0, 10000)`.execute(db)).rows.map(({ id }) => id))
+  // Somebody over there has the same number as somebody here, and says the same.
+  const twin = all.find(({ organisation, reach, words }) => organisation === lochside.organisation && reach !== 'here' && words.length > 20)!
+  const talk = newId()
+  await world.owner.query("insert into carers (organisation_id, id, call_name, recorded_at) values ($1, $2, 'Twin', now()) on conflict do nothing", [skerry.organisation, twin.carer])
+  await world.owner.query('insert into conversations (organisation_id, id, carer_id, held_at, recorded_at) values ($1, $2, $3, now(), now())', [skerry.organisation, talk, twin.carer])
+  await world.owner.query("insert into passages (organisation_id, id, carer_id, conversation_id, position, voice, name, words, recorded_at) values ($1, $2, $3, $4, 1, 'carer', 'Twin', $5, now())", [skerry.organisation, newId(), twin.carer, talk, `${twin.words} over there`])
+  const everybody = [...new Set(all.map(({ carer }) => carer))]
+  const asked = fc.oneof(fc.nat().map((at) => spoken[at % spoken.length] ?? ''), fc.tuple(fc.nat(), fc.nat()).map(([a, b]) => `${spoken[a % spoken.length]} ${spoken[b % spoken.length]}`), fc.constantFrom('%', '_', '\\', "' or true --", '{}', 'null', '', 'i', everybody[0]!), fc.string({ maxLength: 12 }).map((text) => text.replaceAll('\u0000', '')))
+  let found = 0
+  await fc.assert(fc.asyncProperty(fc.array(asked, { minLength: 1, maxLength: 2 }), fc.boolean(), fc.subarray(everybody, { minLength: 8 }), fc.subarray(everybody), fc.boolean(), async (terms, here, own, others, beginning) => {
+    const actor = here ? lochside : skerry
+    const ids = await find(actor, own, others, terms, beginning)
+    found += ids.length
+    const rows = (await world.owner.query<{ carer: string; reach: string }>('select carer_id as carer, reach from passages where organisation_id = $1 and id = any($2)', [actor.organisation, ids])).rows
+    expect(rows.length).toBe(ids.length)
+    expect(rows.filter(({ carer, reach }) => reach === 'here' || !(own.includes(carer) || (others.includes(carer) && reach === 'record')))).toEqual([])
+  }), { numRuns: 200 })
+  expect(found).toBeGreaterThan(50)
+  const [ours, theirs] = [await find(lochside, [twin.carer], [], [twin.words], false), await find(skerry, [twin.carer], [], [twin.words], false)]
+  expect([ours.includes(twin.id), theirs.length, ours.filter((id) => theirs.includes(id))]).toEqual([true, 1, []])
+  // Nobody where nobody asks: no organisation, or nobody who acts.
+  for (const opening of ['', `; set local app.organisation = '${lochside.organisation}'`, `; set local app.organisation = '${lochside.organisation}'; set local app.actor = 'system:'`]) {
+    const nobody = await world.db.connection().execute(async (db) => {
+      await sql.raw(`begin; set local role lilypad_app${opening}`).execute(db)
+      const { rows } = await sql`select * from search_words(${everybody}::uuid[], '{}', ${[twin.words]}::text[], false, 0, 100)`.execute(db)
+      await sql.raw('rollback').execute(db)
+      return rows
+    })
+    expect([opening, nobody]).toEqual([opening, []])
+  }
+})
+
+test('search_words finds the same in the same order, page by page, by the newest talks and by the index: of however many records it is asked', async () => {
+  const { rows: all } = await world.owner.query<{ carer: string; words: string }>('select carer_id as carer, words from passages where organisation_id = $1', [lochside.organisation])
+  const everybody = [...new Set(all.map(({ carer }) => carer))]
+  const spoken = [...new Set(all.flatMap(({ words }) => words.split(/\s+/)))]
+  const strangers = Array.from({ length: 130 }, () => newId())
+  const actor = { kind: 'worker' as const, organisation: lochside.organisation, id: newId(), name: 'N', roles: ['support worker' as const], teams: [] }
+  const find = (others: readonly string[], term: string, past: number, atMost: number) => inTenant(actor, async ({ db }) =>
+    (await sql<{ id: string }>`select passage_id as id from search_words(${everybody.slice(0, 9)}::uuid[], ${[...others]}::uuid[], ${[term]}::text[], true, ${past}, ${atMost})`.execute(db)).rows.map(({ id }) => id))
+  let found = 0
+  await fc.assert(fc.asyncProperty(fc.oneof(fc.nat().map((at) => spoken[at % spoken.length]!), fc.constantFrom('the', 'i', 'and', 'she')), fc.nat(6), fc.integer({ min: 1, max: 30 }), async (term, past, atMost) => {
+    const rest = everybody.slice(9)
+    const few = await find(rest, term, past, atMost)
+    expect(await find([...strangers.slice(0, 65), ...rest, ...strangers.slice(65)], term, past, atMost)).toEqual(few)
+    expect(await find(rest, term, 0, 10_000)).toEqual([...await find(rest, term, 0, past), ...await find(rest, term, past, 10_000)])
+    found += few.length
+  }), { numRuns: 60 })
+  expect(found).toBeGreaterThan(60)
+})
+
 test('find_sign_in_places tells only where an address signs in, and nothing of one that does not', async () => {
   const { rows } = await world.owner.query<{ organisation_id: string; email: string }>('select organisation_id, email from accounts where email is not null')
   for (const { organisation_id, email } of rows) expect(await findSignInPlaces(hashAddress(email))).toEqual([organisation_id])
@@ -168,5 +224,5 @@ test('find_organisations gives ids, and nothing else of anybody', async () => {
 })
 
 test('each of them is tested here', () => {
-  expect(Object.keys(definers).toSorted()).toEqual(['erase_item', 'find_organisations', 'find_sign_in_places', 'forget_record', 'forget_rows', 'keep_carer_search', 'seal_history', 'search_carers'])
+  expect(Object.keys(definers).toSorted()).toEqual(['erase_item', 'find_organisations', 'find_sign_in_places', 'forget_record', 'forget_rows', 'keep_carer_search', 'seal_history', 'search_carers', 'search_words'])
 })

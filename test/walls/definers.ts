@@ -5,6 +5,7 @@
 export const definers: Readonly<Record<string, string>> = {
   find_sign_in_places: 'ids of the organisations an address signs in to, before there is an actor; the address itself is kept nowhere',
   search_carers: 'ids of carers of this transaction’s organisation',
+  search_words: 'ids of passages of this transaction’s organisation, of carers whose records the asker was told it may read',
   seal_history: 'the id of a seal it adds to this transaction’s organisation',
   find_organisations: 'ids of all organisations, for work that Lilypad does by itself, one at a time; nothing else of them',
   forget_rows: 'how many rows it took away: of one table, of the record that a disposal signed by two people of this organisation is about, the second of whom acts',

@@ -78,7 +78,7 @@ const people: [string, () => Promise<Visitor>, Record<string, string>][] = [
     ...makesLenses, ...wordsCards,
     'GET /disposals': 'their own',
     'GET /reminders': 'their own wish', 'POST /reminders': 'their own wish',
-    'GET /today': 'their own', 'GET /openings': 'those of their own', 'GET /listening': 'those that are for them to read', 'GET /coach': 'reads a statement of their own and keeps nothing', 'POST /coach': 'reads a statement of their own and keeps nothing', 'GET /carers': 'their own', 'GET /carers/new': 'their own', 'GET /carers/likenesses': 'their own', 'POST /carers': 'registers one of their own',
+    'GET /today': 'their own', 'GET /openings': 'those of their own', 'GET /listening': 'those that are for them to read', 'GET /coach': 'reads a statement of their own and keeps nothing', 'POST /coach': 'reads a statement of their own and keeps nothing', 'GET /carers': 'their own', 'GET /carers/new': 'their own', 'GET /carers/words': 'looks in their own', 'GET /carers/likenesses': 'their own', 'POST /carers': 'registers one of their own',
   }],
 ]
 

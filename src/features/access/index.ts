@@ -1,8 +1,8 @@
 /** The door of the room that knows who works with whom, and so who may open a record. */
 export { allocate, allocateFirst, type AllocationAsked, endAllocation, giveReason, refuseWorker } from './commands.ts'
-export { demandRead, demandWrite, NeedsReason, openRecord } from './open.ts'
+export { demandRead, demandWrite, NeedsReason, openRecord, recordFound } from './open.ts'
 export { type Access, isOwnWorker, isStill, mayKeepStill, mayAllocate, mayKnowCarer, mayOpenInEmergency, mayReadCarer, mayReadOwnRecord, mayWriteCarer } from './policy.ts'
-export { carersLeftOut, findAccess, findNamings, findReaders, getAccess, getNamed, getToday, type Readers } from './queries.ts'
+export { carersLeftOut, findAccess, findNamings, findReadable, findReaders, getAccess, getNamed, getToday, type Readers } from './queries.ts'
 export { carryAccess, nameToRecord, restrictRecord } from './restriction-commands.ts'
 export { access, showNeedsReason } from './routes.tsx'
 export { nameToShow } from './schema.ts'

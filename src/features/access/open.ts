@@ -1,9 +1,9 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { demand, LilypadError, NotFound, Refused } from '../../kernel/errors.ts'
-import { type Purpose, recordLook } from '../../kernel/looks.ts'
+import { type Purpose, recordLook, recordLooks } from '../../kernel/looks.ts'
 import { inTenant, type Tx } from '../../kernel/tenant.ts'
 import { type Access, isOwnWorker, isStill, mayGiveReason, mayKnowCarer, mayReadCarer, mayReadOwnRecord, mayWriteCarer } from './policy.ts'
-import { findReason, getAccess } from './queries.ts'
+import { findReason, findReasons, getAccess } from './queries.ts'
 import { say } from './words.ts'
 
 /** 403: this worker may know of the record, and may open it by giving a reason (or not at all). */
@@ -34,6 +34,18 @@ export async function openRecord(actor: Actor, carer: string, purpose: Purpose):
     await recordLook(tx, carer, purpose, own ? undefined : await findReason(tx, access))
     return access
   })
+}
+
+/**
+ * Write down that something of each of these records is about to be shown on one page, with the reason where one was given: they were found,
+ * and not opened one by one. Policy has been asked of each. To be done before the page is shown: no look, no page.
+ */
+export async function recordFound(actor: Actor, found: readonly Access[], request: string): Promise<void> {
+  if (found.length === 0) return
+  await inTenant(actor, async (tx) => {
+    const reasons = await findReasons(tx, found.flatMap((access) => actor.kind === 'worker' && access.ownWorkers.includes(actor.id) ? [] : access.carer))
+    await recordLooks(tx, found.map(({ carer }) => ({ carer, why: reasons.get(carer) })), 'search')
+  }, request)
 }
 
 /** Begin a command that writes in a carer's record. Throws NotFound, or {@link NeedsReason} where it is somebody else's carer. */

@@ -41,6 +41,7 @@ export function CarersPage({ mine, everyone, next, later, today }: { mine: reado
     <>
       <h1>{say('list.title')}</h1>
       <Find />
+      <p><a href="/carers/words">{say('list.words')}</a></p>
       <p><ButtonLink href="/carers/new">{say('list.register')}</ButtonLink></p>
       {!later && (
         <>
@@ -70,6 +71,7 @@ export function FoundPage({ words, carers, more, today }: { words: string; carer
         </>
       ) : <Empty>{words === '' ? say('found.empty') : say('found.none', { words })}</Empty>}
       <p><a href="/carers/new">{say('list.register')}</a></p>
+      <p><a href="/carers/words">{say('list.words')}</a></p>
       <p><a href="/carers">{say('found.all')}</a></p>
     </>
   )

@@ -3,7 +3,7 @@ export { beginConversation, carryConversations, changeCircumstances, moveConvers
 export { correctPassage, keepPassages, liftWords, type NewPassage, tieHighlight, writePassages } from './passage-commands.ts'
 export { mayLeavePage, mayQuote, mayReachCopy, mayReadPassage, type PassageFacts } from './policy.ts'
 export {
-  type ConversationHead, type ConversationPerson, type EarlierWords, findConversations, findEarlierWords, findPlannedTalks, findReadablePassages, findSaidByCarer,
+  type ConversationHead, type ConversationPerson, type EarlierWords, findConversations, findEarlierWords, findPassagesAmong, findPlannedTalks, findReadablePassages, findSaidByCarer,
   findTalks, findTalksWithWords, getConversation, getPlaceOf, type Passage,
 } from './queries.ts'
 export { findLiftedOfCarer, findSources, getHighlight, type Highlight, type Source } from './lifting/queries.ts'

@@ -126,6 +126,17 @@ export async function findReadablePassages(tx: Tx, access: Access, { conversatio
   return passages.filter((passage) => mayLeavePage(passage) && mayReadPassage(tx.actor, access, passage, passage.heard))
 }
 
+/** Of these passages those this person may read, for use anywhere, in the order given. `known` are the records they may read, by carer. */
+export async function findPassagesAmong(tx: Tx, known: ReadonlyMap<string, Access>, ids: readonly string[]): Promise<Passage[]> {
+  if (ids.length === 0) return []
+  const found = new Map((await findPassages(tx, sql`p.id = any(${[...ids]}::uuid[])`)).map((passage) => [passage.id, passage]))
+  return ids.flatMap((id) => {
+    const passage = found.get(id)
+    const access = passage && known.get(passage.carer)
+    return access && mayLeavePage(passage) && mayReadPassage(tx.actor, access, passage, passage.heard) ? [passage] : []
+  })
+}
+
 /**
  * Which of these words the carer said, word for word, in a talk that stands: quotation marks stand round no others. It gives
  * nothing away but that, so it does not depend on who asks. What is for one conversation only, and what was corrected, does not count.

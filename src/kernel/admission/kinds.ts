@@ -6,7 +6,7 @@ export const kinds = ['save', 'read', 'report'] as const
 export type Kind = typeof kinds[number]
 
 /** A file made for taking away, or a room that reads across many people. A file somebody gave us is one row, and read like a page. */
-const long = /\.(pdf|csv|json|zip)$|^\/(learning|reports|returns)(\/|$)/
+const long = /\.(pdf|csv|json|zip)$|^\/(learning|reports|returns|carers\/words)(\/|$)/
 
 /** Told by the address alone, before anything of the request is believed. */
 export function kindOf(method: string, path: string): Kind {

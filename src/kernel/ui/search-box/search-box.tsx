@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Button } from '../button/button.tsx'
+import { ErrorMessage } from '../error-message/error-message.tsx'
+import { classes } from '../universal/universal.ts'
 
 export interface SearchBoxProps {
   action: string
@@ -9,12 +11,14 @@ export interface SearchBoxProps {
   name?: string
   id?: string
   value?: string
+  /** Why it could not be looked for. */
+  error?: ComponentChildren
   /** Further questions: whose, since when. */
   children?: ComponentChildren
 }
 
 /** Find something by any part of it. A form that asks with GET, so that what was found has an address. Ours. */
-export function SearchBox({ action, label, button, hint, name = 'q', id = 'search', value, children }: SearchBoxProps) {
+export function SearchBox({ action, label, button, hint, name = 'q', id = 'search', value, error, children }: SearchBoxProps) {
   return (
     <form role="search" class="card search" action={action} method="get">
       <label class="govuk-label govuk-label--s" for={id}>
@@ -25,16 +29,17 @@ export function SearchBox({ action, label, button, hint, name = 'q', id = 'searc
           {hint}
         </div>
       )}
+      {error && <ErrorMessage id={`${id}-error`}>{error}</ErrorMessage>}
       <div class="search-row">
         <input
-          class="govuk-input"
+          class={classes('govuk-input', error ? 'govuk-input--error' : undefined)}
           type="search"
           id={id}
           name={name}
           value={value}
           autocomplete="off"
           spellcheck={false}
-          aria-describedby={hint ? `${id}-hint` : undefined}
+          aria-describedby={[hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
         />
         <Button>{button}</Button>
       </div>

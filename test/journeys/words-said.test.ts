@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { useTestDatabase } from '../world.ts'
+import { expectAccessible, sitDown, useBrowser } from './browser.ts'
+
+useTestDatabase('world')
+const stage = useBrowser()
+
+test.each([['with scripts', true], ['without scripts', false]])('%s: Jo remembers a word, finds where it was said, opens the talk there, and Asha sees that a search showed it', async (_how, scripts) => {
+  const { page, context } = await sitDown(stage, 'jo-reid', { scripts })
+  const check = () => scripts ? expectAccessible(page) : undefined
+  await page.goto('/carers')
+  await page.getByRole('link', { name: 'Find words in what was said' }).click()
+  await page.getByText('This looks through what was said in talks').waitFor()
+  await check()
+  await page.getByRole('button', { name: 'Find' }).click()
+  await page.getByRole('link', { name: 'Write a word to look for' }).waitFor()
+  await check()
+  const box = page.getByLabel('What words do you remember?')
+  await box.fill('zebra')
+  await box.press('Enter')
+  await page.getByText('Nothing was found in the talks you may read.').waitFor()
+  expect(await box.inputValue()).toBe('zebra')
+  await check()
+  // Large letters, an accent too many, and only the beginning of the last word.
+  await box.fill('TWO bàd nig')
+  await box.press('Enter')
+  await page.getByRole('heading', { name: 'Said in' }).waitFor()
+  expect(await page.locator('mark').allInnerTexts()).toEqual(expect.arrayContaining(['Two', 'bad', 'nights']))
+  await check()
+  await page.getByRole('link', { name: 'Open the talk with Asha Menon' }).first().click()
+  await page.locator('.passage:target').getByText('Two bad nights all month').first().waitFor()
+  await context.close()
+
+  const hers = await sitDown(stage, 'asha-menon', { scripts }, 'account')
+  await hers.page.goto('/my-plan')
+  await hers.page.getByText('saw words from a talk with you, in a search').first().waitFor()
+  expect(await hers.page.content()).not.toMatch(/bàd nig|zebra/)
+  await hers.context.close()
+})
+
+test('a common word comes twenty at a time, at 320 pixels and by the keyboard', async () => {
+  const { page, context } = await sitDown(stage, 'jo-reid', { width: 320 })
+  await page.goto('/carers/words')
+  await page.locator('#q').focus()
+  await page.keyboard.type('the')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Places 1 to 20' }).waitFor()
+  await expectAccessible(page)
+  const first = await page.locator('.passage').allInnerTexts()
+  const older = page.getByRole('link', { name: 'Older talks' })
+  for (let pressed = 0; pressed < 80 && !(await older.evaluate((link) => link === document.activeElement)); pressed++) await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: /^Places 21 to/ }).waitFor()
+  await expectAccessible(page)
+  expect((await page.locator('.passage').allInnerTexts()).filter((text) => first.includes(text))).toEqual([])
+  await page.getByRole('link', { name: 'Newer talks' }).click()
+  await page.getByRole('heading', { name: 'Places 1 to 20' }).waitFor()
+  await context.close()
+})
+
+test('what stands in a record of a colleague’s is found by nobody else, and its words not by the evaluator', async () => {
+  const words = '/carers/words?q=chemo'
+  const jo = await sitDown(stage, 'jo-reid')
+  await jo.page.goto(words)
+  expect(await jo.page.getByRole('link', { name: 'K.', exact: true }).count()).toBe(1)
+  await jo.context.close()
+  const sam = await sitDown(stage, 'sam-ure')
+  await sam.page.goto(words)
+  await sam.page.getByText('Nothing was found in the talks you may read.').waitFor()
+  await sam.context.close()
+  const evaluator = await sitDown(stage, 'ruaridh-bell')
+  const answer = await evaluator.page.goto(words)
+  expect(answer?.status()).toBe(403)
+  await evaluator.context.close()
+})
