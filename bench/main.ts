@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { reachDatabase } from '../src/database/reach.ts'
 import { readSettings } from '../src/settings.ts'
-import { generate, type Size } from './generate/generate.ts'
+import { edition, generate, type Size } from './generate/generate.ts'
 import { type Runs, runsOf, verdictOf } from './measure/gate.ts'
 import { pagesGrown, sizesTo } from './measure/growth.ts'
 import { findGrown, sectionOf, writePage } from './measure/page.ts'
@@ -41,7 +41,7 @@ async function all(name: string, only: string | undefined): Promise<void> {
   else console.log(`Kept in ${keepResults(results, name, measured)}, and put into ${writePage(root)}.`)
 }
 
-interface Kept { day: string; machine: string; pages: readonly Runs[] }
+interface Kept { day: string; machine: string; /** By which edition of the generator its world was made. */ edition?: string; pages: readonly Runs[] }
 
 /**
  * Did a page become slower? Five runs of a working day's pages beside what was kept of them; with `keep` they are kept instead. The world is made
@@ -54,10 +54,11 @@ async function gate(name: string, keep: boolean): Promise<void> {
   const pages = runsOf(await measureAlone(asked, 5))
   rmSync(asked.data, { recursive: true, force: true })
   if (!kept) {
-    console.log(`Kept in ${keepResults(path.join(results, 'gate'), name, { ...here(), pages } satisfies Kept)}.`)
+    console.log(`Kept in ${keepResults(path.join(results, 'gate'), name, { ...here(), edition, pages } satisfies Kept)}.`)
     return
   }
   if (kept.machine !== here().machine) console.log(`What is kept was measured on another machine (${kept.machine}); this is ${here().machine}. Keep figures of this one first: npm run bench -- gate ${name} keep`)
+  if (kept.edition !== edition) console.log(`What is kept was measured on a world that another edition of the generator made: its pages hold something else. Keep figures anew: npm run bench -- gate ${name} keep`)
   const { open, words } = verdictOf(kept.pages, pages, `on ${kept.day}`)
   console.log(words)
   if (!open) process.exitCode = 1
