@@ -1,6 +1,10 @@
 import { sayAge, sayDay } from '../../kernel/dates.ts'
 import type { Answers, Errors } from '../../kernel/forms.ts'
+import type { AskedTongue } from '../../kernel/languages/asked.ts'
+import { Told } from '../../kernel/languages/told.tsx'
+import { InTongue, TongueChoice } from '../../kernel/languages/tongue-choice.tsx'
 import { Button, ButtonGroup, ButtonLink, DayField, Details, Empty, Input, Note, Problems, Quiet, Quote, Radios, Select, SideList, Textarea } from '../../kernel/ui/index.ts'
+import { tell } from './languages/words.ts'
 import type { Remark } from './queries.ts'
 import { copyForms, type PlanKind, withdrawalReasons } from './schema.ts'
 import { copiesOf, EmergencyPlanDocument, readerLines, say, type Shown } from './views.tsx'
@@ -209,15 +213,19 @@ export function NoEmergencyPlanPage({ kind, carer, name, mayWrite, own }: { kind
 }
 
 /** The plan as it goes on paper: one page wherever it fits. */
-export function EmergencyPrintPage({ shown, back, organisation }: { shown: Shown; back: string; organisation: { name: string; phone?: string | null } }) {
+export function EmergencyPrintPage({ shown, back, organisation, asked, large }: { shown: Shown; back: string; organisation: { name: string; phone?: string | null }; asked: AskedTongue; large: boolean }) {
+  const [{ tongue }, to] = [asked, `/emergency-plans/${shown.plan.id}/print`]
   return (
     <>
-      <p class="not-printed">{say('print.note', { name: shown.about.name })} <a href={`/emergency-plans/${shown.plan.id}/print?size=large`}>{say('print.large')}</a> · <a href={back}>{say('print.back')}</a></p>
-      <div class="one-page">
-        <h1>{say(`title.${shown.plan.kind}`, { name: shown.about.name })}</h1>
-        <EmergencyPlanDocument shown={shown} paper />
-        <Quiet>{organisation.phone ? say('contact', { organisation: organisation.name, details: organisation.phone }) : organisation.name}</Quiet>
-      </div>
+      <p class="not-printed">{say('print.note', { name: shown.about.name })} <a href={`${to}?size=large&language=${tongue.tag}`}>{say('print.large')}</a> · <a href={back}>{say('print.back')}</a></p>
+      <TongueChoice {...asked} ways={(tag) => [{ text: say('copy'), href: `${to}?language=${tag}${large ? '&size=large' : ''}` }]} />
+      <InTongue tongue={tongue}>
+        <div class="one-page">
+          <h1><Told>{tell(tongue)(`title.${shown.plan.kind}`, { name: tongue.own(shown.about.name) })}</Told></h1>
+          <EmergencyPlanDocument shown={shown} paper tongue={tongue} />
+          <Quiet><Told>{tongue.own(organisation.phone ? say('contact', { organisation: organisation.name, details: organisation.phone }) : organisation.name)}</Told></Quiet>
+        </div>
+      </InTongue>
     </>
   )
 }

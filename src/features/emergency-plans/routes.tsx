@@ -3,6 +3,8 @@ import { demand, Invalid } from '../../kernel/errors.ts'
 import { type Answers, dayAnswers, type Parsed, sentencesOf } from '../../kernel/forms.ts'
 import { actorOf, type Ctx, type Env, idOf, readForm, showPage } from '../../kernel/http.tsx'
 import { newId } from '../../kernel/ids.ts'
+import type { Tongue } from '../../kernel/languages/tongue.ts'
+import { tongueAsked } from '../../kernel/languages/asked.ts'
 import type { Purpose } from '../../kernel/looks.ts'
 import { makePdf, type PdfDocument, PdfError } from '../../kernel/pdf/index.ts'
 import { inTenant, readTenant, type Tx } from '../../kernel/tenant.ts'
@@ -12,6 +14,7 @@ import { type Carer, findMyCarers, getCarer } from '../carers/index.ts'
 import { type Circle, findCircle } from '../circles/index.ts'
 import { findSettings, getOrganisation } from '../organisations/index.ts'
 import { CardPage, cardOf } from './card.tsx'
+import { written } from './languages/words.ts'
 import { agreeEmergencyPlan, answerEmergencyRemark, endCopy, nameReader, placeCopy, remarkOnEmergencyPlan, withdrawEmergencyPlan } from './commands.ts'
 import { EmergencyPlanAside, EmergencyPlanPage, EmergencyPrintPage, type Filled, NoEmergencyPlanPage, type Which, WithdrawalPage } from './page.tsx'
 import { makeCardDocument, makeEmergencyDocument, type PrintedBy } from './paper.ts'
@@ -163,35 +166,40 @@ async function showWithdrawal(c: Ctx, id: string, sent?: Filled): Promise<Respon
   return showPage(c, { ...frameOf(c, found.shown.carer, say('withdraw.title')), errors: Boolean(sent) }, page, sent ? 422 : 200)
 }
 
+/** In which language this copy is asked for; in hers, where nothing is asked for. */
+const askedOf = (c: Ctx, carer: Carer) => tongueAsked(c.req.query('language'), carer.language, written)
 const backOf = (c: Ctx, id: string) => actorOf(c).kind === 'carer' ? '/my-plan' : `/emergency-plans/${id}`
 
 emergencyPlans.get('/emergency-plans/:id/print', async (c) => {
   const id = idOf(c, 'id')
   await openPlan(c, id, 'print')
   const found = await readTenant(actorOf(c), (tx) => readPlan(tx, id))
-  return showPage(c, { ...frameOf(c, found.carer, say(`here.${found.plan.kind}`)), large: c.req.query('size') === 'large' }, <EmergencyPrintPage shown={found} back={backOf(c, id)} organisation={found.organisation} />)
+  const large = c.req.query('size') === 'large'
+  const page = <EmergencyPrintPage shown={found} back={backOf(c, id)} organisation={found.organisation} asked={askedOf(c, found.carer)} large={large} />
+  return showPage(c, { ...frameOf(c, found.carer, say(`here.${found.plan.kind}`)), large }, page)
 })
 
 emergencyPlans.get('/emergency-plans/:id/card', async (c) => {
   const id = idOf(c, 'id')
   await openPlan(c, id, 'print')
   const found = await readTenant(actorOf(c), (tx) => readPlan(tx, id))
-  return showPage(c, frameOf(c, found.carer, say('card')), <CardPage shown={found} sides={cardOf(found.plan, found.today)} back={backOf(c, id)} />)
+  const asked = askedOf(c, found.carer)
+  return showPage(c, frameOf(c, found.carer, say('card')), <CardPage shown={found} sides={cardOf(found.plan, found.today, asked.tongue)} back={backOf(c, id)} asked={asked} />)
 })
 
-emergencyPlans.get('/emergency-plans/:id/plan.pdf', (c) => sendPdf(c, 'emergency-plan.pdf', 'print', ({ organisation, ...shown }) => makeEmergencyDocument(shown, organisation, 'standard')))
-emergencyPlans.get('/emergency-plans/:id/plan-large-print.pdf', (c) => sendPdf(c, 'emergency-plan-large-print.pdf', 'print?size=large', ({ organisation, ...shown }) => makeEmergencyDocument(shown, organisation, 'large')))
-emergencyPlans.get('/emergency-plans/:id/card.pdf', (c) => sendPdf(c, 'card.pdf', 'card', ({ organisation, plan, today }) => {
-  const sides = cardOf(plan, today)
-  return sides && makeCardDocument(sides, say('card'), organisation)
+emergencyPlans.get('/emergency-plans/:id/plan.pdf', (c) => sendPdf(c, 'emergency-plan.pdf', 'print', ({ organisation, ...shown }, tongue) => makeEmergencyDocument(shown, organisation, 'standard', tongue)))
+emergencyPlans.get('/emergency-plans/:id/plan-large-print.pdf', (c) => sendPdf(c, 'emergency-plan-large-print.pdf', 'print?size=large', ({ organisation, ...shown }, tongue) => makeEmergencyDocument(shown, organisation, 'large', tongue)))
+emergencyPlans.get('/emergency-plans/:id/card.pdf', (c) => sendPdf(c, 'card.pdf', 'card', ({ organisation, plan, today }, tongue) => {
+  const sides = cardOf(plan, today, tongue)
+  return sides && makeCardDocument(sides, organisation, tongue)
 }))
 
 /** A copy as a PDF under a neutral name; where none can be made, a page that offers printing. A card that says nothing is none. */
-async function sendPdf(c: Ctx, fileName: string, instead: string, make: (found: Awaited<ReturnType<typeof readPlan>>) => PdfDocument | null): Promise<Response> {
+async function sendPdf(c: Ctx, fileName: string, instead: string, make: (found: Awaited<ReturnType<typeof readPlan>>, tongue: Tongue) => PdfDocument | null): Promise<Response> {
   const id = idOf(c, 'id')
   await openPlan(c, id, 'pdf')
   const found = await readTenant(actorOf(c), (tx) => readPlan(tx, id))
-  const document = make(found)
+  const document = make(found, askedOf(c, found.carer).tongue)
   if (!document) return c.redirect(`/emergency-plans/${id}/${instead}`, 303)
   const made = await makePdf(document).catch((error: unknown) => {
     if (error instanceof PdfError) return { ok: false as const, reason: 'failed' as const }

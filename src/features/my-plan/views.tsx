@@ -90,7 +90,7 @@ export function MyPlanPage({ carer, asked, current, earlier, given, ahead, young
           {!hold && <OwnHappened plan={current.plan} filled={{ answers: { id: happeningId, ...dayAnswers('happenedOn', today) } }} today={today} />}
         </>
       ) : <><Empty>{say('none')}</Empty>{young && <p><a href={`/carers/${carer}/named-adult`}>{say(young.adult ? 'school.change' : 'school.name')}</a></p>}<p><a href={`/carers/${carer}/copies`}>{say('copies.somebody')}</a></p></>}
-      {ahead.map((one) => <Ahead {...one} />)}
+      {ahead.map((one) => <Ahead {...one} tongue={tongue} />)}
       <p><a href={`/carers/${carer}/linked-plans`}>{say('linked', { count: linked })}</a></p>
       <OwnPromises promises={promises} today={today} />
       <ListeningSection talks={talks} today={today} />
@@ -106,13 +106,13 @@ export function MyPlanPage({ carer, asked, current, earlier, given, ahead, young
 }
 
 /** Her emergency plan or her future plan: how old it is, what it says, her copies, and the box to say that it is not right any more. */
-function Ahead({ remarks, formId, ...shown }: MyPlan['ahead'][number]) {
+function Ahead({ remarks, formId, tongue, ...shown }: MyPlan['ahead'][number] & { tongue: AskedTongue['tongue'] }) {
   const { plan } = shown
   const filled = () => ({ answers: { id: formId } })
   return (
     <section id={`${plan.kind}-plan`} aria-labelledby={`${plan.kind}-plan-title`}>
       <h2 id={`${plan.kind}-plan-title`}>{say(`ahead.${plan.kind}`)}</h2>
-      <EmergencyPlanDocument shown={shown} level={3} />
+      <InTongue tongue={tongue}><EmergencyPlanDocument shown={shown} level={3} tongue={tongue} /></InTongue>
       <ButtonGroup><EmergencyCopyLinks plan={plan} /></ButtonGroup>
       <EmergencyRemarks {...shown} remarks={remarks} own mayWrite={false} filled={filled} id={`${plan.kind}-remarks`} level={3} />
     </section>

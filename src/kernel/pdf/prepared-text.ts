@@ -1,5 +1,5 @@
 import type { PdfRun, PdfText } from './document.ts'
-import { type Language, directionOfWords, quote, readLanguage } from './language.ts'
+import { type Language, directionOf, directionOfWords, quote, readLanguage } from './language.ts'
 import { keepNumbersTogether, loosen } from './line-breaks.ts'
 import { type Printing, printable } from './printable.ts'
 
@@ -38,7 +38,7 @@ export function prepareText(value: PdfText, room: number, page: PageLanguage, pr
       .split(blankLines)
       .forEach((piece, index) => {
         if (index > 0) paragraphs.push([])
-        if (piece !== '') paragraphs.at(-1)!.push({ kind, text: piece, language, direction: language || kind === 'quoted' ? directionOfWords(piece) : null })
+        if (piece !== '') paragraphs.at(-1)!.push({ kind, text: piece, language, direction: language ? directionOfWords(piece) ?? directionOf(language) : kind === 'quoted' ? directionOfWords(piece) : null })
       })
   }
   const kept = paragraphs.filter((paragraph) => paragraph.some((run) => something.test(run.text)))

@@ -6,6 +6,12 @@ export function told(line: string): PdfText {
   return runsOf(line, (words) => words, (plain, language) => ({ plain, language }))
 }
 
+/** The same as runs, to be put after others. */
+export function toldRuns(line: string): PdfRun[] {
+  const runs = told(line)
+  return typeof runs === 'string' ? [runs] : runs
+}
+
 /** The same, to stand out. */
 export function toldStrong(line: string): PdfRun[] {
   const runs = runsOf(line, (strong) => ({ strong }), (strong, language) => ({ strong, language }))

@@ -334,4 +334,24 @@ export const faridaAziz: StoryCarer = {
       ],
     },
   ],
+  emergencyPlans: [
+    {
+      kind: 'emergency',
+      daysAgo: 60,
+      by: 'jo-reid',
+      parts: {
+        firstHour: { words: 'Yusuf must not be lifted by one person. Ring Omar, then Ellen. Put the drum music on, loud.', card: 'My son is nine and cannot be alone.' },
+        toKnow: 'He says yes by looking up, and no by closing his hands. Wait for the answer.',
+        children: 'Lina goes to Ellen. Nobody asks Lina to interpret.',
+      },
+      people: [
+        { circle: 'omar', phone: '07700 900193', agreed: 'yes', can: 'everything, when he is not on the fish farm', key: 'yes', card: true },
+        { circle: 'ellen', phone: '07700 900194', agreed: 'yes', can: 'Lina, and to sit with Yusuf', cannot: 'lift him', key: 'yes', card: true },
+        { circle: 'mrs-haddad', phone: '07700 900192', agreed: 'asked', can: 'interpret on the phone' },
+      ],
+      card: { line: 'I speak Arabic. Please ring Mrs Haddad.', where: 'The folder with three colours, kitchen.' },
+      agreed: [{ daysAgo: 58, by: 'Farida', how: 'read to her in Arabic by Mrs Haddad' }],
+      copies: [{ daysAgo: 58, holder: 'Farida’s purse', form: 'card' }],
+    },
+  ],
 }

@@ -1,5 +1,5 @@
 import { inEnglish, type Tongue } from '../../../kernel/languages/tongue.ts'
-import { type PdfBlock, type PdfDocument, type PdfText, told, toldStrong } from '../../../kernel/pdf/index.ts'
+import { type PdfBlock, type PdfDocument, type PdfText, told, toldRuns, toldStrong } from '../../../kernel/pdf/index.ts'
 import { breakToRead, needHeadingsIn, needsToRead, noneToRead } from '../../needs/index.ts'
 import type { PlanContent, PlanOutcome } from '../content.ts'
 import { tell } from '../words.ts'
@@ -22,7 +22,7 @@ export function makePlanDocument({ content, agreement, genuine }: Shown, size: '
     headed(say('now')),
     ...(content.caringNow ? [(content.caringNowExact ? { kind: 'words', text: content.caringNow, language: tongue.langOf(content.caringNow) } : { kind: 'paragraph', text: told(own(content.caringNow)) }) satisfies PdfBlock] : []),
     ...caringLines(content, tongue).map(({ about, facts }): PdfBlock => ({
-      kind: 'paragraph', text: [...(about ? runs(about) : []), ...facts.flatMap(({ label, words }, index) => [...(about || index > 0 ? ['\n'] : []), ...labelled(label, words)])],
+      kind: 'paragraph', text: [...(about ? toldRuns(about) : []), ...facts.flatMap(({ label, words }, index) => [...(about || index > 0 ? ['\n'] : []), ...labelled(label, words)])],
     })),
     ...(!content.caringNow && caringLines(content, tongue).length === 0 ? [{ kind: 'paragraph', text: say('area.nothing') } satisfies PdfBlock] : []),
     ...(outcomes.length > 0 || content.outcomes.length === 0 ? [headed(say('matters', { name }))] : []),
@@ -81,7 +81,7 @@ function lastPlanBlocks(content: PlanContent, tongue: Tongue): PdfBlock[] {
   const outcomes = lastPlanLines(content, tongue, (outcome) => isToldInArea(content, outcome))
   return outcomes.length === 0 ? [] : [headed(tell(tongue)('last.title')), ...outcomes.flatMap(({ statement, exact, lines }): PdfBlock[] => [
     { kind: 'heading', level: 2, text: marked(statement, exact, tongue) },
-    ...lines.map(({ label, words, quoted }): PdfBlock => ({ kind: 'paragraph', text: [...(label ? [...toldStrong(label), ' '] : []), ...(quoted ? [{ quoted: words, language: tongue.langOf(words) }] : runs(words))] })),
+    ...lines.map(({ label, words, quoted }): PdfBlock => ({ kind: 'paragraph', text: [...(label ? [...toldStrong(label), ' '] : []), ...(quoted ? [{ quoted: words, language: tongue.langOf(words) }] : toldRuns(words))] })),
   ])]
 }
 
@@ -99,13 +99,8 @@ function headed(text: string): PdfBlock {
   return { kind: 'heading', level: 1, text: told(text) }
 }
 
-function runs(line: string) {
-  const text = told(line)
-  return typeof text === 'string' ? [text] : text
-}
-
 function labelled(label: string, words: string) {
-  return [...toldStrong(label), ...runs(` ${words}`)]
+  return [...toldStrong(label), ...toldRuns(` ${words}`)]
 }
 
 function lineOf({ label, words }: { label: string | null; words: string }): PdfBlock {
