@@ -2,7 +2,7 @@
 export { allocate, allocateFirst, type AllocationAsked, endAllocation, giveReason, refuseWorker } from './commands.ts'
 export { demandRead, demandWrite, NeedsReason, openRecord, recordFound } from './open.ts'
 export { type Access, isOwnWorker, isStill, mayKeepStill, mayAllocate, mayKnowCarer, mayOpenInEmergency, mayReadCarer, mayReadOwnRecord, mayWriteCarer } from './policy.ts'
-export { carersLeftOut, findAccess, findNamings, findReadable, findReaders, getAccess, getNamed, getToday, type Readers } from './queries.ts'
+export { carersLeftOut, findAccess, findNamings, findReadable, findReaders, getAccess, getNamed, getToday, isStillNow, type Readers } from './queries.ts'
 export { carryAccess, nameToRecord, restrictRecord } from './restriction-commands.ts'
 export { access, showNeedsReason } from './routes.tsx'
 export { nameToShow } from './schema.ts'

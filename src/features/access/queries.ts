@@ -37,6 +37,10 @@ function begin(tx: Tx): Asked {
   return fresh
 }
 
+/** Whether the record of the carer `c` is kept and not used: as the database's own `is_still` says it, in words that are planned with the question they stand in. */
+export const isStillNow = sql<boolean>`exists (select 1 from record_stills s where s.organisation_id = c.organisation_id and s.carer_id = c.id
+  and not exists (select 1 from record_still_endings e where e.organisation_id = s.organisation_id and e.still_id = s.id))`
+
 async function askAccess(tx: Tx, carers: readonly string[]): Promise<Map<string, Access>> {
   if (carers.length === 0) return new Map()
   const { rows } = await sql<Omit<Access, 'coverAllowed'> & { cover: string | null }>`
@@ -53,7 +57,7 @@ async function askAccess(tx: Tx, carers: readonly string[]): Promise<Map<string,
         then array(select n.worker_id from restriction_namings n where n.organisation_id = c.organisation_id and n.carer_id = c.id and n.ended_at is null) end as "restrictedTo",
       array(select r.worker_id from cover_reasons r, today where r.organisation_id = c.organisation_id and r.carer_id = c.id and r.on_day = today.day) as "reasonToday",
       array(select p.worker_id from openings p where p.organisation_id = c.organisation_id and p.carer_id = c.id and p.opened_at <= ${tx.at} and p.until_at > ${tx.at}) as "openedNow",
-      case when is_still(c.organisation_id, c.id) then array(select u.worker_id from record_still_uses u, today where u.organisation_id = c.organisation_id and u.carer_id = c.id and u.on_day = today.day) end as still,
+      case when ${isStillNow} then array(select u.worker_id from record_still_uses u, today where u.organisation_id = c.organisation_id and u.carer_id = c.id and u.on_day = today.day) end as still,
       (select s.words from organisation_settings s, today where s.organisation_id = ${tx.actor.organisation} and s.name = 'cover' and s.effective_on <= today.day
         order by s.effective_on desc, s.recorded_at desc limit 1) as cover
     -- Looked up carer by carer, so that four hundred cost ten times as much as forty, and not a hundred times.

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { NotFound } from '../../kernel/errors.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { together } from '../../kernel/asking/together.ts'
-import { type Access, findAccess, mayKnowCarer, nameToShow } from '../access/index.ts'
+import { type Access, findAccess, isStillNow, mayKnowCarer, nameToShow } from '../access/index.ts'
 import { findWorkers } from '../workers/index.ts'
 import { type Details, type DetailsField, type Facts, type Honest, type Kind, kindOf, type Question } from './schema.ts'
 import { termsOf } from './terms.ts'
@@ -40,7 +40,7 @@ const notResting = sql`not exists (select 1 from carer_merges m where m.organisa
 
 async function findRows(tx: Tx, which: RawBuilder<unknown>): Promise<Carer[]> {
   const { rows } = await sql<Details & Pick<Carer, 'emergencyPlanOn'> & { id: string; version: number; initials: string | null; still: boolean; today: string }>`
-    select c.id, c.version, ${selected}, is_still(c.organisation_id, c.id) as still, ${initials} as initials, ${emergencyPlanOn} as "emergencyPlanOn", (${tx.at}::timestamptz at time zone o.zone)::date as today
+    select c.id, c.version, ${selected}, ${isStillNow} as still, ${initials} as initials, ${emergencyPlanOn} as "emergencyPlanOn", (${tx.at}::timestamptz at time zone o.zone)::date as today
     from carers c, organisations o where c.organisation_id = ${tx.actor.organisation} and o.organisation_id = c.organisation_id and ${which}`.execute(tx.db)
   return rows.map(({ today, ...row }) => ({ ...row, name: nameToShow(row), kind: kindOf(row, today) }))
 }
@@ -78,10 +78,10 @@ async function findListed(tx: Tx, ids: readonly string[]): Promise<Listed[]> {
 /** The carers this worker works with now, as their own or standing in, by name. */
 export async function findMyCarers(tx: Tx, atMost = 1000): Promise<Listed[]> {
   const { rows } = await sql<{ id: string }>`
-    select c.id from carers c, organisations o where c.organisation_id = ${tx.actor.organisation} and o.organisation_id = c.organisation_id and ${notResting} and exists (
-      select 1 from allocations a where a.organisation_id = c.organisation_id and a.carer_id = c.id and a.worker_id = ${tx.actor.id} and a.ended_at is null
+    select c.id from carers c where c.organisation_id = ${tx.actor.organisation} and ${notResting} and c.id = any(array(
+      select a.carer_id from allocations a, organisations o where a.organisation_id = ${tx.actor.organisation} and o.organisation_id = a.organisation_id and a.worker_id = ${tx.actor.id} and a.ended_at is null
         and a.from_day <= (${tx.at}::timestamptz at time zone o.zone)::date
-        and (a.until_day is null or a.until_day >= (${tx.at}::timestamptz at time zone o.zone)::date))
+        and (a.until_day is null or a.until_day >= (${tx.at}::timestamptz at time zone o.zone)::date)))
     order by ${inOrder}, c.id limit ${atMost}`.execute(tx.db)
   return findListed(tx, rows.map((row) => row.id))
 }

@@ -4,7 +4,8 @@ import { demand, Invalid, Refused } from '../../kernel/errors.ts'
 import { type Errors, parseForm, sentencesOf, tidy } from '../../kernel/forms.ts'
 import { type Ctx, type Env, readForm, showPage, workerOf } from '../../kernel/http.tsx'
 import { isId, newId } from '../../kernel/ids.ts'
-import { inTenant } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/asking/together.ts'
+import { inTenant, readTenant } from '../../kernel/tenant.ts'
 import { getToday } from '../access/index.ts'
 import { recordSearch, registerCarer } from './commands.ts'
 import { detailsRoutes } from './details-routes.tsx'
@@ -28,8 +29,8 @@ carers.get('/carers', async (c) => {
   if (words !== undefined) return showFound(c, tidy(words).trim())
   const after = c.req.query('after')
   const from = isId(after) ? after : undefined
-  const shown = await inTenant(actor, async (tx) => ({ today: await getToday(tx), mine: from ? [] : await findMyCarers(tx), ...await findEveryone(tx, from, perPage) }))
-  return showPage(c, { title: say('list.title'), place: '/carers' }, <CarersPage mine={shown.mine} everyone={shown.carers} next={shown.next} later={from !== undefined} today={shown.today} />)
+  const { today, mine, everyone } = await readTenant(actor, (tx) => together({ today: getToday(tx), mine: from ? [] : findMyCarers(tx), everyone: findEveryone(tx, from, perPage) }))
+  return showPage(c, { title: say('list.title'), place: '/carers' }, <CarersPage mine={mine} everyone={everyone.carers} next={everyone.next} later={from !== undefined} today={today} />)
 })
 
 async function showFound(c: Ctx, words: string): Promise<Response> {
