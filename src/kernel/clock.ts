@@ -12,9 +12,14 @@ export function at<T>(time: Date, work: () => Promise<T>): Promise<T> {
   return pretended.run(time, work)
 }
 
+const daysIn = new Map<string, Intl.DateTimeFormat>()
+
 /** The day it is for people in this zone, as YYYY-MM-DD. */
 export function dayIn(zone: string, time: Date = now()): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(time)
+  // To make what says it takes longer than to say it, and there are only so many zones.
+  const days = daysIn.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  daysIn.set(zone, days)
+  return days.format(time)
 }
 
 /** A day some days later (or earlier, below nought) than another, as YYYY-MM-DD. */

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { dayIn } from '../../kernel/clock.ts'
 import { sayDay, sayTime, sayWeekday } from '../../kernel/dates.ts'
 import { ButtonLink, Empty, Quiet, SearchBox, Sheet } from '../../kernel/ui/index.ts'
 import { makeWords } from '../../kernel/words.ts'
@@ -110,7 +111,7 @@ export function TodaySide({ unfinished, coming, concerns, openings, listened, wa
         <>
           <h2>{say('talks.next')}</h2>
           <ul>{coming.map((talk) => (
-            <li><a href={`/conversations/${talk.id}`}>{talk.name}</a><br /><small>{sayDay(dayOf(talk.at, zone), today)}, {sayTime(talk.at, zone)}{talk.place && `, ${talk.place}`}</small>{talk.ready && <><br /><small>{say('talks.ready')}</small></>}</li>
+            <li><a href={`/conversations/${talk.id}`}>{talk.name}</a><br /><small>{sayDay(dayIn(zone, talk.at), today)}, {sayTime(talk.at, zone)}{talk.place && `, ${talk.place}`}</small>{talk.ready && <><br /><small>{say('talks.ready')}</small></>}</li>
           ))}</ul>
         </>
       )}
@@ -163,8 +164,4 @@ function sayBy(day: string | null, today: string): string {
   if (days === 0) return say('by.today')
   if (days === 1) return say('by.tomorrow')
   return days < 7 ? say('by.weekday', { day: sayWeekday(day).split(' ')[0] }) : say('by.day', { day: sayDay(day, today) })
-}
-
-function dayOf(time: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(time)
 }
