@@ -18,7 +18,7 @@ export interface Opening {
 
 /** Open the pool through which the app speaks to its database. */
 export function openDatabase(place: Place, size = 20, { heard, keepPlans = true }: Opening = {}): Kysely<Database> {
-  const pool = new pg.Pool({ ...place, max: size, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, Client: DatabaseClient })
+  const pool = new pg.Pool({ ...place, max: size, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, pipeline: true, Client: DatabaseClient })
   // A connection that dies while idle must not take the process with it; the next query opens another.
   pool.on('error', () => undefined)
   // Nor one that is cut while it works: its query is told, which is enough.

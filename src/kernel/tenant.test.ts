@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
+import { listenTo } from '../../test/statements.ts'
 import { useTestDatabase } from '../../test/world.ts'
 import { isReady, checkLogin, openDatabase } from '../database/connect.ts'
 import { asLogin, type Place } from '../database/migrate.ts'
@@ -99,7 +100,9 @@ test('a transaction that cannot even begin leaves no broken connection in the po
   const one = openDatabase(reachedAs(stranger), 1)
   try {
     useDatabase(one)
-    await expect(inTenant(systemActor(newId()), async () => 'inside')).rejects.toThrow('permission denied')
+    // The first question travels with the beginning: it is not answered either, and what went wrong first is what is said.
+    const asked = inTenant(systemActor(newId()), ({ db }) => sql`select 1 as here`.execute(db))
+    await expect(asked).rejects.toThrow('permission denied to set role')
     expect((await sql<{ here: number }>`select 1 as here`.execute(one)).rows).toEqual([{ here: 1 }])
     await expect(findSignInPlaces(Buffer.from('x'))).rejects.toThrow('permission denied')
     expect((await sql<{ here: number }>`select 1 as here`.execute(one)).rows).toEqual([{ here: 1 }])
@@ -115,6 +118,29 @@ function reachedAs(user: string): Place {
   url.username = user
   return { connectionString: url.href }
 }
+
+test('nobody waits for the end of what only read, and whoever comes next on the same connection comes behind it', async () => {
+  const [here, there] = [await anOrganisation('Here'), await anOrganisation('There')]
+  const one = openDatabase(asLogin(database.place), 1)
+  useDatabase(one)
+  const seen = ({ db }: { db: typeof database.db }) => sql<{ name: string; alone: boolean }>`select name, txid_current_if_assigned() is null as alone from organisations`.execute(db).then(({ rows }) => rows)
+  for (let turn = 0; turn < 5; turn += 1) {
+    expect(await readTenant(here, seen)).toEqual([{ name: 'Here', alone: true }])
+    await inTenant(there, (tx) => nameOrganisation(tx, 'There'))
+    expect(await Promise.all([readTenant(there, seen), readTenant(here, seen), inTenant(there, seen)])).toEqual([['There'], ['Here'], ['There']].map(([name]) => [{ name, alone: true }]))
+  }
+  await readTenant(here, seen)
+  const { rows } = await sql<{ role: string; at: string | null }>`select current_user::text as role, nullif(current_setting('app.organisation', true), '') as at`.execute(one)
+  expect(rows).toEqual([{ role: 'lilypad_login', at: null }])
+  await one.destroy()
+})
+
+test('where nothing is asked, nothing is begun', async () => {
+  const actor = await anOrganisation()
+  expect((await listenTo(() => inTenant(actor, async () => 'inside'))).transactions).toBe(0)
+  const { transactions, statements } = await listenTo(() => nameOf(actor))
+  expect([transactions, statements.length]).toEqual([1, 1])
+})
 
 test('a start on the owner’s own log-in is refused, with what to do', async () => {
   const owner = openDatabase(database.place, 1)

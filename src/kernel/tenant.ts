@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { gather } from './asking/gather.ts'
 import { naming } from './asking/naming.ts'
 import type { Database } from '../database/tables.ts'
@@ -37,7 +37,7 @@ const actorWords = /^(worker|carer|guest|service|system):[0-9a-f-]*$/
  * The only way to a transaction. Runs `work` as the role `lilypad_app` inside the actor's organisation and commits; if `work`
  * throws, nothing of it stays. The tenant comes from the actor, never from the request.
  *
- * Everything the walls need is set in one round trip. `set local` takes no parameters, so each value is checked, then quoted.
+ * Everything the walls need is set in the same round trip as the first question. `set local` takes no parameters, so each value is checked, then quoted.
  * Throws {@link Busy} when the database cannot be reached.
  */
 export async function inTenant<T>(actor: Actor, work: (tx: Tx) => Promise<T>, request = newId()): Promise<T> {
@@ -103,16 +103,13 @@ async function withConnection<T>(opening: string, snapshot: boolean, work: (db: 
   if (!on) throw new Error('The kernel has no database yet: call useDatabase first.')
   try {
     return await on.getExecutor().provideConnection(async (connection) => {
-      const gathering = gather(on, connection, snapshot)
+      const gathering = gather(on, connection, opening, snapshot)
       try {
-        await connection.executeQuery(CompiledQuery.raw(opening))
         const result = await work(gathering.db)
-        gathering.close()
-        await connection.executeQuery(CompiledQuery.raw('commit'))
+        await gathering.end('commit')
         return result
       } catch (error) {
-        gathering.close()
-        await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined)
+        await gathering.end('rollback').catch(() => undefined)
         throw error
       }
     })

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { Busy } from '../errors.ts'
@@ -21,6 +22,7 @@ export function notingFields(pool: pg.Pool, keepPlans = false): PostgresPool {
   const noting = new WeakMap<pg.PoolClient, PostgresPoolClient>()
   const note = (client: pg.PoolClient): PostgresPoolClient => ({
     query: (async (text: string, values: unknown[]) => {
+      sendAtOnce(client)
       const answer = await client.query({ name: nameFor(client, text), text, values })
         .catch((error: unknown) => { throw forgetPlans(client, error) ? new Busy() : error }) as pg.QueryResult | pg.QueryResult[]
       if (!Array.isArray(answer)) fieldsOf.set(answer.rows, answer.fields.map(({ name, dataTypeID }) => ({ name, type: dataTypeID })))
@@ -38,6 +40,13 @@ export function notingFields(pool: pg.Pool, keepPlans = false): PostgresPool {
     },
     end: () => pool.end(),
   }
+}
+
+/** What is asked in this moment leaves in one piece: to begin, and the first question of a transaction. */
+function sendAtOnce(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 /** A row out of the words the database wrote its cells in, as the pool itself would have read it. */

@@ -3,11 +3,14 @@ import { CompiledQuery, type ConnectionProvider, type DatabaseConnection, DummyD
 import { type Field, fieldsOfRows, readRow } from './fields.ts'
 import type { Database } from '../../database/tables.ts'
 
-/** One connection on which whatever is asked at the same time is asked in one statement. */
+/** One transaction on one connection, in which whatever is asked at the same time is asked in one statement. */
 export interface Gathering {
   db: Kysely<Database>
-  /** From now on nothing more is asked here: what still waits is refused, before the connection is anybody else's. */
-  close: () => void
+  /**
+   * From now on nothing more is asked here: what still waits is refused, before the connection is anybody else's. Nobody waits for the end of what only
+   * read; what is asked next on this connection comes behind it.
+   */
+  end: (how: 'commit' | 'rollback') => Promise<void>
 }
 
 type Answer = QueryResult<unknown>
@@ -18,11 +21,12 @@ interface Waiting { question: CompiledQuery; resolve: (answer: Answer) => void; 
  * one statement with one answer: a page that shows what fifteen rooms know makes a few journeys, and each room still asks about its
  * own tables only. What writes is never put together with anything, and keeps its place in the order it was asked in.
  *
- * `unchanging`: nothing can change while this is open, so the same question, word for word, is asked only once.
+ * `opening` goes in the same journey as the first question. `unchanging`: nothing can change while this is open, so the same question, word for word, is asked only once.
  */
-export function gather(whole: Kysely<Database>, connection: DatabaseConnection, unchanging: boolean): Gathering {
+export function gather(whole: Kysely<Database>, connection: DatabaseConnection, opening: string, unchanging: boolean): Gathering {
   const waiting: Waiting[] = []
   const asked = new Map<string, Promise<Answer>>()
+  let opened: Promise<Answer> | undefined
   let running = false
   let closed = false
 
@@ -39,7 +43,9 @@ export function gather(whole: Kysely<Database>, connection: DatabaseConnection, 
   async function answer(group: readonly Waiting[]): Promise<void> {
     try {
       if (closed) throw new Error('This transaction is over.')
-      const answers = group.length > 1 ? await askTogether(connection, group.map((one) => one.question)) : [await askAlone(connection, group[0]!.question)]
+      opened ??= connection.executeQuery(CompiledQuery.raw(opening))
+      // Nothing is answered outside of the transaction: where it could not be opened, that is what went wrong.
+      const [, answers] = await Promise.all([opened, group.length > 1 ? askTogether(connection, group.map((one) => one.question)) : askAlone(connection, group[0]!.question)])
       group.forEach((one, at) => one.resolve(answers[at]!))
     } catch (error) {
       for (const one of group) one.reject(error)
@@ -58,13 +64,21 @@ export function gather(whole: Kysely<Database>, connection: DatabaseConnection, 
     return answered.then((found) => ({ ...found, rows: found.rows.map((row) => ({ ...row as object })) }))
   }
 
+  async function end(how: 'commit' | 'rollback'): Promise<void> {
+    closed = true
+    if (!opened) return
+    const ended = connection.executeQuery(CompiledQuery.raw(how))
+    if (how === 'commit' && unchanging) ended.catch(() => undefined)
+    else await ended
+  }
+
   const here: DatabaseConnection = {
     executeQuery: ask as DatabaseConnection['executeQuery'],
     streamQuery: () => { throw new Error('Nothing is streamed inside a transaction.') },
   }
   const provider: ConnectionProvider = { provideConnection: (use) => use(here) }
   const executor = whole.getExecutor().withConnectionProvider(provider)
-  return { db: new Kysely<Database>({ config: { dialect }, dialect, driver: new DummyDriver(), executor }), close: () => { closed = true } }
+  return { db: new Kysely<Database>({ config: { dialect }, dialect, driver: new DummyDriver(), executor }), end }
 }
 
 /** Only to make queries by: every one of them is asked on the one connection. */
@@ -112,14 +126,14 @@ function groups(asked: readonly Waiting[]): Waiting[][] {
   return found
 }
 
-async function askAlone(connection: DatabaseConnection, question: CompiledQuery): Promise<Answer> {
+async function askAlone(connection: DatabaseConnection, question: CompiledQuery): Promise<Answer[]> {
   const answer = await connection.executeQuery(question)
   const fields = fieldsOfRows(answer.rows)
   if (fields && isReading(question.sql)) {
     if (seen.size >= seenAtMost) seen.clear()
     seen.set(question.sql, fields)
   }
-  return answer
+  return [answer]
 }
 
 /**
