@@ -7,6 +7,7 @@ import { NotConfirmed, NotFound, NotSignedIn, Refused, TooLarge } from './errors
 import { type Parsed, parseForm } from './forms.ts'
 import { isId } from './ids.ts'
 import type { Post } from './mail.ts'
+import { answerPressed } from './pressed.ts'
 import { type NavItem, Page, type PageProps, renderPage } from './ui/index.ts'
 
 /** What stands round every page: set once a request by `app.tsx`, which alone knows all rooms. */
@@ -95,7 +96,7 @@ export function showPage(c: Ctx, shown: Shown, content: ComponentChildren, statu
   const frame = c.get('frame')
   const nav = frame.nav.map((item) => ({ ...item, current: item.href === place }))
   c.header('cache-control', 'no-store')
-  return c.html(renderPage(<Page seen={frame.seen} {...page} nav={nav} person={frame.person} organisation={frame.organisation} banner={frame.banner} assets={assetAddress} children={content} />), status)
+  return answerPressed(c, renderPage(<Page seen={frame.seen} {...page} nav={nav} person={frame.person} organisation={frame.organisation} banner={frame.banner} assets={assetAddress} children={content} />), status)
 }
 
 const policy = [
@@ -103,19 +104,21 @@ const policy = [
   "connect-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
 ].join('; ')
 
-/** Headers of every answer: nothing from elsewhere, nothing inline, no framing, no referrer to strangers. */
+/** Nothing from elsewhere, nothing inline, no framing, no referrer to strangers. */
+const secure = {
+  'content-security-policy': policy, 'referrer-policy': 'same-origin', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'permissions-policy': 'camera=(), geolocation=(), microphone=(self)',
+}
+
+/**
+ * Headers of every answer. They are there before it is made, so that it is made once: a file from outside, and a page whose address is itself a secret,
+ * put stricter ones of their own in their place.
+ */
 export const secureHeaders: MiddlewareHandler<Env> = async (c, next) => {
+  const headers = Object.entries({ ...secure, ...(c.get('address')?.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }) })
+  for (const [name, value] of headers) c.header(name, value)
   await next()
-  // A file from outside is sent with a stricter policy of its own.
-  if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', policy)
-  // A page whose address is itself a secret sends a stricter one.
-  if (!c.res.headers.has('referrer-policy')) c.header('referrer-policy', 'same-origin')
-  c.header('x-content-type-options', 'nosniff')
-  c.header('x-frame-options', 'DENY')
-  c.header('cross-origin-opener-policy', 'same-origin')
-  c.header('cross-origin-resource-policy', 'same-origin')
-  c.header('permissions-policy', 'camera=(), geolocation=(), microphone=(self)')
-  if (c.get('address')?.startsWith('https:')) c.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  for (const [name, value] of headers) if (!c.res.headers.has(name)) c.header(name, value)
 }
 
 /**
