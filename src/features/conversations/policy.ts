@@ -46,7 +46,16 @@ export function isSaid(words: string, passages: readonly { words: string }[]): b
   const [first = '', ...rest] = [...sought].map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   const begins = [...new Set([first, first.toLocaleLowerCase('en-GB'), first.toLocaleUpperCase('en-GB')])].join('|')
   const whole = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${begins})${rest.join('')}(?![\\p{L}\\p{M}\\p{N}])`, 'u')
-  return passages.some((passage) => whole.test(plain(passage.words)))
+  return passages.some((passage) => whole.test(plainOf(passage)))
+}
+
+/** Made plain once a passage, however often words are looked for in it. */
+const plainWords = new WeakMap<object, string>()
+
+function plainOf(passage: { words: string }): string {
+  const known = plainWords.get(passage) ?? plain(passage.words)
+  plainWords.set(passage, known)
+  return known
 }
 
 function plain(words: string): string {

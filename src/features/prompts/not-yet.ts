@@ -15,7 +15,10 @@ export function notYet({ concepts, limit, ifIll, words }: ComeUp, name: string, 
   if (concepts.length === 0) return []
   const touched = [...concepts, ...(limit ? ['O5'] : []), ...(ifIll ? ['X5'] : [])]
   const spoken = ` ${words.toLowerCase().replace(/[^\p{L}\p{M}\p{N}£’'-]+/gu, ' ')}`
-  return topics.filter((topic) => !topic.concepts.some((one) => touched.includes(one)) && !topic.signs.some((sign) => spoken.includes(` ${sign}`))
+  // A word by itself is looked for among the words there are, each once: people say the same ones again and again.
+  const vocabulary = ` ${[...new Set(spoken.split(' '))].join(' ')}`
+  const heard = (sign: string) => (sign.includes(' ') ? spoken : vocabulary).includes(` ${sign}`)
+  return topics.filter((topic) => !topic.concepts.some((one) => touched.includes(one)) && !topic.signs.some(heard)
     && !answered.some((one) => one.topic === topic.key && (one.conversation === conversation || one.answer === 'rather-not')))
     .map((topic) => shown(topic, name))
 }
