@@ -40,6 +40,7 @@ const pages: readonly [string, () => string][] = [
   ['a plan being written', () => `/carers/${ids.carers}/plans/new`], ['her circle', () => `/carers/${ids.carers}/circle`], ['her reviews', () => `/carers/${ids.carers}/reviews`], ['her promises', () => `/carers/${ids.carers}/actions`],
   ['needs', () => `/carers/${ids.carers}/needs`], ['details', () => `/carers/${ids.carers}/details`], ['contacts', () => `/carers/${ids.carers}/contacts`], ['who looked', () => `/carers/${ids.carers}/looks`], ['documents', () => `/carers/${ids.carers}/documents`],
   ['times', () => `/carers/${ids.carers}/timescales`], ['emergency plan', () => `/carers/${ids.carers}/emergency-plan`],
+  ['words in what was said', () => '/carers/words?q=the'],
 ]
 
 test('the tables are large enough to tell', async () => {
@@ -63,6 +64,42 @@ test('no page about one person reads a table from end to end', async () => {
   }
   expect(wrong.join('\n')).toBe('')
   expect(asked.size).toBeGreaterThan(60)
+})
+
+/** How many passages a search for words reads by an index, and how many rows of what talks are made of from end to end; what it found. */
+async function readBySearch(carers: readonly string[], term: string): Promise<{ found: number; fetched: number; whole: number }> {
+  const client = await world.owner.connect()
+  try {
+    const counted = async () => (await client.query<{ fetched: number; whole: number }>(`select (sum(idx_tup_fetch) filter (where relname = 'passages'))::int as fetched, sum(seq_tup_read)::int as whole from pg_stat_xact_user_tables
+      where relname in ('passages', 'conversations', 'conversation_people')`)).rows[0]!
+    await client.query(`begin; set local role lilypad_app; set local app.organisation = '${organisation}'; set local app.actor = 'worker:${ids.workers}'`)
+    const before = await counted()
+    const { rows } = await client.query("select passage_id from search_words('{}', $1, $2, true, 0, 21)", [carers, [term]])
+    const after = await counted()
+    await client.query('rollback')
+    return { found: rows.length, fetched: after.fetched - before.fetched, whole: after.whole - before.whole }
+  } finally {
+    client.release()
+  }
+}
+
+test('a search for words reads what it may find and the newest talks, and never what everybody said: in forty records and in all of them, of words that everybody says, some and nobody', async () => {
+  const { rows: all } = await world.owner.query<{ id: string }>('select id from carers where organisation_id = $1 order by id', [organisation])
+  const everybody = all.map(({ id }) => id)
+  const { rows: [said] } = await world.owner.query<{ all: number; forty: number }>('select count(*)::int as all, (count(*) filter (where carer_id = any($2)))::int as forty from passages where organisation_id = $1', [organisation, everybody.slice(0, 40)])
+  expect(said!.all).toBeGreaterThan(4 * everybody.length)
+  const read: Record<string, { found: number; fetched: number; whole: number }> = {}
+  for (const term of ['the', 'tomatoes', 'nobody-says-this']) {
+    read[`forty ${term}`] = await readBySearch(everybody.slice(0, 40), term)
+    read[`all ${term}`] = await readBySearch(everybody, term)
+  }
+  const reads = JSON.stringify(read)
+  expect(Object.values(read).map(({ whole }) => whole), reads).toEqual(Object.values(read).map(() => 0))
+  expect([read['forty the']!.found, read['all the']!.found, read['all tomatoes']!.found > 0, read['all nobody-says-this']!.found], reads).toEqual([21, 21, true, 0])
+  // Each passage that may be it is read twice: to know which, and to put them in order with its talk.
+  expect(Math.max(...['the', 'tomatoes', 'nobody-says-this'].map((term) => read[`forty ${term}`]!.fetched)), reads).toBeLessThan(4 * said!.forty)
+  // Of all records the newest 200 talks are read as they stand, and of the rest what the index says.
+  expect(Math.max(...['the', 'tomatoes', 'nobody-says-this'].map((term) => read[`all ${term}`]!.fetched)), reads).toBeLessThan(said!.all / 4)
 })
 
 test('whatever belongs to a carer is found by the carer: an index of every such table begins so', async () => {
