@@ -22,7 +22,8 @@ const planted: readonly [sql: string, said: string][] = [
   ['create unique index by_phone on carers (phone)', 'carers.by_phone is unique without the organisation'],
   ['create table pads (organisation_id uuid not null, id uuid, primary key (id, organisation_id))', 'pads has no primary key that begins with the organisation'],
   ['create table pads (organisation_id uuid not null, id uuid, over uuid, primary key (organisation_id, id), unique (id, organisation_id), constraint leads foreign key (organisation_id, over) references pads (id, organisation_id))', 'pads.leads leads to another organisation’s row'],
-  ['create table pads (organisation_id uuid not null, id uuid, primary key (organisation_id, id), constraint empties foreign key (organisation_id, id) references carers on delete set null)', 'pads.empties would empty the organisation of a row'],
+  ['create table pads (organisation_id uuid not null, id uuid, primary key (organisation_id, id), constraint empties foreign key (organisation_id, id) references carers on delete set null)', 'pads.empties would empty or change the organisation of a row'],
+  ['create table pads (organisation_id uuid not null, id uuid, primary key (organisation_id, id), constraint follows foreign key (organisation_id, id) references carers on update cascade)', 'pads.follows would empty or change the organisation of a row'],
   ['alter table sign_in_places add constraint leads foreign key (organisation_id) references organisations', 'sign_in_places.leads leads from a table that every node has whole'],
   ['create policy asks on carers using (organisation_id in (select organisation_id from organisations))', 'carers.asks is a policy with a question inside'],
   ['create policy open on carers using (true)', 'carers.open is a policy with a question inside, or without the organisation'],
@@ -31,6 +32,8 @@ const planted: readonly [sql: string, said: string][] = [
   ['create trigger whole after insert on carers for each statement execute function record_change()', 'carers.whole is a trigger of a whole statement'],
   ["create function sets() returns text language sql set search_path = public as $$ select set_config('app.organisation', '', true) $$", 'sets is a function that sets the organisation'],
   ['create function open() returns integer language sql as $$ select 1 $$', 'open is a function that sets the organisation in a way that does not reach the nodes (set_config), or whose search_path is open'],
+  ['create function named(organisation uuid, carer uuid) returns text language sql set search_path = public as $$ select call_name from carers where organisation_id = organisation and id = carer $$', 'named is a function in SQL that reads the record by what it is given'],
+  ['create function ended(one uuid) returns bigint language sql set search_path = public return (select count(*) from public.carers c where c.organisation_id = one)', 'ended is a function in SQL that reads the record by what it is given'],
 ]
 
 test.each(planted)('seen to bite: %s', async (sql, said) => {
@@ -69,6 +72,14 @@ const doubles = `
   create function double.create_reference_table(relation regclass) returns void language plpgsql as $$ begin
     perform double.demand_bare(relation);
     insert into double.pg_dist_partition values (relation, 'whole', null);
+  end $$;
+  create table double.pg_dist_object (classid oid, objid oid);
+  create function double.create_distributed_function(which regprocedure) returns void language plpgsql as $$ begin
+    if current_setting('citus.multi_shard_modify_mode', true) is distinct from 'sequential' then raise 'not one after the other'; end if;
+    if exists (select from pg_depend where objid = which and deptype = 'e') then raise '% is an extension''s', which; end if;
+    if exists (select from pg_trigger g join pg_class c on c.oid = g.tgrelid where c.relnamespace = 'public'::regnamespace and not g.tgisinternal) then raise 'a trigger would call what is not there'; end if;
+    if not exists (select from double.pg_dist_partition) then raise 'its tables are not there'; end if;
+    insert into double.pg_dist_object values ('pg_proc'::regclass, which);
   end $$;`
 
 describe('carried out, with doubles that demand what Citus demands', () => {
@@ -101,6 +112,9 @@ describe('carried out, with doubles that demand what Citus demands', () => {
     expect(dropped.length).toBe(back.length)
     expect(plan[made[0]!]).toBe(`select create_distributed_table('"organisations"', 'organisation_id', colocate_with => 'none')`)
     expect(plan.filter((one) => one.startsWith('select create_reference_table'))).toEqual(Object.keys(wholeTables).map((name) => `select create_reference_table('"${name}"')`))
+    const functions = plan.filter((one) => one.startsWith('select create_distributed_function')).map((one) => one.split("'")[1])
+    expect(functions).toEqual(expect.arrayContaining(['is_still(uuid,uuid)', 'is_held(uuid,uuid[])', 'plain_words(text)', 'refuse_when_still(text,uuid,uuid)', 'search_carers(text[],integer)']))
+    expect(functions.filter((name) => /put_behind_wall|record_change|unaccent|similarity/.test(name!))).toEqual([])
     expect(plan.filter((one) => one.startsWith('alter database')).join('\n')).toMatch(/citus\.propagate_set_commands = 'local'[^]*citus\.enable_unsafe_triggers = on/)
   })
 

@@ -33,8 +33,8 @@ export const obstacles: readonly Obstacle[] = [
       and not exists (select from unnest(c.conkey, c.confkey) k (here, there) join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.here and a.attname = 'organisation_id' join pg_attribute b on b.attrelid = c.confrelid and b.attnum = k.there and b.attname = 'organisation_id')`,
   },
   {
-    what: 'would empty the organisation of a row, which says where it lives',
-    where: `select c.conrelid::regclass || '.' || c.conname as place from pg_constraint c where c.contype = 'f' and c.connamespace = 'public'::regnamespace and (c.confdeltype in ('n', 'd') or c.confupdtype in ('n', 'd'))`,
+    what: 'would empty or change the organisation of a row, which says where it lives',
+    where: `select c.conrelid::regclass || '.' || c.conname as place from pg_constraint c where c.contype = 'f' and c.connamespace = 'public'::regnamespace and (c.confdeltype in ('n', 'd') or c.confupdtype in ('n', 'd', 'c'))`,
   },
   {
     what: 'leads from a table that every node has whole to one that is distributed',
@@ -60,6 +60,11 @@ export const obstacles: readonly Obstacle[] = [
     what: 'is a function that sets the organisation in a way that does not reach the nodes (set_config), or whose search_path is open',
     where: `select p.proname as place from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prolang in (select oid from pg_language where lanname in ('sql', 'plpgsql')) and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
       and (p.prosrc ~* '\\mset_config\\s*\\(' or (p.proname <> 'put_behind_wall' and coalesce(p.proconfig::text, '') !~ 'search_path'))`,
+  },
+  {
+    what: 'is a function in SQL that reads the record by what it is given: it is planned before that is known, so no node can be chosen; write it in PL/pgSQL',
+    where: `select p.proname as place from pg_proc p join pg_language l on l.oid = p.prolang and l.lanname = 'sql' where p.pronamespace = 'public'::regnamespace and p.pronargs > 0 and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+      and exists (select from ${recordTables} t where t.name not in (${whole}) and coalesce(pg_get_function_sqlbody(p.oid), p.prosrc) ~* ('\\m(from|join|update|into|using)\\s+(only\\s+)?(public\\.)?"?' || t.name || '\\M'))`,
   },
 ]
 
