@@ -48,7 +48,7 @@ export function growthTable(worlds: readonly Grown[]): string {
   const rows = pagesGrown(worlds)
   const beyond = rows.filter((one) => one.beyond)
   return [
-    `${number.format(first.carers)} to ${number.format(last.carers)} carers in one organisation, each step twice the one before; ${last.day}; ${last.machine}. The p95 in milliseconds.`, '',
+    `${number.format(first.carers)} to ${number.format(last.carers)} carers in one organisation, each about twice the one before; ${last.day}; ${last.machine}. The p95 in milliseconds.`, '',
     beyond.length > 0 ? `**More than 10% with a doubling:** ${beyond.map(({ name, overall, most }) => `${name.toLowerCase()} (${percent(overall)} with each, ${percent(most)} at most)`).join('; ')}.` : 'With a doubling no page about one person becomes slower by more than 10%.', '',
     `| | ${worlds.map(({ carers }) => number.format(carers)).join(' | ')} | With each doubling | Most in one step |`, `|---|${worlds.map(() => '---|').join('')}---|---|`,
     ...rows.map(({ name, figures, overall, most }) => `| ${name} | ${worlds.map(({ carers }) => figures.find((one) => one.carers === carers)?.p95 ?? '').join(' | ')} | ${percent(overall)} | ${percent(most)} |`), '',

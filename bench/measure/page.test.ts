@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { floors } from './floors.ts'
 import { sectionOf } from './page.ts'
@@ -35,6 +36,20 @@ test('the plots are well-formed, whatever a journey is called, and say what they
     const { rows: [row] } = await world.owner.query<{ whole: boolean }>('select xml_is_well_formed_document($1) as whole', [plot])
     expect(row?.whole).toBe(true)
   }
+})
+
+test('whatever the figures, the names in the plot of growth stand apart and within it, and so do the numbers below', () => {
+  fc.assert(fc.property(fc.array(fc.double({ min: 1, max: 900, noNaN: true }), { minLength: 1, maxLength: 10 }), fc.integer({ min: 2, max: 11 }), (p95s, sizes) => {
+    const worlds = Array.from({ length: sizes }, (_, at) => ({ carers: 1_000 * 2 ** at, journeys: p95s.map((p95, n) => journey(`Page ${n}`, p95, 10)) }))
+    const plot = growthPlot('Growth', worlds)
+    const names = [...plot.matchAll(/<text x="\d+" y="([\d.]+)" fill="#\w+">Page/g)].map(([, y]) => Number(y)).sort((one, other) => one - other)
+    expect(names.length).toBe(p95s.length)
+    expect(names.at(-1)).toBeLessThanOrEqual(364)
+    expect(names[0]).toBeGreaterThan(30)
+    for (const [at, y] of names.slice(1).entries()) expect(y - names[at]!).toBeGreaterThan(15.8)
+    const ticks = [...plot.matchAll(/<text x="([\d.]+)" y="378"/g)].map(([, x]) => Number(x))
+    for (const [at, x] of ticks.slice(1).entries()) expect(x - ticks[at]!).toBeGreaterThan(60)
+  }), { numRuns: 50 })
 })
 
 test('every statement of every floor is one that the database understands', async () => {
