@@ -18,7 +18,8 @@ export interface Opening {
 
 /** Open the pool through which the app speaks to its database. */
 export function openDatabase(place: Place, size = 20, { heard, keepPlans = true }: Opening = {}): Kysely<Database> {
-  const pool = new pg.Pool({ ...place, max: size, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, pipeline: true, Client: DatabaseClient })
+  // Two stay when nobody comes for a while: whoever comes then finds what they keep planned already.
+  const pool = new pg.Pool({ ...place, max: size, min: Math.min(2, size), connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, keepAlive: true, pipeline: true, Client: DatabaseClient })
   // A connection that dies while idle must not take the process with it; the next query opens another.
   pool.on('error', () => undefined)
   // Nor one that is cut while it works: its query is told, which is enough.
