@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Actor, type Role, systemActor } from '../../kernel/actor.ts'
 import { now } from '../../kernel/clock.ts'
-import { findSignInPlaces, inTenant, type Tx } from '../../kernel/tenant.ts'
+import { findSignInPlaces, inTenant, readTenant, type Tx } from '../../kernel/tenant.ts'
 import { findSettings, secondStepRoles } from '../organisations/index.ts'
 import { hashAddress, readToken } from './secrets.ts'
 
@@ -15,38 +15,43 @@ export interface SignedIn { actor: Actor; session: string; organisation: string;
 
 /**
  * Who holds this cookie, with roles and teams, in one round of questions; nothing when it is no (longer) good.
- * Marks the session as seen, at most once a minute.
+ * Marks the session as seen, at most once a minute: most requests of a page only read.
  */
 export async function findSignedIn(cookie: string | undefined): Promise<SignedIn | undefined> {
   const token = readToken(cookie)
   if (!token) return undefined
-  return inTenant(systemActor(token.organisation), async (tx) => {
-    const { rows } = await sql<{
-      session: string; account: string; name: string; carer: string | null; worker: string | null
-      roles: Role[]; teams: string[]; seen: Date; how: string; confirmed: Date | null; organisation: string; zone: string; demo: boolean
-    }>`
-      select s.id as session, s.seen_at as seen, s.how, s.confirmed_at as confirmed, a.id as account, a.name, a.carer_id as carer, w.id as worker,
-        array(select r.role from worker_roles r where r.organisation_id = w.organisation_id and r.worker_id = w.id and r.taken_at is null) as roles,
-        array(select m.team_id from team_members m where m.organisation_id = w.organisation_id and m.worker_id = w.id and m.left_at is null) as teams,
-        o.name as organisation, o.zone, o.demo
-      from sessions s
-      join accounts a on a.organisation_id = s.organisation_id and a.id = s.account_id and a.closed_at is null
-      join organisations o on o.organisation_id = s.organisation_id
-      left join workers w on w.organisation_id = a.organisation_id and w.id = a.id and w.left_on is null
-      where s.organisation_id = ${tx.actor.organisation} and s.secret_hash = ${token.hash} and s.whole_at is not null and s.ended_at is null and s.expires_at > ${tx.at}
-        and s.seen_at > ${new Date(tx.at.getTime() - sessionLimits.idle)}`.execute(tx.db)
-    const row = rows[0]
-    if (!row) return undefined
-    if (tx.at.getTime() - row.seen.getTime() > 60_000) {
-      await tx.db.updateTable('sessions').set({ seen_at: tx.at }).where('id', '=', row.session).execute()
-    }
-    const actor: Actor | undefined = row.worker
-      ? { kind: 'worker', organisation: token.organisation, id: row.worker, name: row.name, roles: row.roles, teams: row.teams }
-      : row.carer ? { kind: 'carer', organisation: token.organisation, id: row.account, name: row.name, carer: row.carer } : undefined
-    // The printed links of the made-up world prove nothing, however lately they were used.
-    const confirmed = row.how === 'demo' || (row.confirmed?.getTime() ?? 0) > tx.at.getTime() - confirmedFor
-    return actor && { actor, session: row.session, organisation: row.organisation, zone: row.zone, demo: row.demo, confirmed }
-  })
+  const here = systemActor(token.organisation)
+  const row = await readTenant(here, (tx) => findSession(tx, token.hash))
+  if (!row) return undefined
+  const at = now().getTime()
+  if (at - row.seen.getTime() > 60_000) await inTenant(here, (tx) => tx.db.updateTable('sessions').set({ seen_at: tx.at }).where('id', '=', row.session).execute())
+  const actor: Actor | undefined = row.worker
+    ? { kind: 'worker', organisation: token.organisation, id: row.worker, name: row.name, roles: row.roles, teams: row.teams }
+    : row.carer ? { kind: 'carer', organisation: token.organisation, id: row.account, name: row.name, carer: row.carer } : undefined
+  // The printed links of the made-up world prove nothing, however lately they were used.
+  const confirmed = row.how === 'demo' || (row.confirmed?.getTime() ?? 0) > at - confirmedFor
+  return actor && { actor, session: row.session, organisation: row.organisation, zone: row.zone, demo: row.demo, confirmed }
+}
+
+interface Session {
+  session: string; account: string; name: string; carer: string | null; worker: string | null
+  roles: Role[]; teams: string[]; seen: Date; how: string; confirmed: Date | null; organisation: string; zone: string; demo: boolean
+}
+
+/** The session behind a secret's hash, while it runs. */
+async function findSession(tx: Tx, hash: Buffer): Promise<Session | undefined> {
+  const { rows } = await sql<Session>`
+    select s.id as session, s.seen_at as seen, s.how, s.confirmed_at as confirmed, a.id as account, a.name, a.carer_id as carer, w.id as worker,
+      array(select r.role from worker_roles r where r.organisation_id = w.organisation_id and r.worker_id = w.id and r.taken_at is null) as roles,
+      array(select m.team_id from team_members m where m.organisation_id = w.organisation_id and m.worker_id = w.id and m.left_at is null) as teams,
+      o.name as organisation, o.zone, o.demo
+    from sessions s
+    join accounts a on a.organisation_id = s.organisation_id and a.id = s.account_id and a.closed_at is null
+    join organisations o on o.organisation_id = s.organisation_id
+    left join workers w on w.organisation_id = a.organisation_id and w.id = a.id and w.left_on is null
+    where s.organisation_id = ${tx.actor.organisation} and s.secret_hash = ${hash} and s.whole_at is not null and s.ended_at is null and s.expires_at > ${tx.at}
+      and s.seen_at > ${new Date(tx.at.getTime() - sessionLimits.idle)}`.execute(tx.db)
+  return rows[0]
 }
 
 /** Whether this is the cookie of a session, running, waiting or over. */
