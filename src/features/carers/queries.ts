@@ -3,7 +3,7 @@ import { NotFound } from '../../kernel/errors.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { together } from '../../kernel/asking/together.ts'
 import { type Access, findAccess, isStillNow, mayKnowCarer, nameToShow } from '../access/index.ts'
-import { findWorkers } from '../workers/index.ts'
+import { findWorkerNames } from '../workers/index.ts'
 import { type Details, type DetailsField, type Facts, type Honest, type Kind, kindOf, type Question } from './schema.ts'
 import { termsOf } from './terms.ts'
 
@@ -66,9 +66,8 @@ async function findListed(tx: Tx, ids: readonly string[]): Promise<Listed[]> {
   const access = await findAccess(tx, ids)
   const known = ids.map((id) => access.get(id)).filter((facts): facts is Access => facts !== undefined && mayKnowCarer(tx.actor, facts))
   if (known.length === 0) return []
-  const { carers, workers } = await together({ carers: findRows(tx, sql`c.id = any(${known.map((facts) => facts.carer)})`), workers: findWorkers(tx) })
+  const { carers, names } = await together({ carers: findRows(tx, sql`c.id = any(${known.map((facts) => facts.carer)})`), names: findWorkerNames(tx) })
   const rows = new Map(carers.map((row) => [row.id, row]))
-  const names = new Map(workers.map((worker) => [worker.id, worker.name]))
   return known.flatMap((facts) => {
     const row = rows.get(facts.carer)
     return row ? [{ ...row, workers: facts.ownWorkers.flatMap((id) => names.get(id) ?? []).toSorted() }] : []

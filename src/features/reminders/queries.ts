@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { addDays } from '../../kernel/clock.ts'
 import type { Tx } from '../../kernel/tenant.ts'
+import { together } from '../../kernel/asking/together.ts'
 import { findCountedDays } from '../circles/index.ts'
 import { findPlannedTalks } from '../conversations/index.ts'
 import { findHolds } from '../endings/index.ts'
@@ -13,13 +14,12 @@ import { findReasonsFor } from '../timescales/index.ts'
  * What is said to have happened comes before the plan's own day, and stands until somebody has looked, planned or not. Where somebody wrote down why it is later, it rests, or comes on the day they gave.
  */
 export async function findLookAgain(tx: Tx, worker: string, today: string, until: string): Promise<ReviewDue[]> {
-  const due = await findReviewsDue(tx, worker, until)
-  const looks = await findLooksBack(tx, due.map((one) => one.carer))
-  const planned = (await findPlannedTalks(tx, worker, today, addDays(today, 400))).filter((talk) => talk.kind === 'review').map((talk) => talk.carer)
-  const held = await findHolds(tx, due.map((one) => one.carer))
+  const { due, talks } = await together({ due: findReviewsDue(tx, worker, until), talks: findPlannedTalks(tx, worker, today, addDays(today, 400)) })
+  const carers = due.map((one) => one.carer)
+  const { looks, held, reasons } = await together({ looks: findLooksBack(tx, carers), held: findHolds(tx, carers), reasons: findReasonsFor(tx, carers, 'review') })
+  const planned = talks.filter((talk) => talk.kind === 'review').map((talk) => talk.carer)
   const answered = ({ carer, reviewOn: dueOn, happened }: ReviewDue) => (!happened && planned.includes(carer)) || answersOf({ dueOn, happened: happened ?? null }, looks.get(carer) ?? []).length > 0
   const open = due.filter((one) => !held.has(one.carer) && !answered(one))
-  const reasons = await findReasonsFor(tx, open.map(({ carer }) => carer), 'review')
   const moved = open.flatMap((one) => {
     const newest = reasons.find(({ carer, dueOn }) => carer === one.carer && dueOn === one.reviewOn)
     if (!newest || (newest.otherDay === null && one.reviewOn >= today && !one.happened)) return [one]

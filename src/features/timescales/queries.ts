@@ -98,14 +98,13 @@ export interface StepWaiting { carer: string; code: Step['rule']['code'] | 'grow
  * What waits for this worker's own carers, soonest first. Nothing for one whose person has died or who cares no more, and nothing that is late
  * already when somebody has written down why.
  */
-export async function findStepsWaiting(tx: Tx, worker: string): Promise<StepWaiting[]> {
-  const today = await getToday(tx)
-  const { rows } = await sql<{ carer: string; noticed: boolean; asked: boolean; born: string | null }>`
+export async function findStepsWaiting(tx: Tx, worker: string, today: string): Promise<StepWaiting[]> {
+  const { rows, law } = await together({ law: findLaw(tx, today), rows: sql<{ carer: string; noticed: boolean; asked: boolean; born: string | null }>`
     select distinct c.id as carer, c.date_of_birth as born,
       exists (select 1 from terminal_illness_notices n where n.organisation_id = c.organisation_id and n.carer_id = c.id and n.withdrawn_on is null) as noticed,
       exists (select 1 from plan_offers o where o.organisation_id = c.organisation_id and o.carer_id = c.id and o.answer in ('accepted', 'asked-for-it')) as asked
-    from carers c join allocations a on a.organisation_id = c.organisation_id and a.carer_id = c.id and a.worker_id = ${worker} and a.ended_at is null where c.organisation_id = ${tx.actor.organisation}`.execute(tx.db)
-  const forAll = (await findLaw(tx, today)).repealed
+    from carers c join allocations a on a.organisation_id = c.organisation_id and a.carer_id = c.id and a.worker_id = ${worker} and a.ended_at is null where c.organisation_id = ${tx.actor.organisation}`.execute(tx.db).then((found) => found.rows) })
+  const forAll = law.repealed
   const growing = ({ born }: { born: string | null }) => born !== null && isNear(dayAtAge(born, transition), today)
   const asked = rows.filter((row) => row.noticed || (forAll && row.asked) || growing(row))
   const access = await findAccess(tx, asked.map(({ carer }) => carer))

@@ -11,6 +11,7 @@ import { idOf } from '../../seed/ids.ts'
 import { asJo, dayFields, jo, makePlan, makeSample, type Sample } from '../../../test/sample-plan.ts'
 import { signedIn, type Visitor } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
+import { getToday } from '../access/index.ts'
 import { getCarer, registerCarer } from '../carers/index.ts'
 import { endCaring } from '../circles/index.ts'
 import { offerPlan } from '../contacts/index.ts'
@@ -29,7 +30,7 @@ beforeEach(async () => {
 })
 
 const note = (more: Record<string, string> = {}) => ({ id: newId(), relationship: sample.relationship, how: 'He said it himself', ...dayFields('identifiedOn', addDays(sample.today, -30)), ...more })
-const waiting = async () => (await asJo((tx) => findStepsWaiting(tx, jo.id))).filter(({ carer }) => carer === sample.carer).map(({ code }) => code)
+const waiting = async () => (await asJo(async (tx) => findStepsWaiting(tx, jo.id, await getToday(tx)))).filter(({ carer }) => carer === sample.carer).map(({ code }) => code)
 const notices = () => asJo((tx) => findNotices(tx, sample.carer))
 
 describe('times for the carer of somebody who is dying', () => {
@@ -194,7 +195,7 @@ describe('whose law, and which times', () => {
 
   it('stands on Today and on the carer’s page once an organisation has settled it, and not before', async () => {
     await asJo((tx) => offerPlan(tx, sample.carer, { id: newId(), offeredOn: addDays(sample.today, -1), answer: 'accepted' }))
-    const waiting = () => asJo(async (tx) => (await findStepsWaiting(tx, jo.id)).filter(({ carer }) => carer === sample.carer))
+    const waiting = () => asJo(async (tx) => (await findStepsWaiting(tx, jo.id, await getToday(tx))).filter(({ carer }) => carer === sample.carer))
     expect(await waiting()).toEqual([])
     expect((await worker.get(place)).html).not.toContain('When the plan must be ready')
     const fiona: WorkerActor = { kind: 'worker', organisation: jo.organisation, id: idOf('lochside', 'worker', 'fiona-macdougall'), name: 'Fiona MacDougall', roles: ['administrator'], teams: [] }
@@ -214,7 +215,7 @@ describe('whose law, and which times', () => {
     await asJo((tx) => registerCarer(tx, { id: carer, callName: 'Skye', dateOfBirth: addDays(sample.today, 185).slice(0, 4) === sample.today.slice(0, 4) ? born : `${Number(sample.today.slice(0, 4)) - 17}${born.slice(4)}` }))
     const near = isNear(dayAtAge((await asJo((tx) => getCarer(tx, carer))).dateOfBirth!, transition), sample.today)
     expect(near).toBe(true)
-    expect(await asJo(async (tx) => (await findStepsWaiting(tx, jo.id)).filter((one) => one.carer === carer))).toEqual([expect.objectContaining({ code: 'growing' })])
+    expect(await asJo(async (tx) => (await findStepsWaiting(tx, jo.id, await getToday(tx))).filter((one) => one.carer === carer))).toEqual([expect.objectContaining({ code: 'growing' })])
     expect((await worker.get('/today')).html).toContain('Skye: begin to talk about a plan for an adult')
   })
 })

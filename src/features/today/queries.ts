@@ -1,9 +1,8 @@
 import { hasRole } from '../../kernel/actor.ts'
-import { addDays } from '../../kernel/clock.ts'
+import { addDays, dayIn } from '../../kernel/clock.ts'
 import { findDrafts } from '../../kernel/drafts.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { together } from '../../kernel/asking/together.ts'
-import { getToday } from '../access/index.ts'
 import { findPromisesOf } from '../actions/index.ts'
 import { findCarersByIds, findMyCarers } from '../carers/index.ts'
 import { findMyConcerns } from '../concerns/index.ts'
@@ -24,22 +23,24 @@ import type { Day, TalkToday, Unfinished } from './views.tsx'
 const lately = 60
 
 /** A worker's whole day, from the doors of the rooms that know. Only carers they may know of; restricted ones by their initials. */
-export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>> {
-  const today = await getToday(tx)
+export async function findDay(tx: Tx, worker: string, zone: string): Promise<Day> {
+  const today = dayIn(zone, tx.at)
   const supervisor = hasRole(tx.actor, 'supervisor')
   const { talks, promises, look, remarks, notRight, waiting, asked, views, mine, ...rest } = await together({
     talks: findPlannedTalks(tx, worker, today, addDays(today, 14)), promises: findPromisesOf(tx, worker), look: findLookAgain(tx, worker, today, addDays(today, 14)), remarks: findOpenRemarks(tx, worker),
-    notRight: findOpenEmergencyRemarks(tx, worker), waiting: findStepsWaiting(tx, worker), asked: findRequestsWaiting(tx), views: findDifferencesDue(tx, worker, addDays(today, 14)),
+    notRight: findOpenEmergencyRemarks(tx, worker), waiting: findStepsWaiting(tx, worker, today), asked: findRequestsWaiting(tx), views: findDifferencesDue(tx, worker, addDays(today, 14)),
     unfinished: findUnfinished(tx), concerns: findMyConcerns(tx), mine: findMyCarers(tx), listened: supervisor ? findListened(tx) : [], openings: findOpeningsToSee(tx),
   })
   // After a death nothing chases: what was promised to them, and all that has a day, waits with them in a place of its own.
-  const holds = await findHolds(tx, [...new Set([...mine.map(({ id }) => id), ...[...promises, ...waiting, ...views].map((one) => one.carer)])])
+  const { holds, others, ready } = await together({
+    holds: findHolds(tx, [...new Set([...mine.map(({ id }) => id), ...[...promises, ...waiting, ...views].map((one) => one.carer)])]),
+    others: findCarersByIds(tx, [...new Set([...talks, ...promises, ...look, ...remarks, ...notRight, ...waiting, ...views, ...asked].map((one) => one.carer))].filter((carer) => !mine.some(({ id }) => id === carer))),
+    ready: findGotReady(tx, talks),
+  })
+  const carers = new Map([...others, ...mine.map((carer) => [carer.id, carer] as const)])
   const chasing = <T extends { carer: string }>(list: readonly T[]) => list.filter((one) => !holds.has(one.carer))
   const held = [...holds.values()].map(({ carer, diedOn, contact }) => ({ carer, diedOn, contact, promises: promises.filter((one) => one.carer === carer) }))
     .filter((one) => one.promises.length > 0 || one.diedOn >= addDays(today, -lately))
-  const { carers, ready } = await together({
-    carers: findCarersByIds(tx, [...new Set([...talks, ...held, ...promises, ...look, ...remarks, ...notRight, ...waiting, ...views, ...asked].map((one) => one.carer))]), ready: findGotReady(tx, talks),
-  })
   const named = <T extends { carer: string }>(list: readonly T[]) => list.flatMap((one) => {
     const carer = carers.get(one.carer)
     return carer ? [{ ...one, name: carer.name, line: carer.initials === null ? carer.inOneLine : null }] : []
@@ -47,6 +48,7 @@ export async function findDay(tx: Tx, worker: string): Promise<Omit<Day, 'zone'>
   const told = named(talks).map((talk) => ({ ...toTalk(talk), ready: ready.has(talk.id) }))
   return {
     today,
+    zone,
     talks: told.filter((talk) => talk.onDay === today),
     coming: told.filter((talk) => talk.onDay > today).slice(0, 6),
     promises: named(chasing(promises)),

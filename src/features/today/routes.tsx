@@ -11,7 +11,7 @@ export const today = new Hono<Env>()
 today.get('/today', async (c) => {
   const actor = workerOf(c)
   demand(mayHaveDay(actor), () => new Refused())
-  const day = { ...await readTenant(actor, (tx) => findDay(tx, actor.id)), zone: c.get('zone') }
+  const day = await readTenant(actor, (tx) => findDay(tx, actor.id, c.get('zone')))
   const quiet = day.unfinished.length + day.coming.length + day.concerns.length + day.waiting.length + day.asked.length + day.openings + day.listened > 0
   const side = quiet ? { label: say('side'), content: <TodaySide {...day} /> } : undefined
   return showPage(c, { title: say('title'), place: '/today', side }, <TodayPage {...day} />)

@@ -17,6 +17,12 @@ export async function findWorkers(tx: Tx): Promise<Worker[]> {
   return rows
 }
 
+/** What everybody who works or worked here is called, by id: for lists of what they do. */
+export async function findWorkerNames(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx.db.selectFrom('workers').select(['id', 'name']).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** Those who may work with carers now, for lists to choose from. */
 export async function findSupportWorkers(tx: Tx): Promise<{ id: string; name: string }[]> {
   const workers = await findWorkers(tx)

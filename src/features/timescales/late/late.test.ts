@@ -5,6 +5,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { agree, asJo, dayFields, jo, makeSample, type Sample } from '../../../../test/sample-plan.ts'
 import { signedIn, type Visitor } from '../../../../test/visitor.ts'
 import { useTestDatabase } from '../../../../test/world.ts'
+import { getToday } from '../../access/index.ts'
 import { registerCarer } from '../../carers/index.ts'
 import { draftPlan } from '../../plans/index.ts'
 import { findLookAgain } from '../../reminders/index.ts'
@@ -78,7 +79,7 @@ test('the talk about growing up rests on Today once somebody wrote down why it i
   const [year, month, date] = addDays(sample.today, -40).split('-').map(Number) as [number, number, number]
   const born = new Date(Date.UTC(year - 17, month - 1 - 6, Math.min(date, 28))).toISOString().slice(0, 10)
   await asJo((tx) => registerCarer(tx, { id: young, callName: 'Wren', fullName: 'Wren Ure', dateOfBirth: born }))
-  const waiting = async () => (await asJo((tx) => findStepsWaiting(tx, jo.id))).filter(({ carer }) => carer === young).map(({ code }) => code)
+  const waiting = async () => (await asJo(async (tx) => findStepsWaiting(tx, jo.id, await getToday(tx)))).filter(({ carer }) => carer === young).map(({ code }) => code)
   expect(await waiting()).toEqual(['growing'])
   const [growing] = await times(young)
   expect(growing).toMatchObject({ code: 'growing', late: true })
