@@ -327,7 +327,7 @@ export const devKerr: StoryCarer = {
       agreed: { daysAgo: 176, by: 'Dev', how: 'drew a goalpost on it and signed under the bar', comment: 'It is shorter than I thought it would be.' },
       issued: [
         { daysAgo: 176, to: 'Dev', how: 'folded small, for his blazer' },
-        { daysAgo: 176, to: 'His mum', how: 'on paper', what: 'the weekends page only', why: 'Dev asked', withheld: 'the rest of it', withheldWhy: 'he wants to tell her himself' },
+        { daysAgo: 176, to: 'His mum', how: 'in Dev’s school bag', what: 'the weekends page only', why: 'Dev asked', withheld: 'the rest of it', withheldWhy: 'he wants to tell her himself' },
       ],
     },
   ],

@@ -69,7 +69,7 @@ function OneGiven({ one, today, on }: { one: Given; today: string; on?: string }
   const { to, onDay, form, how, part, why, withheld, withheldWhy, newer, over, reach } = one
   return (
     <>
-      <b dir="auto">{to}</b>, {sayDay(onDay, today)}: <What one={one} on={on} />, {say(`form.${form}`)}{how && <>, <span dir="auto">{how}</span></>}.
+      <b dir="auto">{to}</b>, {sayDay(onDay, today)}: <What one={one} on={on} />, {say(`form.${form}`)}{how && <>, <span dir="auto">{how.replace(/\.$/, '')}</span></>}.
       {part && <Small>{say('copies.what', { what: part })}</Small>}
       {why && <Small>{say('copies.why', { why })}</Small>}
       {withheld && <Small>{say('copies.withheld', { withheld, why: withheldWhy ?? '' })}</Small>}
