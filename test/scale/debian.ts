@@ -77,10 +77,10 @@ export class Cluster {
     run('pg_ctl', ['-D', this.data, '-l', join(this.folder, 'log'), '-w', 'start', '-o', options.map((one) => `-c ${one}`).join(' ')])
   }
 
-  /** As a power cut would end it: every process of it at once. */
+  /** As a power cut would end it: every process of it at once. It cannot be started again before the last of them has let go of its memory. */
   async kill(): Promise<void> {
-    const pid = this.tellAll('SIGKILL')
-    await until(() => !alive(pid), 'the database to be gone')
+    const all = this.tellAll('SIGKILL')
+    await until(() => !all.some(alive), 'the database to be gone')
   }
 
   /** As a machine that hangs, or a cable that is pulled: whoever speaks to it hears nothing more. */
@@ -88,14 +88,15 @@ export class Cluster {
     this.tellAll('SIGSTOP')
   }
 
-  /** Tell every process of it; gives back the first of them. */
-  private tellAll(signal: NodeJS.Signals): number {
+  /** Tell every process of it; gives back which those were. */
+  private tellAll(signal: NodeJS.Signals): number[] {
     const pid = this.pid
     const children = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).stdout.split('\n').map(Number).filter((one) => one > 0)
-    for (const one of [pid, ...children]) {
+    const all = [pid, ...children]
+    for (const one of all) {
       try { process.kill(one, signal) } catch { /* gone by itself */ }
     }
-    return pid
+    return all
   }
 
   get pid(): number {

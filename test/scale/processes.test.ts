@@ -50,7 +50,15 @@ beforeAll(async () => {
   const settings = { DATABASE_URL: database.url(), LILYPAD_KEY: Buffer.alloc(32, 7).toString('base64'), LILYPAD_URL: address, LILYPAD_PROXIES: '1' }
   lilypads = apps.map((port) => new Lilypad(temporaryFolder(), port, settings))
   const lines = await Promise.all(lilypads.map((lilypad) => lilypad.start(beginning)))
+  // nginx, which was there first, leaves alone for two seconds those that did not answer then.
+  const found = new Set<string | null>()
+  await until(async () => {
+    const { ok, headers } = await fetch(`${address}/healthz`)
+    if (ok) found.add(headers.get('x-served-by'))
+    return apps.every((port) => found.has(`127.0.0.1:${port}`))
+  }, 'nginx to have found all three')
   for (const line of lines) cookie ||= await lilypads[0]!.beginOrganisation(line)
+  expect(cookie).not.toBe('')
   saving = new Saving(lilypads[0]!, cookie)
 })
 
