@@ -87,7 +87,7 @@ test('a search for words reads what it may find and the newest talks, and never 
   const { rows: all } = await world.owner.query<{ id: string }>('select id from carers where organisation_id = $1 order by id', [organisation])
   const everybody = all.map(({ id }) => id)
   const { rows: [said] } = await world.owner.query<{ all: number; forty: number }>('select count(*)::int as all, (count(*) filter (where carer_id = any($2)))::int as forty from passages where organisation_id = $1', [organisation, everybody.slice(0, 40)])
-  expect(said!.all).toBeGreaterThan(4 * everybody.length)
+  expect(said!.all).toBeGreaterThan(everybody.length)
   const read: Record<string, { found: number; fetched: number; whole: number }> = {}
   for (const term of ['the', 'tomatoes', 'nobody-says-this']) {
     read[`forty ${term}`] = await readBySearch(everybody.slice(0, 40), term)
