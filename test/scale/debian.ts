@@ -74,13 +74,22 @@ export class Cluster {
 
   async start(settings: readonly string[] = []): Promise<void> {
     const options = [`port=${this.port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${this.folder}`, 'max_connections=200', 'wal_level=replica', 'max_wal_senders=5', ...settings]
-    run('pg_ctl', ['-D', this.data, '-l', join(this.folder, 'log'), '-w', 'start', '-o', options.map((one) => `-c ${one}`).join(' ')])
+    const log = join(this.folder, 'log')
+    try {
+      run('pg_ctl', ['-D', this.data, '-l', log, '-w', 'start', '-o', options.map((one) => `-c ${one}`).join(' ')])
+    } catch (error) {
+      throw new Error(`${(error as Error).message}${readFileSync(log, 'utf8').slice(-2_000)}`, { cause: error })
+    }
   }
 
-  /** As a power cut would end it: every process of it at once. It cannot be started again before the last of them has let go of its memory. */
+  /**
+   * As a power cut would end it: every process of it at once. When the power is back, nobody has its number. Here a process that ended keeps its number until
+   * somebody collects it, which can take seconds, and PostgreSQL does not start while its lock names a number that exists: so the lock goes too.
+   */
   async kill(): Promise<void> {
     const all = this.tellAll('SIGKILL')
     await until(() => !all.some(alive), 'the database to be gone')
+    rmSync(this.lock)
   }
 
   /** As a machine that hangs, or a cable that is pulled: whoever speaks to it hears nothing more. */
@@ -99,8 +108,12 @@ export class Cluster {
     return all
   }
 
+  private get lock(): string {
+    return join(this.data, 'postmaster.pid')
+  }
+
   get pid(): number {
-    return Number(readFileSync(join(this.data, 'postmaster.pid'), 'utf8').split('\n')[0])
+    return Number(readFileSync(this.lock, 'utf8').split('\n')[0])
   }
 
   /** From now on it is the one that can be written to. */
@@ -114,7 +127,7 @@ export class Cluster {
   }
 
   async remove(): Promise<void> {
-    if (existsSync(join(this.data, 'postmaster.pid')) && alive(this.pid)) await this.kill()
+    if (existsSync(this.lock) && alive(this.pid)) await this.kill()
     rmSync(this.folder, { recursive: true, force: true })
   }
 
