@@ -13,7 +13,7 @@ export function PlanAside(props: PlanPageProps & { today: string }) {
     <>
       <Giving {...props} />
       <Happened {...props} name={content.carer} />
-      {props.missing && <LawLine plan={plan.id} missing={props.missing} changed={props.lawChanged} />}
+      {props.missing && <LawLine plan={plan.id} missing={props.missing} waiting={props.waiting} changed={props.lawChanged} />}
       <div id="remarks">
         <SideList title={say('remarks')}>{remarks.length === 0 && <Quiet>{say('remarks.none')}</Quiet>}</SideList>
         {remarks.map((remark) => (
@@ -49,10 +49,10 @@ export function CarerAside({ plan, content, given, remarks, remarking, happening
 }
 
 /** In the margin, quietly: whether all that the law asks for is there. */
-export function LawLine({ plan, missing, changed = false }: { plan: string; missing: readonly string[]; /** The law asks for something else by now than when the draft was begun. */ changed?: boolean }) {
+export function LawLine({ plan, missing, waiting = 0, changed = false }: { plan: string; missing: readonly string[]; /** So many more are told once something of that is there. */ waiting?: number; /** The law asks for something else by now than when the draft was begun. */ changed?: boolean }) {
   return (
     <SideList title={say('law.aside')}>
-      <p><small>{missing.length === 0 ? say('law.ready.short') : say('law.missing.short', { count: missing.length, what: sayList(missing) })} {changed && `${say('law.newer.short')} `}<a href={`/plans/${plan}/law`}>{say('law.open')}</a></small></p>
+      <p><small>{missing.length === 0 ? say('law.ready.short') : say('law.missing.short', { count: missing.length, what: sayList(missing) })} {waiting > 0 && `${say('law.waiting.short', { count: waiting })} `}{changed && `${say('law.newer.short')} `}<a href={`/plans/${plan}/law`}>{say('law.open')}</a></small></p>
     </SideList>
   )
 }

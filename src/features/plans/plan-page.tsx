@@ -23,6 +23,8 @@ export interface PlanPageProps extends Shown {
   look: Look | undefined
   /** What the law asks for that is missing yet, by what it is called in the plan; not told to the carer. */
   missing?: readonly string[]
+  /** How many more are told once something of that is there. */
+  waiting?: number
   /** Of a draft: the law asks for something else by now. */
   lawChanged?: boolean
   mayWrite: boolean

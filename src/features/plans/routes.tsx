@@ -13,7 +13,7 @@ import { type Carer, getCarer } from '../carers/index.ts'
 import { findStanding } from '../emergency-plans/index.ts'
 import { findReviews } from '../reviews/index.ts'
 import { agreePlan, answerRemark, remarkOnPlan } from './commands.ts'
-import { findMissing, waitsForApproval } from './law/check.ts'
+import { countWaiting, findMissing, waitsForApproval } from './law/check.ts'
 import { findPack } from './law/queries.ts'
 import { readContent } from './content.ts'
 import { CarerAside, PlanAside, YoungSeen } from './aside.tsx'
@@ -77,7 +77,7 @@ async function showPlan(c: Ctx, id: string, sent?: Sent): Promise<Response> {
   const fresh = (which: Sent['which'], more: Answers): Filled => sent?.which === which && !sent.remark ? sent : { answers: { id: newId(), ...more } }
   const name = carer.initials ?? carer.callName
   const props = {
-    ...found, asked: tongueAsked(c.req.query('language') ?? (actor.kind === 'carer' ? undefined : 'en-GB'), carer.language, written), missing: actor.kind === 'carer' ? undefined : findMissing(found.content, plan), agreement: plan.agreement, mayWrite: mayWritePlan(actor, access),
+    ...found, asked: tongueAsked(c.req.query('language') ?? (actor.kind === 'carer' ? undefined : 'en-GB'), carer.language, written), missing: actor.kind === 'carer' ? undefined : findMissing(found.content, plan), waiting: countWaiting(found.content, plan), agreement: plan.agreement, mayWrite: mayWritePlan(actor, access),
     agreeing: { ...fresh('agreeing', { agreedBy: name, extent: 'all', ...dayAnswers('on', today) }), changed: sent?.conflict && !plan.agreement && !plan.superseded, late: !sent?.conflict ? undefined : plan.agreement ? 'already' as const : plan.superseded ? 'later' as const : undefined },
     giving: { ...fresh('giving', { to: name, ...dayAnswers('issued', today) }), open: c.req.query('giving') !== undefined },
     approving: fresh('approving', dayAnswers('approved', today)), needsApproval: waitsForApproval(found.content, plan),

@@ -4,8 +4,11 @@ import type { PlanContent, PlanOutcome } from '../content.ts'
 import type { Plan } from '../queries.ts'
 import type { PlanAnswer } from './queries.ts'
 
-/** How a clause stands: the record tells it, it was answered in words, there is none, it does not apply, it is not asked of a first plan, or it is missing. */
-export type Standing = 'told' | 'words' | 'none' | 'not-applicable' | 'not-asked' | 'missing'
+/**
+ * How a clause stands: the record tells it, it was answered in words, there is none, it does not apply, it is not asked of a first plan, it is
+ * missing, or it waits: what would tell it is itself missing, so that it is no second missing thing.
+ */
+export type Standing = 'told' | 'words' | 'none' | 'not-applicable' | 'not-asked' | 'missing' | 'waiting'
 export interface Checked { clause: Clause; standing: Standing; words: string | null }
 
 type Told = Pick<PlanContent, 'caringNow' | 'caring' | 'ifIllTomorrow' | 'ahead' | 'outcomes' | 'talks' | 'needed' | 'keepsDoing' | 'reviewOn' | 'reviewSooner' | 'triggers' | 'lastPlan'> & {
@@ -50,13 +53,24 @@ const isTold: Record<Exclude<Telling, 'answer'>, (content: Told, clause: Clause)
   'area-when': (content, clause) => inArea(content, clause).length > 0 && (content.reviewOn !== null || each(inArea(content, clause), ({ promises }) => promises.length > 0 && promises.every(({ byDay }) => byDay !== null))),
 }
 
+/** What is told only by way of something else: how needs are met by the needs, and those by what matters, which each of them is for. */
+export const waitsFor: Partial<Record<Telling, 'needs' | 'outcomes'>> = {
+  'eligible': 'needs', 'other-support': 'needs', 'needs': 'outcomes', 'what-helps': 'outcomes', 'in-the-way': 'outcomes', 'area-now': 'outcomes',
+}
+
 /** How each clause of a pack stands for a plan. `sequence` is 1 for somebody’s first plan. */
 export function checkPlan(pack: Pack, { law, ...content }: Told & { law?: { answers: readonly PlanAnswer[] } }, sequence: number): Checked[] {
   const stand = (clause: Clause): Checked => {
     if (clause.later && sequence < 2) return { clause, standing: 'not-asked', words: null }
     if (clause.told !== 'answer' && isTold[clause.told](content, clause)) return { clause, standing: 'told', words: null }
     const answer = law?.answers.find((one) => one.clause === clause.id && leavesRoomFor(clause, one.kind))
-    return answer ? { clause, standing: answer.kind, words: answer.words } : { clause, standing: 'missing', words: null }
+    return answer ? { clause, standing: answer.kind, words: answer.words } : { clause, standing: isWaiting(clause) ? 'waiting' : 'missing', words: null }
+  }
+  // An outcome that was not found in a talk is one all the same: what hangs on it can be told.
+  const isWaiting = ({ told }: Clause): boolean => {
+    const first = waitsFor[told]
+    const source = first && (first === 'needs' || content.outcomes.length === 0) ? pack.clauses.find((one) => one.told === first) : undefined
+    return source !== undefined && ['missing', 'waiting'].includes(stand(source).standing)
   }
   return pack.clauses.map((clause): Checked => {
     const first = pack.clauses.find(({ id }) => id === clause.following)
@@ -94,6 +108,11 @@ export function checkOf(content: PlanContent, { sequence, approvals }: Planned):
 /** What is missing yet, by what it is called in the plan; undefined where nothing is checked. */
 export function findMissing(content: PlanContent, plan: Planned): string[] | undefined {
   return checkOf(content, plan)?.checked.filter(({ standing }) => standing === 'missing').map(({ clause }) => clause.heading)
+}
+
+/** How many more are told once something that is missing is there; undefined where nothing is checked. */
+export function countWaiting(content: PlanContent, plan: Planned): number | undefined {
+  return checkOf(content, plan)?.checked.filter(({ standing }) => standing === 'waiting').length
 }
 
 /** Another authority must approve it before it is given, and nobody has written down that it did, or why it need not. */

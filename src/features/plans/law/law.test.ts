@@ -38,6 +38,25 @@ describe('what the law asks of a plan', () => {
     }
   }, 60_000)
 
+  it('says of what hangs on something that is missing what will tell it: in the margin, on its page, not as missing and not as answered', async () => {
+    for (const path of ['', '/writing']) expect((await worker.get(`/plans/${plan}${path}`)).html).toContain('2 more are told once that is there.')
+    const page = (await worker.get(`/plans/${plan}/law`)).html
+    const group = (title: string) => /^[^]*?(?=<h2|$)/.exec(page.slice(page.indexOf(`<h2>${title}</h2>`) + 4))![0]
+    for (const heading of ['Support that must be given', 'Other support']) {
+      expect([heading, ...['Missing yet', 'Told once that is there', 'Answered'].map((title) => group(title).includes(`<h3>${heading}</h3>`))]).toEqual([heading, false, true, false])
+    }
+    expect(group('Told once that is there')).toContain('This will be told once the needs are written, under each of them.')
+    const held = await missing()
+    expect(held).toContain('What is needed for it')
+    expect(page).toContain(`${held!.length} things are missing`)
+    // It can be answered all the same; and once the needs are, what is left of it is missing like any other.
+    expect((await worker.post(`/plans/${plan}/answers`, answer('s.9(1)(i)'))).status).toBe(303)
+    expect((await worker.get(`/plans/${plan}`)).html).toContain('One more is told once that is there.')
+    await worker.post(`/plans/${plan}/answers`, answer('s.9(1)(f)'))
+    expect(await missing()).toContain('Other support')
+    expect((await worker.get(`/plans/${plan}`)).html).not.toContain('told once that is there')
+  })
+
   it('is printed and goes into the PDF’s words when it was answered, and what does not apply is not', async () => {
     await worker.post(`/plans/${plan}/answers`, answer('s.9(1)(d)', 'none', 'Not before the summer.'))
     await worker.post(`/plans/${plan}/answers`, answer('s.9(1)(h)', 'not-applicable', 'She lives next door.'))

@@ -6,7 +6,7 @@ import { beginsOn, type Clause, type Pack, packAs, type PackId, packIds, packOn,
 import { addDays } from '../../../kernel/clock.ts'
 import type { PlanContent } from '../content.ts'
 import { areasOf } from './areas.ts'
-import { answersIn, checkPlan, leavesRoomFor } from './check.ts'
+import { answersIn, checkPlan, leavesRoomFor, type Standing, waitsFor } from './check.ts'
 import type { PlanAnswer } from './queries.ts'
 
 type Told = Parameters<typeof checkPlan>[1]
@@ -52,7 +52,11 @@ const without: Record<Exclude<Clause['told'], 'answer'>, (content: Told, clause:
 }
 /** Every pack as it stands, and each with every change that is enacted, as if it had begun. */
 const everyPack = packIds.flatMap((id) => [packOn(id, '2026-04-01'), packOn(id, '2030-01-01', { 'right-to-breaks': '2029-04-01', 'plan-times': '2029-04-01' })])
-const missing = (pack: Pack, content: Told, sequence: number) => checkPlan(pack, content, sequence).filter(({ standing }) => standing === 'missing').map(({ clause }) => clause.id)
+const standingAs = (wanted: Standing, pack: Pack, content: Told, sequence: number) => checkPlan(pack, content, sequence).filter(({ standing }) => standing === wanted).map(({ clause }) => clause.id)
+const missing = (pack: Pack, content: Told, sequence: number) => standingAs('missing', pack, content, sequence)
+const waiting = (pack: Pack, content: Told, sequence: number) => standingAs('waiting', pack, content, sequence)
+/** The clauses that are told so. */
+const idsOf = ({ clauses }: Pack, ...told: Clause['told'][]) => clauses.filter((one) => told.includes(one.told)).map(({ id }) => id)
 
 /** A pack, an answer of some allowed kind for each clause that needs one, and which plan it is. */
 const whole = fc.constantFrom(...everyPack).chain((pack) => fc.tuple(
@@ -69,11 +73,37 @@ describe('the check of a plan', () => {
       expect(missing(pack, content, sequence)).toEqual([])
       for (const clause of pack.clauses) {
         const less = clause.told === 'answer' ? { ...content, law: { answers: answers.filter((one) => one.clause !== clause.id) } } : without[clause.told](content, clause)
-        // Where no need is told, nothing is told of the support for needs either.
-        const gone = pack.clauses.filter((one) => one.id === clause.id || (clause.told === 'needs' && (one.told === 'eligible' || one.told === 'other-support'))).map(({ id }) => id)
-        expect(missing(pack, less, sequence)).toEqual(clause.later && sequence === 1 ? [] : gone)
+        expect(missing(pack, less, sequence)).toEqual(clause.later && sequence === 1 ? [] : [clause.id])
+        // Where no need is told, the support for needs waits for them, and is no second missing thing.
+        expect(waiting(pack, less, sequence)).toEqual(clause.told === 'needs' ? idsOf(pack, 'eligible', 'other-support') : [])
       }
     }))
+  })
+
+  it('misses what matters alone where nothing that matters is in the plan: all that hangs on it waits, and whatever is missing is never only waited for', () => {
+    fc.assert(fc.property(whole, ([pack, sequence, answers]) => {
+      const none: Told = { ...full, outcomes: [], needed: { ...needed, needs: [] }, law: { answers } }
+      if (!idsOf(pack, 'outcomes').length) return
+      expect([missing(pack, none, sequence), waiting(pack, none, sequence)]).toEqual([idsOf(pack, 'outcomes'), idsOf(pack, ...Object.keys(waitsFor) as Clause['told'][])])
+    }))
+    fc.assert(fc.property(fc.constantFrom(...everyPack), fc.subarray(Object.keys(without) as (keyof typeof without)[]), fc.boolean(), (pack, gone, empty) => {
+      const clauses = pack.clauses.filter(({ told }) => gone.includes(told as keyof typeof without))
+      const less = clauses.reduce((content, clause) => clause.told === 'answer' ? content : without[clause.told](content, clause), empty ? { ...full, outcomes: [] } : full)
+      if (waiting(pack, less, 1).length > 0) expect(missing(pack, less, 1)).not.toEqual([])
+    }))
+  })
+
+  it('waits only for what is missing: an answer in words ends the wait, and what was found without a talk can still be told of', () => {
+    const pack = packOn('scotland-adult', '2026-01-01')
+    const nothing: Told = { ...full, needed: { ...needed, needs: [] } }
+    const support = (content: Told) => checkPlan(pack, content, 1).filter(({ clause }) => ['eligible', 'other-support'].includes(clause.told)).map(({ standing }) => standing)
+    expect(support(nothing)).toEqual(['waiting', 'waiting'])
+    expect(support({ ...nothing, law: { answers: [{ clause: 's.9(1)(j)', kind: 'words', words: 'a sitter' }] } })).toEqual(['waiting', 'words'])
+    // Needs answered in words are no rows that could tell it: then it is missing like any other.
+    expect(support({ ...nothing, law: { answers: [{ clause: 's.9(1)(f)', kind: 'words', words: 'sleep' }] } })).toEqual(['missing', 'missing'])
+    const english = packOn('england-adult', '2026-01-01')
+    const bare = { ...full, talks: [], outcomes: full.outcomes.map((one) => ({ ...one, promises: [] })), law: { answers: english.clauses.filter(({ told }) => told === 'answer').map(({ id }) => ({ clause: id, kind: 'words' as const, words: 'so' })) } }
+    expect([missing(english, bare, 1), waiting(english, bare, 1)]).toEqual([[...idsOf(english, 'outcomes', 'what-helps')], []])
   })
 
   it('takes "none" and "does not apply" only where the law leaves room for them', () => {
@@ -82,7 +112,7 @@ describe('the check of a plan', () => {
         for (const kind of ['none', 'not-applicable'] as const) {
           const answers: PlanAnswer[] = [{ clause: clause.id, kind, words: 'so it is' }]
           const bare = { ...full, needed: undefined, caringNow: null, caring: [], ifIllTomorrow: null, ahead: {}, outcomes: [], keepsDoing: null, lastPlan: undefined, approved: false, reviewOn: null, law: { answers } }
-          expect(missing(pack, bare, 2).includes(clause.id)).toBe(!leavesRoomFor(clause, kind))
+          expect([...missing(pack, bare, 2), ...waiting(pack, bare, 2)].includes(clause.id)).toBe(!leavesRoomFor(clause, kind))
         }
       }
     }
@@ -91,14 +121,14 @@ describe('the check of a plan', () => {
   it('needs, support and breaks are told from what people wrote and decided, and by nothing else; a typed answer stands where the rows do not tell', () => {
     const pack = packOn('scotland-adult', '2026-01-01')
     const asked = (told: Told['needed'], answers: PlanAnswer[] = []) => missing(pack, { ...full, needed: told, law: { answers } }, 1).filter((id) => /\((?:f|i|j|k)\)$/.test(id) && id.startsWith('s.9(1)'))
-    expect(asked(undefined)).toEqual(['s.9(1)(f)', 's.9(1)(i)', 's.9(1)(j)', 's.9(1)(k)'])
+    expect(asked(undefined)).toEqual(['s.9(1)(f)', 's.9(1)(k)'])
     expect(asked(needed)).toEqual([])
     // Nobody has decided of one of them: whether it must be met is told by nothing, however much it is met.
     const open = { ...needed, needs: [needed.needs[0]!, { ...needed.needs[1]!, decision: null }] }
     expect(asked(open)).toEqual(['s.9(1)(i)', 's.9(1)(j)'])
     expect(asked(open, [{ clause: 's.9(1)(i)', kind: 'words', words: 'a sitter' }])).toEqual(['s.9(1)(j)'])
     expect(asked({ needs: [], none: { words: 'She was asked.', onDay: '2026-01-02', by: 'Jo' }, break: null })).toEqual(['s.9(1)(k)'])
-    expect(asked({ needs: [], none: null, break: null })).toEqual(['s.9(1)(f)', 's.9(1)(i)', 's.9(1)(j)', 's.9(1)(k)'])
+    expect(asked({ needs: [], none: null, break: null })).toEqual(['s.9(1)(f)', 's.9(1)(k)'])
   })
 
   it('able is not willing, and nobody cared for is nobody asked', () => {
@@ -190,11 +220,17 @@ const places: Record<Clause['told'], string> = {
   'needs': '*What is needed*: needs, or that none was found', 'eligible': '*What is needed*: what somebody decided, and how it is met', 'other-support': '*What is needed*: what somebody decided, and how it is met', 'break': '*What is needed*: a break from caring',
 }
 
+/** Where what tells it is missing, it waits and is no second missing thing. */
+function waitsOn(clauses: readonly Clause[], { told }: Clause): string | false {
+  const first = waitsFor[told]
+  return first !== undefined && clauses.some((one) => one.told === first) && `waits for ${first === 'needs' ? 'the needs' : 'what matters'}`
+}
+
 test('docs/using/plans.md maps every clause to where it is answered (LILYPAD_WRITE_TABLES=1 writes it anew)', () => {
   const page = readFileSync(file, 'utf8')
   const tell = ({ name, law, clauses, changes }: Pack) => [
     `### ${name}`, '', law ?? 'No law asks for it.', '', '| Clause | What it asks | Where it is answered | Also |', '|---|---|---|---|',
-    ...clauses.map((one) => `| ${one.id} | ${one.asks} | ${places[one.told]} | ${[one.none && 'none', one.notApply && 'does not apply', one.later && 'only of a second plan', one.following && 'only of what was agreed', one.unverified && 'not read at its source'].filter(Boolean).join(', ')} |`),
+    ...clauses.map((one) => `| ${one.id} | ${one.asks} | ${places[one.told]} | ${[one.none && 'none', one.notApply && 'does not apply', one.later && 'only of a second plan', one.following && 'only of what was agreed', waitsOn(clauses, one), one.unverified && 'not read at its source'].filter(Boolean).join(', ')} |`),
     ...(changes.length === 0 ? [] : ['', 'Enacted and not begun when it was last read, in April 2026, so asked of nobody:', '', ...changes.map(({ clause, what }) => `- ${clause}: ${what}`)]), '',
   ].join('\n')
   const made = `${page.slice(0, page.indexOf(begin) + begin.length)}\n\n${packs.map(tell).join('\n')}\n${page.slice(page.indexOf(end))}`

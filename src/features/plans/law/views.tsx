@@ -32,7 +32,8 @@ const typed = (answers: Answers | undefined, name: string) => String(answers?.[n
 export function LawPage(shown: LawShown) {
   const { plan, name, pack, checked, sent } = shown
   const missing = checked.filter(({ standing }) => standing === 'missing')
-  const there = checked.filter(({ standing }) => standing !== 'missing')
+  const waiting = checked.filter(({ standing }) => standing === 'waiting')
+  const there = checked.filter(({ standing }) => standing !== 'missing' && standing !== 'waiting')
   return (
     <>
       <Problems errors={sent?.errors} />
@@ -48,6 +49,8 @@ export function LawPage(shown: LawShown) {
           {shown.mayWrite && <PackChoice {...shown} pack={pack} />}
           {missing.length > 0 && <h2>{say('law.missing.title')}</h2>}
           {missing.map((one) => <ClauseSheet {...shown} one={one} />)}
+          {waiting.length > 0 && <><h2>{say('law.waiting.title')}</h2><p>{say('law.waiting')}</p></>}
+          {waiting.map((one) => <ClauseSheet {...shown} one={one} />)}
           {there.length > 0 && <h2>{say('law.there.title')}</h2>}
           {there.map((one) => <ClauseSheet {...shown} one={one} />)}
           <NotBegun pack={pack} />
@@ -95,9 +98,13 @@ function placeOf({ told }: Clause, { plan, carer }: LawShown): string {
   return told === 'able-and-willing' || told === 'able' || told === 'willing' ? `/carers/${carer}/circle` : `/plans/${plan}/writing`
 }
 
+/** What is told by way of something else has a sentence for when that is not there. */
+type Waiting = 'eligible' | 'other-support' | 'needs' | 'what-helps' | 'in-the-way' | 'area-now'
+
 function ClauseSheet(shown: LawShown & { one: Checked }) {
   const { one: { clause, standing, words }, name, mayWrite, sent } = shown
   const missing = standing === 'missing'
+  const unanswered = missing || standing === 'waiting'
   const again = sent?.clause === clause.id
   const written = standing === 'words' || standing === 'none' || standing === 'not-applicable'
   return (
@@ -106,10 +113,11 @@ function ClauseSheet(shown: LawShown & { one: Checked }) {
       <Quiet>{say('law.clause', { clause: clause.id, asks: clause.asks })}{clause.unverified && <> {say('law.unverified')}</>}</Quiet>
       {standing === 'told' && clause.told !== 'answer' && <p>{say(`law.told.${clause.told}`, { name })}</p>}
       {standing === 'not-asked' && <p>{say(clause.later ? 'law.standing.not-asked' : 'law.standing.not-agreed')}</p>}
+      {standing === 'waiting' && <p>{say(`law.waits.${clause.told as Waiting}`)}</p>}
       {written && <p class="said"><b>{say(`law.standing.${standing}`)}</b> <span dir="auto">{words}</span></p>}
       {missing && clause.told !== 'answer' && <p>{say(`law.where.${clause.told}`, { name })} {mayWrite && <a href={placeOf(clause, shown)}>{say('law.go')}<span class="govuk-visually-hidden">: {clause.heading}</span></a>}</p>}
       {standing !== 'not-asked' && (clause.told === 'last-plan' || clause.told === 'area-helped') && <LastPlanForms {...shown} gathered={shown.gathered.filter(({ areas }) => clause.area === undefined || areas.includes(clause.area))} />}
-      {mayWrite && (missing || written) && <Details summary={say(missing ? 'law.answer' : 'law.change')} open={again}><AnswerFields {...shown} /></Details>}
+      {mayWrite && (unanswered || written) && <Details summary={say(unanswered ? 'law.answer' : 'law.change')} open={again}><AnswerFields {...shown} /></Details>}
     </Sheet>
   )
 }
@@ -117,7 +125,7 @@ function ClauseSheet(shown: LawShown & { one: Checked }) {
 function AnswerFields({ one: { clause, standing, words }, plan, last, newId, sent }: LawShown & { one: Checked }) {
   const again = sent?.clause === clause.id ? sent : undefined
   // What the plan before said of its own last plan is no answer.
-  const before = standing === 'missing' && !clause.later ? last.find((answer) => answer.clause === clause.id) : undefined
+  const before = (standing === 'missing' || standing === 'waiting') && !clause.later ? last.find((answer) => answer.clause === clause.id) : undefined
   const known = standing === 'words' || standing === 'none' || standing === 'not-applicable' ? standing : undefined
   const prefix = again ? '' : `${clause.id.replace(/[^\w]+/g, '-')}-`
   const kinds = ['words' as const, ...(clause.none ? ['none' as const] : []), ...(clause.notApply ? ['not-applicable' as const] : []), ...(known ? ['taken-back' as const] : [])]

@@ -20,7 +20,7 @@ export function WritingAside({ carer, circle, needs, noNeeds, breaks, talks, las
       <NeedsAside carer={{ id: carer.id, name: carer.shortName }} needs={needs} none={noNeeds} breaks={breaks} today={today} />
       {talks.length > 0 && <SideList title={say('writing.talks')} />}
       {talks.map((talk, index) => <Talk talk={talk} open={index === 0} today={today} />)}
-      {law?.missing && <LawLine plan={law.plan} missing={law.missing} changed={law.changed} />}
+      {law?.missing && <LawLine plan={law.plan} missing={law.missing} waiting={law.waiting} changed={law.changed} />}
       {last && <SideList title={say('writing.last')}><p>{last.caringNow && <>{say('writing.last.said')} <span class="said">{last.caringNow}</span><br /></>}<a href={`/plans/${last.id}`}>{say('list.item', { day: sayDay(last.madeOn, today) })}</a></p></SideList>}
     </>
   )

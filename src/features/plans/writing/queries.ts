@@ -31,7 +31,7 @@ export interface Sources {
   /** The emergency plan tells what happens if they are ill tomorrow: it is shown, and not typed again. */
   emergency: { id: string; writtenOn: string } | undefined
   /** Of a draft that is kept already: what the law asks for that is missing yet. */
-  law?: { plan: string; missing: readonly string[] | undefined; changed: boolean }
+  law?: { plan: string; missing: readonly string[] | undefined; waiting: number | undefined; changed: boolean }
   today: string
 }
 

@@ -9,7 +9,7 @@ import { type Access, openRecord } from '../../access/index.ts'
 import { type Carer, getCarer } from '../../carers/index.ts'
 import { draftPlan, writePlan } from '../commands.ts'
 import { readContent } from '../content.ts'
-import { findMissing } from '../law/check.ts'
+import { countWaiting, findMissing } from '../law/check.ts'
 import { findPack } from '../law/queries.ts'
 import { mayWritePlan } from '../policy.ts'
 import { findAllowedOutcomes, findChosen, findPlans, getPlan } from '../queries.ts'
@@ -103,7 +103,7 @@ async function showWriting(c: Ctx, id: string, sent?: Sent): Promise<Response> {
     const { from, read, carer, newer, chosen } = await together({
       from: findSources(tx, access, before, plan), read: readContent(tx, plan), carer: getCarer(tx, plan.carer), newer: getCarer(tx, plan.carer).then(async ({ kind }) => (await findPack(tx, plan, kind)).newer), chosen: findChosen(tx, id),
     })
-    return { plan, carer, sources: { ...from, law: { plan: id, missing: findMissing(read.content, plan), changed: newer !== null } }, stands: answersOf(plan, chosen) }
+    return { plan, carer, sources: { ...from, law: { plan: id, missing: findMissing(read.content, plan), waiting: countWaiting(read.content, plan), changed: newer !== null } }, stands: answersOf(plan, chosen) }
   })
   const { plan, sources, stands } = found
   if (plan.agreement) return c.redirect(`/plans/${id}`, 303)
