@@ -6,6 +6,12 @@ import english from './words.en.json'
 const locale = 'en-GB'
 const say = makeWords(english)
 
+const inYear = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long' })
+const withYear = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+const withWeekday = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' })
+const timesIn = new Map<string, Intl.DateTimeFormat>()
+const noonOf = (day: string) => new Date(`${day}T12:00:00Z`)
+
 /** How long ago a day was, in words: "today", "yesterday", "5 days ago", "12 weeks ago", "7 months ago", "2 years ago". A day to come is "today". */
 export function sayAge(day: string, today: string): string {
   const days = Math.max(0, daysBetween(day, today))
@@ -25,17 +31,20 @@ export function monthsBetween(day: string, today: string): number {
 /** "3 February" this year, "3 February 2025" otherwise. */
 export function sayDay(day: string, today?: string): string {
   const sameYear = today !== undefined && day.slice(0, 4) === today.slice(0, 4)
-  return format({ timeZone: 'UTC', day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) }, new Date(`${day}T12:00:00Z`))
+  return (sameYear ? inYear : withYear).format(noonOf(day))
 }
 
 /** "Tuesday 3 February". */
 export function sayWeekday(day: string): string {
-  return format({ timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }, new Date(`${day}T12:00:00Z`)).replace(',', '')
+  return withWeekday.format(noonOf(day)).replace(',', '')
 }
 
 /** "14:32". */
 export function sayTime(time: Date, zone: string): string {
-  return format({ timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false }, time)
+  // To make what says it takes longer than to say it, and there are only so many zones.
+  const times = timesIn.get(zone) ?? new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false })
+  timesIn.set(zone, times)
+  return times.format(time)
 }
 
 /** "As of 14:32. …": said of what was read from a copy of the database that follows it. */
@@ -55,12 +64,4 @@ export function momentIn(zone: string, day: string, clock: string): Date {
 function aheadBy(zone: string, moment: number): number {
   const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(moment).replace(' ', 'T')
   return Date.parse(`${shown}Z`) - moment
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-function format(options: Intl.DateTimeFormatOptions, time: Date): string {
-  const key = JSON.stringify(options)
-  const found = formats.get(key) ?? new Intl.DateTimeFormat(locale, options)
-  formats.set(key, found)
-  return found.format(time)
 }

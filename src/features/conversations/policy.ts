@@ -59,7 +59,7 @@ function plainOf(passage: { words: string }): string {
 }
 
 function plain(words: string): string {
-  return words.normalize('NFC').replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim()
+  return words.normalize('NFC').replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"').replace(/[^\S ]\s*| \s+/g, ' ').trim()
 }
 
 /** May the words be called anybody's exact words? Not while nobody has said whose they are. */

@@ -221,7 +221,8 @@ export async function findComeUp(tx: Tx, access: Access, here: readonly Passage[
     said: findReadablePassages(tx, access, {}),
   })
   const { statements = '', concepts = [], limit = false, ifIll = false } = row ?? {}
-  return { concepts, limit, ifIll, words: [statements, ...[...said, ...here].map((one) => one.words)].join('\n') }
+  const known = new Set(said.map((one) => one.id))
+  return { concepts, limit, ifIll, words: [statements, ...[...said, ...here.filter((one) => !known.has(one.id))].map((one) => one.words)].join('\n') }
 }
 
 /** What outcomes were made of the words of a talk that are not open here: only what stands on the record for all who may read it. */

@@ -22,6 +22,13 @@ describe('whether words were said word for word', () => {
     expect(said(' … ', 'Well … yes')).toBe(false)
   })
 
+  it('spaces of any kind and number between the words are one', () => {
+    const space = fc.string({ unit: fc.constantFrom(' ', '\n', '\t', '\u00a0', '\u2009', '\r'), minLength: 1, maxLength: 4 })
+    fc.assert(fc.property(fc.array(space, { minLength: 4, maxLength: 4 }), ([a, b, c, d]) => {
+      expect(said(`slept${a}through${b}`, `${c}I slept${d}through till six`)).toBe(true)
+    }))
+  })
+
   it('every run of whole words of a passage was said in it', () => {
     const word = fc.string({ unit: fc.constantFrom(...'aäßI’(.*'), minLength: 1, maxLength: 6 }).map((text) => `x${text}x`)
     fc.assert(fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), fc.nat(11), fc.nat(11), (words, from, length) => {

@@ -9,6 +9,7 @@ import { newId } from '../../kernel/ids.ts'
 import { idOf } from '../../seed/ids.ts'
 import { deckFor, dealt } from './index.ts'
 import { findAmong } from './deck.ts'
+import { hearing } from './not-yet.ts'
 import type { Card } from './queries.ts'
 
 const world = useTestDatabase('world')
@@ -32,6 +33,24 @@ describe('the cards that come with Lilypad', () => {
       expect([words, words.split(' ').length <= 30, /[?.]$/.test(words)]).toEqual([words, true, true])
       expect(words).not.toMatch(/service user|client|assess|outcome|informal carer|utilis|access(ing)? support/i)
     }
+  })
+})
+
+describe('what has come up', () => {
+  const signs = topics.flatMap((topic) => topic.signs)
+  // As it is meant: whatever parts the words is one space, and what is looked for stands at the beginning of a word.
+  const plainly = (words: string, sign: string) => ` ${words.toLowerCase().replace(/[^\p{L}\p{M}\p{N}£’'-]+/gu, ' ')}`.includes(` ${sign}`)
+
+  it('is heard wherever a word, or words in a row, begin so, whatever stands between them', () => {
+    const hears = (words: string, sign: string) => hearing(words)(sign)
+    expect([hears('I’m NOT, I said, ill.', 'ill'), hears('If… I were\nill', 'if i were ill'), hears('still', 'ill'), hears('I were ill, if', 'if i were ill'), hears('', '£')]).toEqual([true, true, false, false, false])
+    const bits = signs.flatMap((sign) => [sign, ...sign.split(' ')]).map((sign) => fc.constantFrom(sign, sign.toUpperCase(), `${sign}s`, `un${sign}`))
+    const between = fc.constantFrom(' ', ' ', '  ', '\n', ', ', ' – ', '.', '’', '-', '')
+    const words = fc.array(fc.tuple(fc.oneof(...bits, fc.string({ unit: 'grapheme' })), between), { maxLength: 12 }).map((all) => all.flat().join(''))
+    fc.assert(fc.property(words, (said) => {
+      const heard = hearing(said)
+      for (const sign of signs) expect([said, sign, heard(sign)]).toEqual([said, sign, plainly(said, sign)])
+    }))
   })
 })
 

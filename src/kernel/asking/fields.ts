@@ -49,12 +49,15 @@ function sendAtOnce(client: pg.PoolClient): void {
   process.nextTick(() => stream.uncork())
 }
 
-/** A row out of the words the database wrote its cells in, as the pool itself would have read it. */
-export function readRow(fields: readonly Field[], cells: readonly (string | null)[]): Record<string, unknown> {
-  const row: Record<string, unknown> = {}
-  fields.forEach(({ name, type }, at) => {
-    const cell = cells[at] ?? null
-    row[name] = cell === null ? null : pg.types.getTypeParser(type, 'text')(cell)
+/** Rows out of the words the database wrote their cells in, as the pool itself would have read them. */
+export function readCells(fields: readonly Field[], rows: readonly (readonly (string | null)[])[]): Record<string, unknown>[] {
+  const columns = fields.map(({ name, type }) => ({ name, read: pg.types.getTypeParser(type, 'text') as (cell: string) => unknown }))
+  return rows.map((cells) => {
+    const row: Record<string, unknown> = {}
+    columns.forEach(({ name, read }, at) => {
+      const cell = cells[at] ?? null
+      row[name] = cell === null ? null : read(cell)
+    })
+    return row
   })
-  return row
 }

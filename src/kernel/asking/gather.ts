@@ -1,6 +1,6 @@
 import { setImmediate as untilAllHaveAsked } from 'node:timers/promises'
 import { CompiledQuery, type ConnectionProvider, type DatabaseConnection, DummyDriver, Kysely, PostgresDialect, type QueryResult } from 'kysely'
-import { type Field, fieldsOfRows, readRow } from './fields.ts'
+import { type Field, fieldsOfRows, readCells } from './fields.ts'
 import type { Database } from '../../database/tables.ts'
 
 /** One transaction on one connection, in which whatever is asked at the same time is asked in one statement. */
@@ -84,8 +84,8 @@ export function gather(whole: Kysely<Database>, connection: DatabaseConnection, 
 /** Only to make queries by: every one of them is asked on the one connection. */
 const dialect = new PostgresDialect({ pool: async () => { throw new Error('Nothing connects from inside a transaction.') } })
 
-/** What each question's answer looks like, as it was seen the first time. Forgotten whole when there are very many. */
-const seen = new Map<string, readonly Field[]>()
+/** What the answer to each question that only reads looks like, as it was seen the first time, and whether it can be put together with others. Forgotten whole when there are very many. */
+const seen = new Map<string, { fields: readonly Field[]; joins: boolean }>()
 const seenAtMost = 5_000
 
 const inside = new WeakMap<CompiledQuery, readonly CompiledQuery[]>()
@@ -99,16 +99,15 @@ const writes = /\b(?:insert\s+into|update|delete\s+from|merge\s+into|for\s+(?:no
 
 /** Whether a statement only reads. Where a word in it leaves a doubt, it does not. */
 function isReading(sql: string): boolean {
-  return /^\s*(?:select|with)\b/i.test(sql) && !writes.test(sql)
+  return seen.has(sql) || /^\s*(?:select|with)\b/i.test(sql) && !writes.test(sql)
 }
 
 /** Types whose cell would read differently once it is made into words: padded with blanks. */
 const padded = [1042, 1014]
 
-/** Whether a question can be put together with others: it reads, and what its answer looks like is known. */
-function goesTogether({ sql }: CompiledQuery): boolean {
-  const fields = seen.get(sql)
-  return fields !== undefined && isReading(sql) && fields.length > 0 && new Set(fields.map((field) => field.name)).size === fields.length && !fields.some((field) => padded.includes(field.type))
+/** Whether a question whose answer looks like this can be put together with others: each column has a name of its own and reads the same out of words. */
+function canJoin(fields: readonly Field[]): boolean {
+  return fields.length > 0 && new Set(fields.map((field) => field.name)).size === fields.length && !fields.some((field) => padded.includes(field.type))
 }
 
 const togetherAtMost = 60
@@ -118,7 +117,7 @@ function groups(asked: readonly Waiting[]): Waiting[][] {
   const found: Waiting[][] = []
   let open: Waiting[] | undefined
   for (const one of asked) {
-    const joins = goesTogether(one.question)
+    const joins = seen.get(one.question.sql)?.joins === true
     if (joins && open && open.length < togetherAtMost) open.push(one)
     else found.push(open = [one])
     if (!joins) open = undefined
@@ -131,7 +130,7 @@ async function askAlone(connection: DatabaseConnection, question: CompiledQuery)
   const fields = fieldsOfRows(answer.rows)
   if (fields && isReading(question.sql)) {
     if (seen.size >= seenAtMost) seen.clear()
-    seen.set(question.sql, fields)
+    seen.set(question.sql, { fields, joins: canJoin(fields) })
   }
   return [answer]
 }
@@ -142,7 +141,7 @@ async function askAlone(connection: DatabaseConnection, question: CompiledQuery)
  */
 async function askTogether(connection: DatabaseConnection, questions: readonly CompiledQuery[]): Promise<Answer[]> {
   const parameters: unknown[] = []
-  const fields = questions.map(({ sql }) => seen.get(sql)!)
+  const fields = questions.map(({ sql }) => seen.get(sql)!.fields)
   const places = questions.map((question, at) => {
     const before = parameters.length
     parameters.push(...question.parameters)
@@ -152,7 +151,7 @@ async function askTogether(connection: DatabaseConnection, questions: readonly C
   const statement = CompiledQuery.raw(`select ${places.join(',\n')}`, parameters)
   inside.set(statement, questions)
   const { rows: [row] } = await connection.executeQuery<Record<string, (string | null)[][] | null>>(statement)
-  return questions.map((_, at) => ({ rows: (row![`a${at}`] ?? []).map((cells) => readRow(fields[at]!, cells)) }))
+  return questions.map((_, at) => ({ rows: readCells(fields[at]!, row![`a${at}`] ?? []) }))
 }
 
 function keyOf({ sql, parameters }: CompiledQuery): string | undefined {

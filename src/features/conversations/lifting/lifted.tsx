@@ -9,6 +9,7 @@ const marks: Partial<Record<Highlight['kind'], MarkProps['kind']>> = { outcome: 
 
 /** Words with what was picked out of them. Where picks overlap, each stretch says what it belongs to; where one begins it can be gone to. */
 export function Marked({ words, lifted }: { words: string; lifted: readonly Highlight[] }) {
+  if (lifted.length === 0) return <>{words}</>
   return (
     <>
       {cutAtSpans(words, lifted).map((part): ComponentChildren => {
