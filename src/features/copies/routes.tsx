@@ -92,13 +92,13 @@ copies.post('/carers/:id/copies', async (c) => {
   if (!form.ok) return showChoosing(c, kind, form)
   const value = form.value as Record<string, string | null> & typeof form.value
   try {
-    await inTenant(actor, (tx) => makeCopy(tx, access.carer, { ...form.value, kind, ...pickOut(kind, offers.map(({ key }) => key), value) }))
+    const made = await inTenant(actor, (tx) => makeCopy(tx, access.carer, { ...form.value, kind, ...pickOut(kind, offers.map(({ key }) => key), value) }))
+    return c.redirect(`/copies/${made}`, 303)
   } catch (error) {
     if (error instanceof Invalid) return showChoosing(c, kind, { answers: form.answers, errors: sentencesOf(error, english) })
     if (error instanceof Conflict && Object.keys(error.theirs).length === 0) return showChoosing(c, kind, { answers: form.answers, changed: true })
     throw error
   }
-  return c.redirect(`/copies/${form.value.id}`, 303)
 })
 
 function pickOut(kind: CopyKind, keys: readonly string[], value: Record<string, unknown>) {

@@ -3,6 +3,7 @@ import { addDays } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import { idOf } from '../../seed/ids.ts'
 import { allocate } from '../access/index.ts'
+import { atOnce as allAtOnce } from '../../../test/at-once.ts'
 import { asJo, dayFields, hidden, makePlan, makeSample, type Sample } from '../../../test/sample-plan.ts'
 import { type Answer, signedIn, type Visitor } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
@@ -20,28 +21,8 @@ beforeEach(async () => {
   ;[jo, sam] = [await signedIn('jo-reid'), await signedIn('sam-ure')]
 })
 
-/**
- * Both are let in at once: the carer's plans are held until each of them waits, so that neither has read what the other leaves. Which is first is
- * nobody's to say. Fails when one of them does not wait.
- */
-async function atOnce(...sends: (() => Promise<Answer>)[]): Promise<Answer[]> {
-  const holder = await database.owner.connect()
-  try {
-    await holder.query('begin')
-    await holder.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [sample.carer])
-    let done = 0
-    const answers = sends.map(async (send) => { const answer = await send(); done++; return answer })
-    const waiting = async () => (await database.owner.query(`select count(*)::int as count from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`)).rows[0].count as number
-    let seen = 0
-    while (seen < sends.length && done === 0) seen = await waiting()
-    await holder.query('commit')
-    const all = await Promise.all(answers)
-    expect(seen).toBe(sends.length)
-    return all
-  } finally {
-    holder.release()
-  }
-}
+/** Both at once, about the carer of the sample. */
+const atOnce = (...sends: (() => Promise<Answer>)[]) => allAtOnce(database, sample.carer, ...sends)
 
 /** Of two answers: one went through, and the other came back with this status, this sentence and these words. */
 function oneWins(answers: readonly Answer[], status: number, sentence: string, words: readonly string[]): void {
