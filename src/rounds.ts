@@ -10,7 +10,7 @@ const tenMinutes = 600_000
 /** What Lilypad does by itself, for each organisation, and for all of them together. */
 export const makeRounds = (sending: Sending, nightly: Nightly): readonly Round[] => [
   // Every hour, up to ten minutes ago: whatever was still being written then is under the next seal.
-  { name: 'seals', every: 60, work: (actor) => inTenant(actor, async (tx) => { await sealHistory(tx, new Date(Date.now() - tenMinutes)) }) },
+  { name: 'seals', every: 60, work: (actor, mayGoOn) => sealHistory(actor, new Date(Date.now() - tenMinutes), undefined, mayGoOn) },
   // What was written through a link that has run out can be opened by nobody: it goes.
   { name: 'preparations', every: 60, work: (actor) => inTenant(actor, dropSpentPages) },
   // Twice a day; whoever is told of a day to look again is told once.

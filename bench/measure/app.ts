@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type pg from 'pg'
 import { at, rounded } from './timing.ts'
 
 /** Lilypad in a process of its own, as it is started for people to use. */
@@ -21,6 +22,20 @@ export async function startApp(data: string, port: number, databaseUrl?: string)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   return { address, child, startMs: performance.now() - began, stop: async () => { child.kill('SIGTERM'); await ended } }
+}
+
+/**
+ * Wait until Lilypad has done what it does by itself after a start, which in a world that was only just made is a great deal: all of its history comes
+ * under its seals. It has when its database was asked nothing for five seconds. Gives back how many seconds that took.
+ */
+export async function untilAtRest(owner: pg.Pool): Promise<number> {
+  const began = performance.now()
+  for (;;) {
+    const { rows: [found] } = await owner.query<{ rest: boolean }>(`select coalesce(bool_and(state = 'idle' and state_change < clock_timestamp() - interval '5 seconds'), true) as rest
+      from pg_stat_activity where datname = current_database() and usename <> current_user`)
+    if (found!.rest) return Math.round((performance.now() - began) / 1000)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
 }
 
 /** What a process, or several, take of the memory, each shared page counted by its share (PSS), in MB. Linux only. */

@@ -6,7 +6,7 @@ import { findRunning } from '../../src/database/embedded.ts'
 import { openDatabase } from '../../src/database/connect.ts'
 import { asLogin, type Place } from '../../src/database/migrate.ts'
 import { useDatabase } from '../../src/kernel/tenant.ts'
-import { type App, memoryOf, processorOf, socketOf, startApp, watchMemory } from './app.ts'
+import { type App, memoryOf, processorOf, socketOf, startApp, untilAtRest, watchMemory } from './app.ts'
 import { type FirstPage, openSlowly } from './browser.ts'
 import { press, type Pressed } from './crowding.ts'
 import { Floor } from './floor.ts'
@@ -40,14 +40,16 @@ interface Bench extends Asked, Open { people: readonly Person[]; evaluator: Pers
 /** Lilypad on its world, and ways past it. */
 interface Open { app: App; owner: pg.Pool; login: Place; databasePids: () => Promise<number[]> }
 
-/** Lilypad started on the world in `data`, for as long as the work takes. */
-async function withApp<T>({ data, port }: Pick<Asked, 'data' | 'port'>, work: (open: Open) => Promise<T>): Promise<T> {
+/** Lilypad started on the world in `data`, and at rest, for as long as the work takes. */
+async function withApp<T>({ data, port, say }: Pick<Asked, 'data' | 'port' | 'say'>, work: (open: Open) => Promise<T>): Promise<T> {
   const app = await startApp(data, port)
   try {
     const place = findRunning(data)
     if (!place) throw new Error('Lilypad runs, and its database was not found.')
     const owner = new pg.Pool({ ...place, max: 2 })
     owner.on('error', () => undefined)
+    say('Waiting until Lilypad has done what it does by itself after a start: the history of a new world comes under its seals.')
+    say(`It took ${await untilAtRest(owner)} s.`)
     const db = openDatabase(asLogin(place), 4)
     useDatabase(db)
     const databasePids = async () => (await owner.query<{ pid: number }>('select pid from pg_stat_activity where pid is not null union select pg_backend_pid()')).rows.map(({ pid }) => pid)
@@ -73,7 +75,6 @@ export async function measure(asked: Asked): Promise<Measured> {
   return withApp(asked, async (open) => {
     const { app, owner, databasePids } = open
     const floor = await new Floor(open.login).open()
-    await new Promise((resolve) => setTimeout(resolve, 2_000))
     const [appIdle, databaseIdle] = [memoryOf([app.child.pid!]), memoryOf(await databasePids())]
     const socketMs = await socketOf(app.address)
     const bench = await comeIn(asked, open)

@@ -58,7 +58,7 @@ beforeAll(async () => {
     await tellTheWorld(place)
     const db = openDatabase(asLogin(place), 1)
     useDatabase(db)
-    await inTenant(systemActor(idOf('lochside')), (tx) => sealHistory(tx, new Date(Date.now() + 60_000)))
+    await sealHistory(systemActor(idOf('lochside')), new Date(Date.now() + 60_000))
     await db.destroy()
     return hashes(place)
   })

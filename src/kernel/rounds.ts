@@ -9,7 +9,8 @@ export interface Round {
   name: string
   /** Minutes from one time to the next. */
   every: number
-  work?: (actor: SystemActor) => Promise<void>
+  /** Work that can take long asks now and then whether it may go on, and leaves the rest to the next time when it may not. */
+  work?: (actor: SystemActor, mayGoOn: () => boolean) => Promise<unknown>
   whole?: () => Promise<unknown>
 }
 
@@ -45,7 +46,7 @@ async function walk({ name, work, whole }: Round, isOver: () => boolean, log: (l
     await whole?.()
     for (const organisation of work ? await findOrganisations() : []) {
       if (isOver()) return
-      await work?.(systemActor(organisation))
+      await work?.(systemActor(organisation), () => !isOver())
     }
   } catch (error) {
     log(`The round "${name}" could not be finished (${error instanceof Error ? error.name : 'unknown'}); it is tried again later.`)

@@ -9,7 +9,7 @@ import { asLogin, knownMigrations, migrate, type Place } from '../../src/databas
 import { systemActor } from '../../src/kernel/actor.ts'
 import { useKey } from '../../src/kernel/sealing.ts'
 import { sealHistory } from '../../src/kernel/seals.ts'
-import { inTenant, useDatabase } from '../../src/kernel/tenant.ts'
+import { useDatabase } from '../../src/kernel/tenant.ts'
 import { idOf } from '../../src/seed/ids.ts'
 import { signedIn } from '../visitor.ts'
 import { useTestDatabase } from '../world.ts'
@@ -102,7 +102,7 @@ describe('today’s whole made-up world, taken back to the tables as they were a
   const today = useTestDatabase('world')
   let lines: string[] = []
   beforeAll(async () => {
-    for (const key of ['lochside', 'skerry']) await inTenant(systemActor(idOf(key)), (tx) => sealHistory(tx, new Date(Date.now() + 60_000), 500))
+    for (const key of ['lochside', 'skerry']) await sealHistory(systemActor(idOf(key)), new Date(Date.now() + 60_000), 500)
     lines = await withSnapshot(today.place, async (snapshot) => {
       const found: string[] = []
       for await (const several of snapshot.lines()) found.push(...several.trimEnd().split('\n'))

@@ -15,7 +15,7 @@ import { findFaults } from './find-faults.ts'
 
 const world = useTestDatabase('world')
 const lochside = systemActor(idOf('lochside'))
-const seal = (atMost?: number) => inTenant(lochside, (tx) => sealHistory(tx, new Date(Date.now() + 60_000), atMost))
+const seal = (atMost?: number) => sealHistory(lochside, new Date(Date.now() + 60_000), atMost)
 const said = async (kept = [] as Awaited<ReturnType<typeof readSeals>>) => (await findFaults(world.place, kept)).faults.map((fault) => fault.said).join('\n')
 
 /** Do something behind the app's back, as whoever holds the database could, with nothing to write it down. */

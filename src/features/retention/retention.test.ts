@@ -10,7 +10,6 @@ import { systemActor } from '../../kernel/actor.ts'
 import { addDays } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import { sealHistory } from '../../kernel/seals.ts'
-import { inTenant } from '../../kernel/tenant.ts'
 import { idOf } from '../../seed/ids.ts'
 import { isDue, keptUntil, kindsOf, type RecordFacts, rulesInForce, type RuleVersion } from './due.ts'
 import { disposalOrder } from './order.ts'
@@ -197,7 +196,7 @@ test('two sign, and all of it is gone: words, files, drafts, searches, reasons, 
   const notHers = await everything('carer_id is distinct from $1') + others!.all
   const hers = strings(await everything('carer_id = $1')).filter((one) => !notHers.includes(one))
   expect(hers.length).toBeGreaterThan(100)
-  await inTenant(systemActor(lochside), (tx) => sealHistory(tx, new Date(Date.now() + 60_000)))
+  await sealHistory(systemActor(lochside), new Date(Date.now() + 60_000))
   expect((await findFaults(database.place)).faults).toEqual([])
 
   const { id, answer } = await propose(asha)
@@ -223,7 +222,7 @@ test('two sign, and all of it is gone: words, files, drafts, searches, reasons, 
   expect(hers.filter((one) => after.includes(one))).toEqual([])
   for (const gone of ['kumquats', 'turnips', 'Ashalata', 'Twinname', 'pomegranate', 'Asha Menon', '07700 900555', 'asha.menon@']) expect([gone, after.includes(gone)]).toEqual([gone, false])
   expect((await findFaults(database.place)).faults).toEqual([])
-  await inTenant(systemActor(lochside), (tx) => sealHistory(tx, new Date(Date.now() + 60_000)))
+  await sealHistory(systemActor(lochside), new Date(Date.now() + 60_000))
   expect((await findFaults(database.place)).faults).toEqual([])
   // A look whose reason was emptied is still bound: who looked cannot be altered.
   await database.owner.query("update looks set account_id = $1 where erased_hash is not null", [newId()])

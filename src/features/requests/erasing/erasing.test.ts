@@ -29,7 +29,7 @@ async function everything(): Promise<string> {
   for (const { name } of await findTables(database.owner)) parts.push((await database.owner.query(`select string_agg(to_jsonb(t)::text, E'\\n') as all from ${name} t`)).rows[0].all ?? '')
   return parts.join('\n')
 }
-const seal = () => inTenant(systemActor(lochside), (tx) => sealHistory(tx, new Date(Date.now() + 60_000)))
+const seal = () => sealHistory(systemActor(lochside), new Date(Date.now() + 60_000))
 const faults = async () => (await findFaults(database.place)).faults.map(({ said }) => said)
 const itemsOf = (carer: string) => inTenant(systemActor(lochside), (tx) => findErasable(tx, carer, newId()))
 
