@@ -5,7 +5,6 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { root } from './ensure.mjs'
 
-const fonts = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files'
 const interfaceFolder = 'src/kernel/ui'
 
 /**
@@ -34,10 +33,10 @@ export async function buildAssets(folder) {
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest, null, 2))
 }
 
-/** The two roman subsets of the one font, and whatever lies in the interface's own folder of files. */
+/** The letters, and whatever lies in the interface's own folder of files. */
 function staticFiles() {
-  const subset = (name) => [`atkinson-${name}.woff2`, join(root, fonts, `atkinson-hyperlegible-next-${name}-wght-normal.woff2`)]
-  return [subset('latin'), subset('latin-ext'), ...filesIn(`${interfaceFolder}/assets`).map((path) => [basename(path), path])]
+  const letters = filesIn(`${interfaceFolder}/letters`).filter((path) => path.endsWith('.woff2'))
+  return [...letters, ...filesIn(`${interfaceFolder}/assets`)].map((path) => [basename(path), path])
 }
 
 /** Every browser script is a bundle of its own, so that a page loads only what it uses. Names with _ are shared parts. */

@@ -13,7 +13,7 @@ export interface NavItem {
 
 export interface PageProps {
   title: string
-  /** The address of a built file with the hash in its name: `lilypad.css`, `lilypad.js`, `lilypad.svg`, `atkinson-latin.woff2`, each of `scripts`. */
+  /** The address of a built file with the hash in its name: `lilypad.css`, `lilypad.js`, `lilypad.svg`, `atkinson-first.woff2`, each of `scripts`. */
   assets: (name: string) => string
   nav?: readonly NavItem[]
   organisation?: string
@@ -58,7 +58,7 @@ export function Page(props: PageProps) {
           <title>{`${props.errors ? `${words.error}: ` : ''}${props.title}${props.bare ? '' : ' – Lilypad'}`}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           {props.bare ? <><meta name="robots" content="noindex, nofollow, noarchive" /><meta name="color-scheme" content="light dark" /></> : <meta name="theme-color" content="#0b5563" />}
-          <link rel="preload" href={assets('atkinson-latin.woff2')} as="font" type="font/woff2" crossOrigin="anonymous" />
+          <link rel="preload" href={assets('atkinson-first.woff2')} as="font" type="font/woff2" crossOrigin="anonymous" />
           <link rel="icon" href={assets('lilypad.svg')} type="image/svg+xml" />
           <link rel="stylesheet" href={assets('lilypad.css')} />
           {['lilypad.js', ...scripts].map((name) => (
