@@ -1,6 +1,6 @@
 import type { Answers, Errors } from '../../kernel/forms.ts'
 import { languages } from '../../kernel/languages/tags.ts'
-import { Button, Checkboxes, Details, Input, Note, Problems, Radios, Select, Textarea } from '../../kernel/ui/index.ts'
+import { Button, Checkboxes, Details, Fieldset, Input, Note, Problems, Radios, Select, Textarea } from '../../kernel/ui/index.ts'
 import { sayIfKnown } from '../../kernel/words.ts'
 import type { Offer } from './content.ts'
 import { headingLanguages, unchecked } from './languages/words-in.ts'
@@ -67,12 +67,38 @@ function Part({ kind, section, first, offers, chosen, value, errors }: PartProps
     <section aria-labelledby={`part-${section}`}>
       <h2 id={`part-${section}`}>{heading(kind, section)}</h2>
       {offers.length > 0 && (
-        <Checkboxes name="choose" idPrefix={first ? 'choose' : `choose-${section}`} error={first ? errors?.choose : undefined} values={chosen} legend={<span class="govuk-visually-hidden">{say('choose.legend', { part: heading(kind, section) })}</span>} small items={offers.map(({ key, label, words, quoted, suggested }) => ({
-          value: key, text: <span dir="auto">{[label, quoted ? `“${words}”` : words].filter(Boolean).join(' ')}</span>,
-          conditional: <Textarea name={`as.${key}`} rows={2} label={say('as')} hint={suggested ? say('as.before', { words: suggested }) : undefined} value={value(`as.${key}`)} error={errors?.[`as.${key}`]} />,
-        }))} />
+        <Fieldset legend={<span class="govuk-visually-hidden">{say('choose.legend', { part: heading(kind, section) })}</span>}>
+          {groupsOf(offers).map(({ heads, beneath }, at) => (
+            <>
+              <Lines id={at === 0 ? (first ? 'choose' : `choose-${section}`) : `choose-${section}-of-${at}`} offers={heads} nearer={beneath.length > 0} chosen={chosen} value={value} errors={errors} error={first && at === 0 ? errors?.choose : undefined} />
+              {beneath.length > 0 && <div class="beneath"><Lines id={`choose-${section}-beneath-${at}`} legend={say('choose.beneath', { words: heads.at(-1)!.words })} offers={beneath} chosen={chosen} value={value} errors={errors} /></div>}
+            </>
+          ))}
+        </Fieldset>
       )}
       {offers.length > 0 ? <Details summary={<>{say('own.more')}<span class="govuk-visually-hidden">: {heading(kind, section)}</span></>} open={value(own) !== '' || errors?.[own] !== undefined}>{box}</Details> : box}
     </section>
   )
+}
+
+type LinesProps = Pick<PartProps, 'offers' | 'chosen' | 'value' | 'errors'> & { id: string; legend?: string; error?: string; /** Something is said of the last of them, and stands beneath it. */ nearer?: boolean }
+
+function Lines({ id, legend, nearer, offers, chosen, value, errors, error }: LinesProps) {
+  return (
+    <Checkboxes name="choose" idPrefix={id} error={error} groupClass={nearer ? 'before-beneath' : undefined} values={chosen} legend={legend && <span class="govuk-visually-hidden" dir="auto">{legend}</span>} small items={offers.map(({ key, label, words, quoted, suggested }) => ({
+      value: key, text: <span dir="auto">{[label, quoted ? `“${words}”` : words].filter(Boolean).join(' ')}</span>,
+      conditional: <Textarea name={`as.${key}`} rows={2} label={say('as')} hint={suggested ? say('as.before', { words: suggested }) : undefined} value={value(`as.${key}`)} error={errors?.[`as.${key}`]} />,
+    }))} />
+  )
+}
+
+/** Lines in their order; what is said of a line stands in a group of its own beneath it: how it is now, and what is hoped for. */
+function groupsOf(offers: readonly Offer[]): { heads: Offer[]; beneath: Offer[] }[] {
+  return offers.reduce<{ heads: Offer[]; beneath: Offer[] }[]>((groups, offer) => {
+    const last = groups.at(-1)
+    if (offer.under !== undefined && last?.heads.at(-1)?.key === offer.under) last.beneath.push(offer)
+    else if (last && last.beneath.length === 0) last.heads.push(offer)
+    else groups.push({ heads: [offer], beneath: [] })
+    return groups
+  }, [])
 }

@@ -7,7 +7,7 @@ import { sectionsOf } from './schema.ts'
 export interface CopyLine { label: string | null; words: string; quoted: boolean; /** Where the label is in another language than English. */ labelIn?: LanguageTag }
 
 /** A line out of the record that can be chosen. `suggested` is how the carer has worded it for a copy before. */
-export interface Offer extends CopyLine { key: string; section: string; suggested?: string | null }
+export interface Offer extends CopyLine { key: string; section: string; suggested?: string | null; /** The key of the line it is said of: it stands beneath it where lines are chosen. */ under?: string }
 
 /** All that a copy says, by itself, every word of it as it was that day. What was not chosen is nowhere in it. */
 export interface CopyContent {

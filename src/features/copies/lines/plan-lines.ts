@@ -5,15 +5,18 @@ import type { CopyLine } from '../content.ts'
 import { say } from '../words.ts'
 
 /** A line, with what it is about, so that each kind of copy can offer what fits it. */
-export interface Found extends CopyLine { key: string; of: 'now' | 'caring' | 'matters' | 'matters-more' | 'does' | 'keeps' | 'ill' | 'future' | 'again' | 'law' | 'contact' | 'people' | 'reach' | 'communicate' | 'please' | 'cared' | 'school' | 'needs' | 'break'; suggested?: string | null }
+export interface Found extends CopyLine { key: string; of: 'now' | 'caring' | 'matters' | 'matters-more' | 'does' | 'keeps' | 'ill' | 'future' | 'again' | 'law' | 'contact' | 'people' | 'reach' | 'communicate' | 'please' | 'cared' | 'school' | 'needs' | 'break'; suggested?: string | null; /** The key of the line it is said of. */ under?: string }
 
 /** Everything that a plan says, line by line, out of its own frozen words. */
 export function linesOfPlan(content: PlanContent): Found[] {
   const plain = (of: Found['of'], key: string, words: string | null, label: string | null = null, quoted = false): Found[] => words ? [{ of, key, label, words, quoted }] : []
+  const beneath = (under: string, lines: Found[]): Found[] => lines.map((line) => ({ ...line, under }))
   const outcomes = content.outcomes.flatMap(({ outcome: id, statement, exact, onThisCopy, nearBank, nearSaid, farBank, farSaid, looksLike, inTheWay }): Found[] => [
     { of: 'matters', key: `matters.${id}`, label: null, words: statement, quoted: exact, suggested: onThisCopy },
-    ...plain('matters-more', `near.${id}`, nearBank, say('line.near'), nearSaid), ...plain('matters-more', `far.${id}`, farBank, say('line.far'), farSaid),
-    ...plain('matters-more', `looks.${id}`, looksLike, say('line.looksLike')), ...plain('matters-more', `way.${id}`, inTheWay, say('line.inTheWay')),
+    ...beneath(`matters.${id}`, [
+      ...plain('matters-more', `near.${id}`, nearBank, say('line.near'), nearSaid), ...plain('matters-more', `far.${id}`, farBank, say('line.far'), farSaid),
+      ...plain('matters-more', `looks.${id}`, looksLike, say('line.looksLike')), ...plain('matters-more', `way.${id}`, inTheWay, say('line.inTheWay')),
+    ]),
   ])
   const promises = [...content.outcomes.flatMap((one) => one.promises), ...content.promises]
   const { organisation } = content
@@ -23,7 +26,7 @@ export function linesOfPlan(content: PlanContent): Found[] {
     return [
       ...plain('needs', 'noNeed', none && none.words, none && none.label),
       ...needsToRead(needed, carer, () => '').flatMap(({ words, lines }, at) => [
-        ...plain('needs', `need.${at}`, words), ...lines.flatMap((line, nth) => /[^\s·]/.test(line.words) ? plain('needs', `need.${at}.${nth}`, line.words, line.label) : []),
+        ...plain('needs', `need.${at}`, words), ...beneath(`need.${at}`, lines.flatMap((line, nth) => /[^\s·]/.test(line.words) ? plain('needs', `need.${at}.${nth}`, line.words, line.label) : [])),
       ]),
       ...breakToRead(needed, carer).flatMap((words, at) => plain('break', `break.${at}`, words)),
     ]
@@ -41,7 +44,7 @@ export function linesOfPlan(content: PlanContent): Found[] {
     ...lawParts(content).flatMap(({ heading, words }, at) => plain('law', `law.${at}`, words, `${heading}:`)),
     ...lastPlanLines(content).flatMap(({ statement, exact, lines }, at): Found[] => [
       { of: 'law', key: `last.${at}`, label: say('line.last'), words: statement, quoted: exact },
-      ...lines.flatMap(({ label, words, quoted }, nth) => plain('law', `last.${at}.${nth}`, words, label || null, quoted)),
+      ...beneath(`last.${at}`, lines.flatMap(({ label, words, quoted }, nth) => plain('law', `last.${at}.${nth}`, words, label || null, quoted))),
     ]),
     ...plain('contact', 'contact', [organisation.name, organisation.phone, organisation.address].filter(Boolean).join(', ')),
   ]

@@ -31,7 +31,7 @@ export async function findLines(tx: Tx, carerId: string, kind: CopyKind): Promis
   const content = plan ? (await readContent(tx, plan)).content : null
   const found = [...(content ? linesOfPlan(content) : []), ...await linesOfRecord(tx, carer)]
   const offers = sectionsOf[kind].flatMap((section) => found.filter(({ of }) => sources[kind][section]?.includes(of))
-    .map(({ of: _of, key, ...line }): Offer => ({ ...line, key: `${section}.${key}`, section })))
+    .map(({ of: _of, key, under, ...line }): Offer => ({ ...line, key: `${section}.${key}`, section, ...(under ? { under: `${section}.${under}` } : {}) })))
   return { plan: plan?.id ?? null, content, carer, offers, hash: createHash('sha256').update(JSON.stringify(offers)).digest('hex') }
 }
 
