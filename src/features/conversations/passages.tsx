@@ -2,7 +2,7 @@ import type { Answers, Errors } from '../../kernel/forms.ts'
 import { sayDay } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import { limits } from '../../kernel/schema.ts'
-import { Button, Checkboxes, Details, Input, Passage as Block, Picked, Problems, Radios, Select, Textarea, type Voice as Margin } from '../../kernel/ui/index.ts'
+import { Button, Checkboxes, Details, html, Input, Passage as Block, Picked, Problems, Radios, Select, Textarea, type Voice as Margin } from '../../kernel/ui/index.ts'
 import { LiftForm, Undo } from './lifting/forms.tsx'
 import { Lifted, LiftedFoot, Marked } from './lifting/lifted.tsx'
 import type { Highlight } from './lifting/queries.ts'
@@ -36,21 +36,16 @@ interface BlockProps {
 
 /** A passage in its voice, with its older wordings under it and what was lifted out marked in the words. */
 export function PassageBlock({ family: { now, before }, carer, head, lifted, today, tools, listed = false }: BlockProps) {
-  const own = (passage: Passage) => lifted.filter((one) => one.passage === passage.id)
-  return (
-    <>
-      {[...now, ...before].map((passage, index) => (
-        <Block id={`passage-${passage.id}`} voice={margins[passage.voice]} who={passage.name || say('unsaid.nobody')} lang={passage.language ?? undefined} class={passage.reach === 'here' ? 'stays-here' : undefined}
-          about={aboutOf(passage, { carer, head, today, older: index >= now.length, corrected: before.length > 0 })}
-          foot={<>
-            {listed && <LiftedFoot lifted={own(passage)} />}
-            {index < now.length && tools && <PassageTools passage={passage} carer={carer} head={head} tools={tools} />}
-          </>}>
-          <Marked words={passage.words} lifted={own(passage)} />
-        </Block>
-      ))}
-    </>
-  )
+  // Plain functions, not components: a talk may have hundreds of passages, and to set up a component for each part of them takes longer than the parts.
+  return <>{[...now, ...before].map((passage, index) => {
+    const own = lifted.filter((one) => one.passage === passage.id)
+    return Block({
+      id: `passage-${passage.id}`, voice: margins[passage.voice], who: passage.name || say('unsaid.nobody'), lang: passage.language ?? undefined, class: passage.reach === 'here' ? 'stays-here' : undefined,
+      about: aboutOf(passage, { carer, head, today, older: index >= now.length, corrected: before.length > 0 }),
+      foot: [listed && LiftedFoot({ lifted: own }), index < now.length && tools && PassageTools({ passage, carer, head, tools })],
+      children: Marked({ words: passage.words, lifted: own }),
+    })
+  })}</>
 }
 
 function aboutOf(passage: Passage, { carer, head, today, older, corrected }: { carer: CarerShown; head: BlockProps['head']; today: string; older: boolean; corrected: boolean }): string {
@@ -70,7 +65,7 @@ function aboutOf(passage: Passage, { carer, head, today, older, corrected }: { c
 
 function PassageTools({ passage, carer, head, tools }: { passage: Passage; carer: CarerShown; head: BlockProps['head']; tools: Tools }) {
   const page = `/passages/${passage.id}`
-  if (tools.folded) return <div class="passage-tools"><a href={page}>{say(passage.voice !== 'unsaid' ? 'lift.orMargin' : 'unsaid.orLift')}</a></div>
+  if (tools.folded) return html`<div class="passage-tools"><a href="${page}">${say(passage.voice !== 'unsaid' ? 'lift.orMargin' : 'unsaid.orLift')}</a></div>`
   return (
     <div class="passage-tools">
       <Details summary={say('lift.title')} attributes={{ 'data-lift': page }}><LiftForm passage={passage} /></Details>

@@ -19,6 +19,7 @@ export { describedBy, type FieldProps, FormGroup, Guidance } from './field/field
 export { Fieldset, type FieldsetProps, type LegendProps } from './fieldset/fieldset.tsx'
 export { FileUpload, type FileUploadProps } from './file-upload/file-upload.tsx'
 export { Hint, type HintProps } from './hint/hint.tsx'
+export { type Filling, html } from './html/html.ts'
 export { Input, type InputProps } from './input/input.tsx'
 export { InsetText, type InsetTextProps } from './inset-text/inset-text.tsx'
 export { Kept, type KeptProps } from './kept/kept.tsx'

@@ -122,6 +122,19 @@ describe('the drawing', () => {
     }))
   })
 
+  test('whatever people wrote in any of its rows comes out as words, never as part of the page', () => {
+    const said = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.constantFrom('<', '>', '"', "'", '&', '&lt;', '</small>', '<script>', ' onclick="')).map((all) => all.join('')))
+    const ours = new Set(['ol', 'li', 'div', 'p', 'q', 'b', 'bdi', 'small', 'span', 'svg', 'line', 'circle', 'path', 'use', 'ellipse'])
+    fc.assert(fc.property(river, said, (rows, words) => {
+      const worker = { name: words, now: null, hoped: null, story: words }
+      const drawn = draw(rows.slice(0, 5).map((row): RiverRow => row.kind === 'gap' ? row : row.kind === 'event' ? { ...row, words } : row.kind === 'mark'
+        ? { ...row, story: words, nextWords: words, widthWords: words, worker, contributors: [{ kind: 'service', name: words, way: 'helped', share: null }] } : { ...row, story: words } as RiverRow))
+      expect([...drawn.matchAll(/<\/?([^\s>]*)/g)].map(([, tag]) => tag).filter((tag) => !ours.has(tag!))).toEqual([])
+      expect(drawn).not.toMatch(/&(?!quot;|amp;|lt;)/)
+      if (drawn.includes('class="told"') && words.trim() !== '' && !words.includes('\0')) expect(drawn).toContain(words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'))
+    }))
+  })
+
   test('with more than six rows the newest stands first and the older are folded, and nothing is left out', () => {
     const rows = Array.from({ length: 60 }, (_, index) => plain(addDays('2024-01-01', index * 7), (index % 9) + 1))
     const html = draw(rows)

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { sayDay } from '../../../kernel/dates.ts'
-import { Quiet, Quote, Words } from '../../../kernel/ui/index.ts'
+import { html, Quiet, Quote, Words } from '../../../kernel/ui/index.ts'
 import type { Stones } from '../queries.ts'
 import { answersInWords, type Banks, nextInWords, peopleInWords, placesInWords, say } from '../words.ts'
 import { hasStory, type MarkRow, type RiverRow, type WorkersView } from './rows.ts'
@@ -64,57 +64,42 @@ function BankWords({ banks }: { banks: Banks }) {
 }
 
 /*
- * What is below are plain functions, not components: a river may have hundreds of rows, and calling a function is several times
- * quicker than setting up a component for each line and circle.
+ * What is below are plain functions, not components, and written as it is sent: a river may have hundreds of rows, and to set up a
+ * component or an element for each line and circle takes several times longer.
  */
 
 function rowOf(shaped: ShapedRow, { banks, today, drawn }: { banks: Banks; today?: string; drawn: boolean }) {
-  const { row } = shaped
-  const day = <b>{sayDay(row.onDay, today)}</b>
-  return (
-    <li>
-      {drawn && bedOf(shaped)}
-      <div class="told">
-        {row.kind === 'began' && <>{hasStory(row) && <Words>{row.story!}</Words>}{drawn && placeOf(row, banks)}{day} · {say('river.began')}</>}
-        {row.kind === 'event' && <>{day} · <span dir="auto">{row.words}</span></>}
-        {row.kind === 'changed' && <>{day} · <span dir="auto">{row.banks ? say('river.rebanked', bankOr(row.banks)) : row.words}</span></>}
-        {row.kind === 'gap' && <span class="quiet">{silenceInWords(row)}</span>}
-        {row.kind === 'mark' && toldIn(row, banks, day, drawn)}
-      </div>
-    </li>
-  )
+  return html`<li>${drawn && bedOf(shaped)}<div class="told">${told(shaped.row, sayDay(shaped.row.onDay, today), banks, drawn)}</div></li>`
 }
 
-function toldIn(row: MarkRow, banks: Banks, day: VNode, drawn: boolean) {
+function told(row: RiverRow, day: string, banks: Banks, drawn: boolean): VNode {
+  if (row.kind === 'began') return html`${hasStory(row) && Words({ children: row.story! })}${drawn && placeOf(row, banks)}<b>${day}</b> · ${say('river.began')}`
+  if (row.kind === 'event') return html`<b>${day}</b> · <span dir="auto">${row.words}</span>`
+  if (row.kind === 'changed') return html`<b>${day}</b> · <span dir="auto">${row.banks ? say('river.rebanked', bankOr(row.banks)) : row.words}</span>`
+  return row.kind === 'gap' ? html`<span class="quiet">${silenceInWords(row)}</span>` : toldIn(row, day, banks, drawn)
+}
+
+function toldIn(row: MarkRow, day: string, banks: Banks, drawn: boolean) {
   const { helped, inTheWay } = peopleInWords(row.contributors)
   const [answers, next] = [answersInWords(row), row.next === 'carry-on' && !row.nextWords ? null : nextInWords(row)]
   const aside = [helped, inTheWay, row.widthWords && sentence(row.widthWords)].filter(Boolean).join(' ')
-  return (
-    <>
-      <Words>{row.story!}</Words>
-      {aside && <small dir="auto">{aside}</small>}
-      {drawn && placeOf(row, banks, row.widthWords !== null)}
-      {day}{answers && <> · {answers}</>}
-      {next && <small dir="auto">{next}</small>}
-      {row.worker && workersAnswer(row.worker)}
-    </>
-  )
+  return html`${Words({ children: row.story! })}${aside && small(aside)}${drawn && placeOf(row, banks, row.widthWords !== null)}<b>${day}</b>${answers && ` · ${answers}`}${next && small(next)}${row.worker && workersAnswer(row.worker)}`
 }
 
 /** The worker's own answer beside the carer's: not an error, and never merged with it. */
 function workersAnswer(worker: WorkersView) {
   const answers = answersInWords(worker)
-  return (
-    <small dir="auto">
-      {say('worker.differs', { name: worker.name ?? say('worker.unnamed') })}{answers && ` ${answers}.`}{worker.story && ` ${sentence(worker.story)}`}
-    </small>
-  )
+  return small([say('worker.differs', { name: worker.name ?? say('worker.unnamed') }), answers && ` ${answers}.`, worker.story && ` ${sentence(worker.story)}`].join(''))
+}
+
+function small(words: string) {
+  return html`<small dir="auto">${words}</small>`
 }
 
 /** What the water shows, for those who do not see it: where it is, and how wide, unless the carer said how wide in words. */
 function placeOf(row: Stones & { story: string | null }, banks: Banks, said?: boolean) {
   if (!hasStory(row) || row.stone === null) return null
-  return <span class="govuk-visually-hidden">{placesInWords(row, banks, !said).join(' ')} </span>
+  return html`<span class="govuk-visually-hidden">${placesInWords(row, banks, !said).join(' ')} </span>`
 }
 
 function sentence(words: string): string {
@@ -122,31 +107,17 @@ function sentence(words: string): string {
 }
 
 function bedOf({ row, at, to, afloat }: ShapedRow) {
-  return (
-    <svg class="bed" aria-hidden="true" focusable="false">
-      <line class="bank" x1="0" x2="0" y1="-1" y2="100%" />
-      <line class="bank" x1="100%" x2="100%" y1="-1" y2="100%" />
-      {at && to && waterOf(at, to)}
-      {afloat.map(floatingOf)}
-      {(row.kind === 'event' || row.kind === 'changed') && <line class="event-line" x1="0" x2="100%" y1="12" y2="12" />}
-      {row.kind !== 'event' && row.kind !== 'changed' && at && <circle class="mark" cx={`${at.line}%`} cy="12" r="6.5" />}
-    </svg>
-  )
+  const happened = row.kind === 'event' || row.kind === 'changed'
+  return html`<svg class="bed" aria-hidden="true" focusable="false"><line class="bank" x1="0" x2="0" y1="-1" y2="100%"></line><line class="bank" x1="100%" x2="100%" y1="-1" y2="100%"></line>${at && to && waterOf(at, to)}${afloat.map(floatingOf)}${happened && eventLine}${!happened && at && markAt(at.line)}</svg>`
 }
+
+const eventLine = html`<line class="event-line" x1="0" x2="100%" y1="12" y2="12"></line>`
+const markAt = (line: number) => html`<circle class="mark" cx="${line}%" cy="12" r="6.5"></circle>`
 
 function waterOf({ line: a, edges: here }: Across, { line: b, edges: there }: Across) {
   const bend = (x: number, next: number) => `M${x} 0${curve(x, next)}`
-  return (
-    <svg y="12" width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none" overflow="visible">
-      {here && there && (
-        <>
-          <path class="span" d={`${bend(here[0], there[0])}L${there[1]} 100C${there[1]} 50 ${here[1]} 50 ${here[1]} 0Z`} />
-          <path class="edge" d={bend(here[0], there[0]) + bend(here[1], there[1])} />
-        </>
-      )}
-      <path class="line" d={bend(a, b)} />
-    </svg>
-  )
+  const span = here && there && html`<path class="span" d="${bend(here[0], there[0])}L${there[1]} 100C${there[1]} 50 ${here[1]} 50 ${here[1]} 0Z"></path><path class="edge" d="${bend(here[0], there[0]) + bend(here[1], there[1])}"></path>`
+  return html`<svg y="12" width="100%" height="100%" viewBox="0 0 100 100" preserveAspectRatio="none" overflow="visible">${span}<path class="line" d="${bend(a, b)}"></path></svg>`
 }
 
 function curve(x: number, next: number): string {
@@ -154,9 +125,9 @@ function curve(x: number, next: number): string {
 }
 
 function floatingOf({ kind, x, y }: Afloat) {
-  return (
-    <svg x={`${x}%`} y={`${y}%`} overflow="visible">
-      {kind === 'stone' ? <ellipse class="stone" rx="15" ry="9" /> : <use href={kind === 'flower' ? '#pad-flower' : '#pad'} />}
-    </svg>
-  )
+  return html`<svg x="${x}%" y="${y}%" overflow="visible">${kind === 'stone' ? stone : kind === 'flower' ? flower : pad}</svg>`
 }
+
+const stone = html`<ellipse class="stone" rx="15" ry="9"></ellipse>`
+const flower = html`<use href="#pad-flower"></use>`
+const pad = html`<use href="#pad"></use>`
