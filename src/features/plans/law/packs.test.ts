@@ -8,47 +8,18 @@ import type { PlanContent } from '../content.ts'
 import { areasOf } from './areas.ts'
 import { answersIn, checkPlan, leavesRoomFor, type Standing, waitsFor } from './check.ts'
 import type { PlanAnswer } from './queries.ts'
+import { takenAway, type Told } from './taken-away.test-helper.ts'
 
-type Told = Parameters<typeof checkPlan>[1]
 const areas = lenses.find(({ id }) => id === 'coat')!.parts.map(({ id }) => id)
 const wellbeing = lenses.find(({ id }) => id === 'shanarri')!.parts.map(({ id }) => id)
 const outcomes = [...areas, ...wellbeing].map((area) => ({ areas: [area], nearBank: 'up four times', inTheWay: 'the wait', promises: [{ who: 'Meera', what: 'Mondays', owner: 'family', byDay: '2026-02-01' }] }) as unknown as PlanContent['outcomes'][number])
 const decided = (code: 'meets' | 'does-not') => ({ need: code, words: 'somebody to hear him', outcomes: [], met: [{ step: 'people' as const, amount: 'some' as const, why: null, words: 'Meera' }], supports: [], decision: { code, reasons: 'three broken nights', by: 'Ann Muir', body: null, onDay: '2026-01-02', threshold: null } })
 const needed: NonNullable<Told['needed']> = { needs: [decided('meets'), decided('does-not')], none: null, break: { answer: 'rather-not', kinds: [], words: null, enough: null, replacement: null, replacementWords: null, onDay: '2026-01-02' } }
-/** The same, with nothing said of how those that somebody decided so are met. */
-const notMet = (code: 'meets' | 'does-not') => ({ ...needed, needs: needed.needs.map((one) => one.decision!.code === code ? { ...one, met: [] } : one) })
 const full: Told = {
   needed,
   caringNow: 'I do his dinners.', caring: [{ person: 'Ewan', relation: 'her brother', able: 'the dinners', willing: 'until the summer', limit: null }], ifIllTomorrow: 'Meera first.', ahead: { future: { tells: true } as NonNullable<PlanContent['ahead']>['future'] },
   outcomes, talks: [{ onDay: '2026-01-02', place: null }], keepsDoing: 'the drives', approved: true,
   lastPlan: { plan: 'before', outcomes: areas.map((area) => ({ outcome: area, statement: 'to sleep', exact: false, areas: [area], said: [{ voice: 'carer' as const, by: null, words: 'Meera did it', onDay: '2026-01-02', review: null }] })) }, reviewOn: '2026-03-01', reviewSooner: null,
-}
-/** The promises of one area only, or of all outcomes, made anew. */
-const inArea = (content: Told, { area }: Clause, made: (one: PlanContent['outcomes'][number]) => object) => content.outcomes.map((one) => (area === undefined || one.areas?.includes(area) ? { ...one, ...made(one) } : one))
-/** What is taken away from a whole plan so that it no longer tells this. */
-const without: Record<Exclude<Clause['told'], 'answer'>, (content: Told, clause: Clause) => Told> = {
-  'caring-now': (content) => ({ ...content, caringNow: null }),
-  'able-and-willing': (content) => ({ ...content, caring: content.caring.map((one) => ({ ...one, willing: null })) }),
-  'able': (content) => ({ ...content, caring: content.caring.map((one) => ({ ...one, able: null })) }),
-  'willing': (content) => ({ ...content, caring: content.caring.map((one) => ({ ...one, willing: null })) }),
-  'if-ill': (content) => ({ ...content, ifIllTomorrow: null }),
-  'future': (content) => ({ ...content, ahead: {} }),
-  'outcomes': (content) => ({ ...content, talks: [] }),
-  'what-helps': (content, clause) => ({ ...content, outcomes: inArea(content, clause, () => ({ promises: [] })) }),
-  'in-the-way': (content, clause) => ({ ...content, outcomes: inArea(content, clause, () => ({ inTheWay: null })) }),
-  'keeps-doing': (content) => ({ ...content, keepsDoing: null }),
-  'look-again': (content) => ({ ...content, reviewOn: null }),
-  'approved': (content) => ({ ...content, approved: false }),
-  'needs': (content) => ({ ...content, needed: { ...needed, needs: [] } }),
-  'eligible': (content) => ({ ...content, needed: notMet('meets') }),
-  'other-support': (content) => ({ ...content, needed: notMet('does-not') }),
-  'break': (content) => ({ ...content, needed: { ...needed, break: null } }),
-  'area-helped': (content, { area }) => ({ ...content, lastPlan: { ...content.lastPlan!, outcomes: content.lastPlan!.outcomes.filter((one) => !one.areas?.includes(area!)) } }),
-  'area-now': (content, clause) => ({ ...content, outcomes: inArea(content, clause, () => ({ nearBank: null })) }),
-  'last-plan': (content) => ({ ...content, lastPlan: { ...content.lastPlan!, outcomes: content.lastPlan!.outcomes.map((one, at) => at === 0 ? { ...one, said: [] } : one) } }),
-  'area-agreed': (content, { area }) => ({ ...content, outcomes: content.outcomes.filter((one) => !one.areas?.includes(area!)) }),
-  'area-who': (content, clause) => ({ ...content, outcomes: inArea(content, clause, () => ({ promises: [] })) }),
-  'area-when': (content, clause) => ({ ...content, reviewOn: null, outcomes: inArea(content, clause, ({ promises }) => ({ promises: promises.map((one) => ({ ...one, byDay: null })) })) }),
 }
 /** Every pack as it stands, and each with every change that is enacted, as if it had begun. */
 const everyPack = packIds.flatMap((id) => [packOn(id, '2026-04-01'), packOn(id, '2030-01-01', { 'right-to-breaks': '2029-04-01', 'plan-times': '2029-04-01' })])
@@ -72,7 +43,7 @@ describe('the check of a plan', () => {
       const content: Told = { ...full, law: { answers } }
       expect(missing(pack, content, sequence)).toEqual([])
       for (const clause of pack.clauses) {
-        const less = clause.told === 'answer' ? { ...content, law: { answers: answers.filter((one) => one.clause !== clause.id) } } : without[clause.told](content, clause)
+        const less = clause.told === 'answer' ? { ...content, law: { answers: answers.filter((one) => one.clause !== clause.id) } } : takenAway[clause.told](content, clause)
         expect(missing(pack, less, sequence)).toEqual(clause.later && sequence === 1 ? [] : [clause.id])
         // Where no need is told, the support for needs waits for them, and is no second missing thing.
         expect(waiting(pack, less, sequence)).toEqual(clause.told === 'needs' ? idsOf(pack, 'eligible', 'other-support') : [])
@@ -86,9 +57,9 @@ describe('the check of a plan', () => {
       if (!idsOf(pack, 'outcomes').length) return
       expect([missing(pack, none, sequence), waiting(pack, none, sequence)]).toEqual([idsOf(pack, 'outcomes'), idsOf(pack, ...Object.keys(waitsFor) as Clause['told'][])])
     }))
-    fc.assert(fc.property(fc.constantFrom(...everyPack), fc.subarray(Object.keys(without) as (keyof typeof without)[]), fc.boolean(), (pack, gone, empty) => {
-      const clauses = pack.clauses.filter(({ told }) => gone.includes(told as keyof typeof without))
-      const less = clauses.reduce((content, clause) => clause.told === 'answer' ? content : without[clause.told](content, clause), empty ? { ...full, outcomes: [] } : full)
+    fc.assert(fc.property(fc.constantFrom(...everyPack), fc.subarray(Object.keys(takenAway) as (keyof typeof takenAway)[]), fc.boolean(), (pack, gone, empty) => {
+      const clauses = pack.clauses.filter(({ told }) => gone.includes(told as keyof typeof takenAway))
+      const less = clauses.reduce((content, clause) => clause.told === 'answer' ? content : takenAway[clause.told](content, clause), empty ? { ...full, outcomes: [] } : full)
       if (waiting(pack, less, 1).length > 0) expect(missing(pack, less, 1)).not.toEqual([])
     }))
   })
