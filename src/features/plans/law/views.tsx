@@ -113,7 +113,7 @@ function ClauseSheet(shown: LawShown & { one: Checked }) {
       <Quiet>{say('law.clause', { clause: clause.id, asks: clause.asks })}{clause.unverified && <> {say('law.unverified')}</>}</Quiet>
       {standing === 'told' && clause.told !== 'answer' && <p>{say(`law.told.${clause.told}`, { name })}</p>}
       {standing === 'not-asked' && <p>{say(clause.later ? 'law.standing.not-asked' : 'law.standing.not-agreed')}</p>}
-      {standing === 'waiting' && <p>{say(`law.waits.${clause.told as Waiting}`)}</p>}
+      {standing === 'waiting' && <p>{say(`law.waits.${clause.told as Waiting}`)} {mayWrite && <a href={placeOf(clause, shown)}>{say('law.go')}<span class="govuk-visually-hidden">: {clause.heading}</span></a>}</p>}
       {written && <p class="said"><b>{say(`law.standing.${standing}`)}</b> <span dir="auto">{words}</span></p>}
       {missing && clause.told !== 'answer' && <p>{say(`law.where.${clause.told}`, { name })} {mayWrite && <a href={placeOf(clause, shown)}>{say('law.go')}<span class="govuk-visually-hidden">: {clause.heading}</span></a>}</p>}
       {standing !== 'not-asked' && (clause.told === 'last-plan' || clause.told === 'area-helped') && <LastPlanForms {...shown} gathered={shown.gathered.filter(({ areas }) => clause.area === undefined || areas.includes(clause.area))} />}
