@@ -89,3 +89,15 @@ test('nothing is asked through a transaction that is over: the connection is som
   await inTenant(actor, async (tx) => { late = tx.db.selectFrom('organisations').selectAll().execute(); late.catch(() => undefined) })
   await expect(late).rejects.toThrow('over')
 })
+
+test('questions that go together are answered also when what was seen is forgotten between, which it is after some thousands', async () => {
+  await inTenant(actor, async (tx) => {
+    const known = [() => many(tx, 2), () => many(tx, 7)]
+    for (const one of known) await one()
+    const [first, second] = [await many(tx, 2), await many(tx, 7)]
+    for (let at = 0; at < 5_100; at += 1) {
+      const [, ...answers] = await Promise.all([sql.raw(`select ${at} as never_asked_before`).execute(tx.db), ...known.map((one) => one())])
+      expect(answers).toEqual([first, second])
+    }
+  })
+})

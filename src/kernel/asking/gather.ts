@@ -14,7 +14,7 @@ export interface Gathering {
 }
 
 type Answer = QueryResult<unknown>
-interface Waiting { question: CompiledQuery; resolve: (answer: Answer) => void; reject: (error: unknown) => void }
+interface Waiting { question: CompiledQuery; /** What its answer looks like, where it is asked together with others. */ fields?: readonly Field[]; resolve: (answer: Answer) => void; reject: (error: unknown) => void }
 
 /**
  * Ask on this connection. Questions that are put without waiting for each other (`Promise.all`) go to the database together, as
@@ -45,7 +45,7 @@ export function gather(whole: Kysely<Database>, connection: DatabaseConnection, 
       if (closed) throw new Error('This transaction is over.')
       opened ??= connection.executeQuery(CompiledQuery.raw(opening))
       // Nothing is answered outside of the transaction: where it could not be opened, that is what went wrong.
-      const [, answers] = await Promise.all([opened, group.length > 1 ? askTogether(connection, group.map((one) => one.question)) : askAlone(connection, group[0]!.question)])
+      const [, answers] = await Promise.all([opened, group.length > 1 ? askTogether(connection, group) : askAlone(connection, group[0]!.question)])
       group.forEach((one, at) => one.resolve(answers[at]!))
     } catch (error) {
       for (const one of group) one.reject(error)
@@ -117,7 +117,10 @@ function groups(asked: readonly Waiting[]): Waiting[][] {
   const found: Waiting[][] = []
   let open: Waiting[] | undefined
   for (const one of asked) {
-    const joins = seen.get(one.question.sql)?.joins === true
+    const known = seen.get(one.question.sql)
+    const joins = known?.joins === true
+    // Kept with the question: by the time it is asked, what was seen may have been forgotten.
+    if (joins) one.fields = known.fields
     if (joins && open && open.length < togetherAtMost) open.push(one)
     else found.push(open = [one])
     if (!joins) open = undefined
@@ -139,19 +142,18 @@ async function askAlone(connection: DatabaseConnection, question: CompiledQuery)
  * Each question stands in a place of its own and answers in words, as the database would have sent them, so that a day stays a day and a
  * moment a moment; they are read by the same readers.
  */
-async function askTogether(connection: DatabaseConnection, questions: readonly CompiledQuery[]): Promise<Answer[]> {
+async function askTogether(connection: DatabaseConnection, group: readonly Waiting[]): Promise<Answer[]> {
   const parameters: unknown[] = []
-  const fields = questions.map(({ sql }) => seen.get(sql)!.fields)
-  const places = questions.map((question, at) => {
+  const places = group.map(({ question, fields }, at) => {
     const before = parameters.length
     parameters.push(...question.parameters)
-    const cells = fields[at]!.map(({ name }) => `q."${name.replaceAll('"', '""')}"::text`).join(', ')
+    const cells = fields!.map(({ name }) => `q."${name.replaceAll('"', '""')}"::text`).join(', ')
     return `(select json_agg(array[${cells}]) from (${question.sql.replace(/\$(\d+)/g, (_, number) => `$${Number(number) + before}`)}\n) q) as a${at}`
   })
   const statement = CompiledQuery.raw(`select ${places.join(',\n')}`, parameters)
-  inside.set(statement, questions)
+  inside.set(statement, group.map(({ question }) => question))
   const { rows: [row] } = await connection.executeQuery<Record<string, (string | null)[][] | null>>(statement)
-  return questions.map((_, at) => ({ rows: readCells(fields[at]!, row![`a${at}`] ?? []) }))
+  return group.map(({ fields }, at) => ({ rows: readCells(fields!, row![`a${at}`] ?? []) }))
 }
 
 function keyOf({ sql, parameters }: CompiledQuery): string | undefined {
