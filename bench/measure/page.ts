@@ -27,11 +27,14 @@ export function writePage(root: string): string {
   // Figures of another machine say nothing beside these.
   const worlds = findGrown(folder).filter(({ machine }, _, found) => machine === found.at(-1)!.machine)
   const growing = worlds.length > 1
-  if (growing) writeFileSync(path.join(docs, 'performance-growth.svg'), growthPlot('The p95 of each page as the world grows', worlds))
-  const growth = growing ? `### As the world grows\n\n${growthTable(worlds)}\n\n![The p95 of each page, from the smallest world to the largest](performance-growth.svg)\n\n` : ''
+  if (growing) writeFileSync(path.join(docs, 'performance-growth.svg'), growthPlot('The p95 of each page as the world grows', worlds.map(withoutTheYear)))
+  const growth = growing ? `### As the world grows\n\n${growthTable(worlds)}\n\n![The p95 of each page but the year, from the smallest world to the largest](performance-growth.svg)\n\n` : ''
   writeFileSync(file, `${page.slice(0, start + from.length)}\n\n${growth}${all.map(({ name, measured }) => sectionOf(name, measured)).join('\n')}\n${page.slice(end)}`)
   return file
 }
+
+/** The year is about everybody, and takes so much longer where there are many that nothing else could be told apart beside it. */
+const withoutTheYear = (world: Grown): Grown => ({ ...world, journeys: world.journeys.filter(({ name }) => !name.startsWith('A year')) })
 
 /** What was kept of worlds that grew, the smallest first. */
 export function findGrown(results: string): Grown[] {
