@@ -1,3 +1,4 @@
+import { allocate } from '../src/features/access/index.ts'
 import { recordAction } from '../src/features/actions/index.ts'
 import { registerCarer } from '../src/features/carers/index.ts'
 import { recordCaring, sayStatement } from '../src/features/circles/index.ts'
@@ -7,6 +8,7 @@ import type { WorkerActor } from '../src/kernel/actor.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { inTenant, type Tx } from '../src/kernel/tenant.ts'
 import { idOf } from '../src/seed/ids.ts'
+import { signedIn, type Visitor } from './visitor.ts'
 
 /** Jo Reid of the demo world, at the desk rather than at the front door. */
 export const jo: WorkerActor = { kind: 'worker', organisation: idOf('lochside'), id: idOf('lochside', 'worker', 'jo-reid'), name: 'Jo Reid', roles: ['support worker'], teams: [] }
@@ -49,6 +51,12 @@ export async function agree(tx: Tx, plan: string, on: string): Promise<void> {
 
 export function asJo<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return inTenant(jo, work)
+}
+
+/** Jo and Sam, signed in, who both work with the carer of the sample. */
+export async function twoWorkersOf({ carer, today }: Sample): Promise<[Visitor, Visitor]> {
+  await asJo((tx) => allocate(tx, carer, { id: newId(), worker: idOf('lochside', 'worker', 'sam-ure'), kind: 'own', from: today }))
+  return [await signedIn('jo-reid'), await signedIn('sam-ure')]
 }
 
 /** The value of a hidden field of a page. */

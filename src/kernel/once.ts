@@ -26,6 +26,14 @@ export async function insertOnce(tx: Tx, table: keyof Database, row: Row & { id:
 }
 
 /**
+ * Wait until whoever writes about the same thing of this record at this moment is done, so that the second of two sees what the first left; it holds until
+ * the transaction ends. `thing` tells apart what need not wait for each other: 0 is the plan and all that is made of it.
+ */
+export async function oneAfterTheOther(tx: Tx, record: string, thing = 0): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${record}, ${thing}))`.execute(tx.db)
+}
+
+/**
  * Change a row only if nobody else did since the form was opened at `version`; otherwise throw {@link Conflict} with theirs.
  * Throws {@link NotFound} when there is no such row.
  */

@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
-import { idOf } from '../../seed/ids.ts'
 import { atOnce } from '../../../test/at-once.ts'
-import { asJo, dayFields, hidden, makePlan, makeSample, type Sample } from '../../../test/sample-plan.ts'
-import { signedIn, type Visitor } from '../../../test/visitor.ts'
+import { dayFields, hidden, makePlan, makeSample, type Sample, twoWorkersOf } from '../../../test/sample-plan.ts'
+import type { Visitor } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
-import { allocate } from '../access/index.ts'
 
 /** Two workers choose the very same copy for somebody, or say the very same of one, at the same moment: it is one. */
 const database = useTestDatabase('world')
@@ -15,8 +13,7 @@ let sam: Visitor
 beforeEach(async () => {
   sample = await makeSample()
   await makePlan(sample)
-  await asJo((tx) => allocate(tx, sample.carer, { id: newId(), worker: idOf('lochside', 'worker', 'sam-ure'), kind: 'own', from: sample.today }))
-  ;[jo, sam] = [await signedIn('jo-reid'), await signedIn('sam-ure')]
+  ;[jo, sam] = await twoWorkersOf(sample)
 })
 
 /** What the form sends for a copy of the plan with one line on it, read by this person just now. */

@@ -2,7 +2,7 @@ import { dayIn, type LanguageTag } from '../../kernel/languages/tags.ts'
 import { sql } from 'kysely'
 import { v5 } from 'uuid'
 import { Conflict, demand, Invalid } from '../../kernel/errors.ts'
-import { insertOnce } from '../../kernel/once.ts'
+import { insertOnce, oneAfterTheOther } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite, getAccess, getToday } from '../access/index.ts'
 import { demandReason, hashOf } from '../plans/index.ts'
@@ -86,11 +86,6 @@ export async function stepCopy(tx: Tx, id: string, form: StepAsked): Promise<voi
   const row = { carer_id: copy.carer, copy_id: id, step: form.step, whom, how: form.how ?? null, why, withheld, withheld_why: withheldWhy, on_day: form.on }
   if (await isSaidAlready(tx, { ...row, id: form.id })) return
   await insertOnce(tx, 'copy_steps', { ...row, id: form.id })
-}
-
-// Two people at the same moment: the second reads what the first leaves.
-async function oneAfterTheOther(tx: Tx, carer: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${carer}, 0))`.execute(tx.db)
 }
 
 type CopyRow = { carer_id: string; kind: CopyKind; plan_id: string | null; for_whom: string; form: CopyForm; reach: Reach; made_on: string; content_hash: Buffer; left_off: string | null }

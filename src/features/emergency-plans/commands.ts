@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
 import { Conflict, demand, Invalid } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
-import { insertOnce } from '../../kernel/once.ts'
+import { insertOnce, oneAfterTheOther } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite, getAccess, getToday } from '../access/index.ts'
 import { type CirclePerson, findCircle } from '../circles/index.ts'
@@ -37,7 +36,7 @@ export interface EmergencyPlanAsked {
 export async function writeEmergencyPlan(tx: Tx, carer: string, asked: EmergencyPlanAsked): Promise<void> {
   await demandWrite(tx, carer)
   // Two at the same moment come one after the other, so that the second sees the first.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${carer}, 1))`.execute(tx.db)
+  await oneAfterTheOther(tx, carer, 1)
   const versions = await findEmergencyPlans(tx, carer, asked.kind)
   const whole = await wholeOf(tx, carer, asked)
   const again = versions.find(({ id }) => id === asked.id)

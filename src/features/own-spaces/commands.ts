@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { systemActor } from '../../kernel/actor.ts'
 import { Conflict } from '../../kernel/errors.ts'
+import { oneAfterTheOther } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite } from '../access/index.ts'
 import { findCarerAccount, openAccount } from '../accounts/index.ts'
@@ -11,7 +11,7 @@ import { findCarerAccount, openAccount } from '../accounts/index.ts'
  */
 export async function openOwnSpace(tx: Tx, carer: string, form: { id: string; name: string; email?: string | null }): Promise<void> {
   await demandWrite(tx, carer)
-  await sql`select pg_advisory_xact_lock(hashtextextended(${carer}, 0))`.execute(tx.db)
+  await oneAfterTheOther(tx, carer)
   const known = await findCarerAccount(tx, carer)
   if (known?.id === form.id && known.name === form.name && (known.email ?? '') === (form.email ?? '')) return
   if (known) throw new Conflict({ name: known.name, email: known.email ?? '' }, 'This carer has a page of their own already.')

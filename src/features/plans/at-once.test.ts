@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
-import { idOf } from '../../seed/ids.ts'
-import { allocate } from '../access/index.ts'
 import { atOnce as allAtOnce } from '../../../test/at-once.ts'
-import { asJo, dayFields, hidden, makePlan, makeSample, type Sample } from '../../../test/sample-plan.ts'
-import { type Answer, signedIn, type Visitor } from '../../../test/visitor.ts'
+import { asJo, dayFields, hidden, makePlan, makeSample, type Sample, twoWorkersOf } from '../../../test/sample-plan.ts'
+import type { Answer, Visitor } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
 import { findGiven } from './giving/queries.ts'
 import { findPlans } from './queries.ts'
@@ -17,8 +15,7 @@ let jo: Visitor
 let sam: Visitor
 beforeEach(async () => {
   sample = await makeSample()
-  await asJo((tx) => allocate(tx, sample.carer, { id: newId(), worker: idOf('lochside', 'worker', 'sam-ure'), kind: 'own', from: sample.today }))
-  ;[jo, sam] = [await signedIn('jo-reid'), await signedIn('sam-ure')]
+  ;[jo, sam] = await twoWorkersOf(sample)
 })
 
 /** Both at once, about the carer of the sample. */

@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import { type TriggerKind, triggerKinds } from '../../frameworks/triggers.ts'
 import { Conflict, demand, Invalid, NotFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
-import { changeIfSame, insertOnce } from '../../kernel/once.ts'
+import { changeIfSame, insertOnce, oneAfterTheOther } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite, getAccess, getToday } from '../access/index.ts'
 import { type ActionAsked, type ActionOwner, recordAction } from '../actions/index.ts'
@@ -38,7 +37,7 @@ export interface PlanAsked {
 export async function draftPlan(tx: Tx, carer: string, form: PlanAsked & { id: string }): Promise<void> {
   await demandWrite(tx, carer)
   // Two drafts begun at the same moment still come one after the other.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${carer}, 0))`.execute(tx.db)
+  await oneAfterTheOther(tx, carer)
   const words = await wordsOf(tx, form)
   const before = await findPlans(tx, carer)
   const again = before.find((plan) => plan.id === form.id)
@@ -182,7 +181,7 @@ export async function carryPlans(tx: Tx, from: string, to: string): Promise<void
 /** A plan that nobody else changes or agrees until this transaction ends. */
 export async function lockPlan(tx: Tx, id: string): Promise<Plan> {
   const { carer } = await getOwnerOf(tx, 'plans', id)
-  await sql`select pg_advisory_xact_lock(hashtextextended(${carer}, 0))`.execute(tx.db)
+  await oneAfterTheOther(tx, carer)
   const plan = (await findPlans(tx, carer)).find((one) => one.id === id)
   if (!plan) throw new NotFound()
   return plan

@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
 import type { TimescaleCode } from '../../frameworks/timescales.ts'
 import { demand, Invalid } from '../../kernel/errors.ts'
-import { insertOnce } from '../../kernel/once.ts'
+import { insertOnce, oneAfterTheOther } from '../../kernel/once.ts'
 import type { Tx } from '../../kernel/tenant.ts'
 import { getAccess, getToday } from '../access/index.ts'
 import { findCircle } from '../circles/index.ts'
@@ -20,7 +19,7 @@ export async function noteTerminalIllness(tx: Tx, carer: string, form: { id: str
   const caring = (await findCircle(tx, carer)).relationships.find(({ id }) => id === form.relationship)
   if (!caring || caring.ended) throw new Invalid({ relationship: 'choose' })
   // Two workers hear of it at once: the second sees what the first wrote.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${carer}, 21))`.execute(tx.db)
+  await oneAfterTheOther(tx, carer, 21)
   const known = await findNotices(tx, carer)
   if (known.some((one) => one.relationship === form.relationship && one.withdrawn === null && one.id !== form.id)) throw new Invalid({ relationship: 'already' })
   await insertOnce(tx, 'terminal_illness_notices', { id: form.id, carer_id: carer, relationship_id: form.relationship, identified_on: form.identifiedOn, how: form.how })
