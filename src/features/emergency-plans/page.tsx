@@ -19,13 +19,15 @@ export interface PageProps extends Shown {
   mayWrite: boolean
   /** The carer reads her own. */
   own: boolean
+  /** In which language our words of the plan are told here. */
+  asked: AskedTongue
   /** A form of this page, as it was sent or fresh; of one copy or one remark where there are several. */
   filled: (which: Which, of?: string) => Filled
 }
 
 /** What stands, to be read first; then what can be done with it. */
 export function EmergencyPlanPage(props: PageProps) {
-  const { plan, versions, about, today, mayWrite, own, filled } = props
+  const { plan, versions, about, today, mayWrite, own, filled, asked, asked: { tongue } } = props
   const newest = versions[0]!
   const errors = Object.assign({}, ...(['agreeing', 'placing', 'naming', 'remarking'] as const).map((which) => filled(which).errors), ...props.remarks.map(({ id }) => answerErrors(filled('answering', id), id)),
     ...versions.flatMap(({ copies }) => copies.map(({ id }) => endErrors(filled('ending', id), id)))) as Errors
@@ -33,10 +35,11 @@ export function EmergencyPlanPage(props: PageProps) {
   return (
     <>
       <Problems errors={errors} days={[...days, ...versions.flatMap(({ copies }) => copies.map(({ id }) => `gone-${id}`))]} />
-      <h1>{say(`title.${plan.kind}`, { name: about.name })}</h1>
+      <InTongue tongue={tongue}><h1><Told>{tell(tongue)(`title.${plan.kind}`, { name: tongue.own(about.name) })}</Told></h1></InTongue>
       {!plan.current && <Note>{say('newer', { day: sayDay(newest.writtenOn, today), age: sayAge(newest.writtenOn, today) })} <a href={`/emergency-plans/${newest.id}`}>{say('newer.read')}</a></Note>}
       <p>{say(`intro.${plan.kind}`, { name: about.name })}</p>
-      <EmergencyPlanDocument shown={props} beside={mayWrite} />
+      <TongueChoice {...asked} ways={(tag) => [{ text: say(`here.${plan.kind}`), href: `/emergency-plans/${plan.id}?language=${tag}` }]} />
+      <InTongue tongue={tongue}><EmergencyPlanDocument shown={props} beside={mayWrite} tongue={tongue} /></InTongue>
       <ButtonGroup>
         {mayWrite && plan.current && <ButtonLink href={`/carers/${plan.carer}/emergency-plans/new?kind=${plan.kind}`}>{say('rewrite')}</ButtonLink>}
         <EmergencyCopyLinks plan={plan} />

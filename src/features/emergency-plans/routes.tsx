@@ -77,7 +77,10 @@ async function presentPlan(c: Ctx, access: Access, id: string, sent?: Sent): Pro
     agreeing: { agreedBy: about.name, ...dayAnswers('agreedOn', today) }, placing: dayAnswers('copiedOn', today), ending: dayAnswers('goneOn', today), naming: dayAnswers('from', today), remarking: {}, answering: {},
   }
   const filled = (which: Which, of?: string): Filled => sent?.which === which && sent.of === of ? sent : { answers: { id: newId(), ...fresh[which] } }
-  const props = { ...found, filled, mayWrite: mayWriteEmergencyPlan(actor, access), own: actor.kind === 'carer' }
+  const own = actor.kind === 'carer'
+  // A carer reads hers in her language, where the words exist; a worker in English, unless another is asked for.
+  const asked = tongueAsked(c.req.query('language') ?? (own ? undefined : 'en-GB'), carer.language, written)
+  const props = { ...found, filled, mayWrite: mayWriteEmergencyPlan(actor, access), own, asked }
   const side = { label: say('aside'), content: <EmergencyPlanAside {...props} /> }
   return showPage(c, { ...frameOf(c, carer, say(`here.${plan.kind}`)), side, errors: Boolean(sent?.errors) }, <EmergencyPlanPage {...props} />, sent ? 422 : 200)
 }

@@ -66,10 +66,10 @@ export function MyPlanPage({ carer, asked, current, earlier, given, ahead, young
       {hold && hold.person !== null && <OwnHoldNote hold={hold} phone={phone} />}
       <OpenedNotice openings={openings} zone={zone} phone={phone} />
       {ahead.length > 0 && <p>{ahead.map(({ plan: { kind } }, index) => <>{index > 0 && ' · '}<a href={`#${kind}-plan`}>{say(`ahead.${kind}`)}</a></>)}</p>}
+      {(shown || ahead.length > 0) && <TongueChoice {...asked} ways={(tag) => [{ text: say('title'), href: `/my-plan?language=${tag}` }]} />}
       {shown ? (
         <>
           {current.plan.endedOn && <Note>{say('ended', { day: sayDay(current.plan.endedOn, today) })} <a href="/my-endings">{say('ended.words')}</a></Note>}
-          <TongueChoice {...asked} ways={(tag) => [{ text: say('title'), href: `/my-plan?language=${tag}` }]} />
           {!young && <InTongue tongue={tongue}><Quiet><PlanHistory {...shown} tongue={tongue} /></Quiet></InTongue>}
           {young && <YoungPlan content={current.content} carer={carer} adult={young.adult} phone={phone} today={today} held={hold !== undefined} />}
           {young ? <Details summary={say('young.whole')}><InTongue tongue={tongue}><Quiet><PlanHistory {...shown} tongue={tongue} /></Quiet>{whole}</InTongue></Details> : <InTongue tongue={tongue}>{whole}</InTongue>}

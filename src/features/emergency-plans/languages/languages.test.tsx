@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { renderToString } from 'preact-render-to-string'
 import { afterAll, expect, test } from 'vitest'
-import { sayAgreed, writeVersion } from '../../../../test/sample-emergency-plan.ts'
+import { atOwnPage, sayAgreed, writeVersion } from '../../../../test/sample-emergency-plan.ts'
 import { makeSample } from '../../../../test/sample-plan.ts'
 import { signedIn } from '../../../../test/visitor.ts'
 import { useTestDatabase } from '../../../../test/world.ts'
@@ -95,4 +95,36 @@ test('print, PDF and card come in her language, and in English when that is aske
     const pdf = readPdf(made.bytes)
     expect([pdf.language, pdf.languages.includes('en-GB'), /\/Marked true/.test(pdf.catalogue), pdf.metadata.includes('pdfuaid'), pdf.pages]).toEqual([tag, true, true, true, 1])
   }
+})
+
+test('her own page of it is in her language, says that it is not yet checked, and leads to the same in English; a worker reads English', async () => {
+  const sample = await makeSample()
+  const worker = await signedIn('jo-reid')
+  const id = await writeVersion(sample, { people: [{ name: 'Meera', agreed: 'yes' }] } as never)
+  await sayAgreed(worker, sample, id)
+  await database.owner.query("update carers set language = 'Polish' where id = $1", [sample.carer])
+  const her = await atOwnPage(sample)
+  for (const way of [`/emergency-plans/${id}`, `/carers/${sample.carer}/emergency-plan`]) {
+    const { html } = await her.get(way)
+    expect(html).toContain('<h2>Pierwsza godzina</h2>')
+    expect(html).toContain('<bdi lang="en-GB">Ring Meera.</bdi>')
+    expect(html).toMatch(/<h1>Plan na nagły wypadek: <bdi lang="en-GB">[^<]+<\/bdi><\/h1>/)
+    expect(html).toContain('not yet checked by somebody whose first language it is')
+    expect(html).toContain(`href="/emergency-plans/${id}?language=en-GB"`)
+  }
+  const english = (await her.get(`/emergency-plans/${id}?language=en-GB`)).html
+  expect(english).toContain('<h2>The first hour</h2>')
+  expect(english).toContain(`href="/emergency-plans/${id}?language=pl"`)
+  expect((await worker.get(`/emergency-plans/${id}`)).html).toContain('<h2>The first hour</h2>')
+  expect((await worker.get(`/emergency-plans/${id}?language=pl`)).html).toContain('<h2>Pierwsza godzina</h2>')
+})
+
+test('her own pages of plan and plan for later come in her language before any plan of care is agreed, and say so', async () => {
+  const sample = await makeSample()
+  const id = await writeVersion(sample)
+  await sayAgreed(await signedIn('jo-reid'), sample, id)
+  await database.owner.query("update carers set language = 'Polish' where id = $1", [sample.carer])
+  const { html } = await (await atOwnPage(sample)).get('/my-plan')
+  expect(html).toContain('<h3>Pierwsza godzina</h3>')
+  expect(html.match(/not yet checked by somebody whose first language it is/g)).toHaveLength(1)
 })
