@@ -29,6 +29,26 @@ beforeAll(async () => {
   })
 })
 
+test.each([true, false])('what is chosen so far can be printed, and nothing else of the choosing (scripts: %s)', async (scripts) => {
+  const { page, context } = await sitDown(stage, 'jo-reid', { scripts })
+  await page.goto(`/carers/${asha}/copies/new?kind=plan`)
+  await page.getByLabel('“I want to be asked, not told”').check()
+  await page.getByLabel('“I just want to sleep through', { exact: false }).first().check()
+  await page.locator('textarea[name^="as.matters."]').nth(2).waitFor({ state: 'attached' })
+  if (!scripts) await page.locator('section[aria-labelledby="part-does"] summary').click()
+  else await page.locator('section[aria-labelledby="part-does"] summary').press('Enter')
+  await page.locator('textarea[name="own.does"]').fill('Gran has the key.')
+  await page.emulateMedia({ media: 'print' })
+  for (const seen of ['What is chosen so far.', 'I want to be asked, not told', 'Gran has the key.', 'What matters', 'Who does what', 'What we agreed', 'On paper']) expect([seen, await page.getByText(seen).locator('visible=true').count()]).not.toEqual([seen, 0])
+  expect(await page.locator('textarea[name="own.does"]').isVisible()).toBe(true)
+  for (const gone of ['The Sunday drives', 'Caring, as it is now', 'Word it differently on this copy', 'Later on', 'In large print', 'Language of', 'Begin with every line', 'Who is it for?']) expect([gone, await page.getByText(gone, { exact: false }).locator('visible=true').count()]).toEqual([gone, 0])
+  // Nothing that is empty stands there.
+  expect(await page.locator('main textarea:visible, main input[type="text"]:visible').evaluateAll((all) => all.filter((one) => (one as HTMLInputElement).value === '').length)).toBe(0)
+  await page.emulateMedia({ media: 'screen' })
+  expect(await page.getByText('What is chosen so far.').isVisible()).toBe(false)
+  await context.close()
+})
+
 const forms = ['', '/print', '/print?size=large', '/easy-read', '/text', '/wording']
 
 test.each([320, 1280])('every form of a copy can be read by everybody at %i pixels, on the screen, on paper and in forced colours', async (width) => {

@@ -23,38 +23,42 @@ export interface ChoosingProps {
 
 const heading = (kind: CopyKind, section: string) => say(`heading.${kind}.${section}` as 'heading.plan.now')
 
+/** For the style sheet alone: where this stands, nothing is written yet, and an empty box does not go on paper. */
+const empty = { placeholder: ' ' }
+
 /** Line by line: does it stand on this copy, and does it read otherwise there? Nothing is chosen beforehand. */
 export function ChoosingPage({ carer, kind, offers, from, own, changed, answers, errors }: ChoosingProps) {
   const value = (name: string) => String(answers[name] ?? '')
   const chosen = [answers.choose ?? []].flat()
   return (
-    <>
+    <div class="choosing">
       <Problems errors={errors} />
       {changed && <div role="alert"><Note title={say('changed')}>{say('changed.next')}</Note></div>}
       <h1>{say(`kind.${kind}`)}</h1>
-      <p>{say(`intro.${kind}`, { name: carer.name })}</p>
-      <p>{chosen.length === 0 && say('choose.nothing')} {say('choose.intro')} {from}</p>
-      {kind === 'plan' && <p><a href={`/carers/${carer.id}/copies/new?kind=plan&begin=all`}>{say('choose.all')}</a></p>}
+      <p class="printed-only">{say('choose.printed')}</p>
+      <p class="not-printed">{say(`intro.${kind}`, { name: carer.name })}</p>
+      <p class="not-printed">{chosen.length === 0 && say('choose.nothing')} {say('choose.intro')} {from}</p>
+      {kind === 'plan' && <p class="not-printed"><a href={`/carers/${carer.id}/copies/new?kind=plan&begin=all`}>{say('choose.all')}</a></p>}
       <form method="post" action={`/carers/${carer.id}/copies`} novalidate>
         {['id', 'kind', 'plan', 'seen'].map((name) => <input type="hidden" name={name} value={value(name)} />)}
         <div id={offers.length === 0 ? 'choose' : undefined}>
           {sectionsOf[kind].map((section) => <Part kind={kind} section={section} first={offers[0]?.section === section} offers={offers.filter((offer) => offer.section === section)} chosen={chosen} value={value} errors={errors} />)}
         </div>
         <h2>{say('about')}</h2>
-        <Input name="whom" label={say('whom')} hint={say(`whom.hint.${kind}`)} value={value('whom')} error={errors?.whom} />
-        <Input name="title" label={say('copyTitle')} hint={say('copyTitle.hint')} value={value('title')} error={errors?.title} />
-        <Input name="name" label={say('name')} hint={say('name.hint')} value={value('name')} error={errors?.name} />
+        <Input name="whom" label={say('whom')} hint={say(`whom.hint.${kind}`)} value={value('whom')} error={errors?.whom} attributes={empty} />
+        <Input name="title" label={say('copyTitle')} hint={say('copyTitle.hint')} value={value('title')} error={errors?.title} attributes={empty} />
+        <Input name="name" label={say('name')} hint={say('name.hint')} value={value('name')} error={errors?.name} attributes={empty} />
         <Radios name="form" legend={say('form')} value={value('form')} error={errors?.form} items={copyForms.filter((form) => form !== 'card' || kind === 'school-card').map((form) => ({ value: form, text: say(`form.${form}.ask`) }))} />
         {own && <Radios name="reach" legend={say('reach')} value={value('reach')} error={errors?.reach} items={reaches.map((one) => ({ value: one, text: say(`reach.${one}`) }))} />}
         {!own && <input type="hidden" name="reach" value="record" />}
         <Details summary={say('language.more')} open={value('language') !== 'en-GB' || value('ours') !== '' || sectionsOf[kind].some((section) => value(`heading.${section}`) !== '')}>
           <Select name="language" label={say('language')} hint={say('language.hint')} value={value('language')} error={errors?.language} items={Object.entries(languages).map(([tag, text]) => ({ value: tag, text, attributes: { lang: tag } }))} />
           <Select name="ours" label={say('ours')} hint={say('ours.hint', { languages: new Intl.ListFormat('en-GB').format(unchecked.map((tag) => languages[tag])) })} value={value('ours')} error={errors?.ours} items={[{ value: '', text: say('ours.same') }, ...headingLanguages.map((tag) => ({ value: tag, text: languages[tag], attributes: { lang: tag } }))]} />
-          {sectionsOf[kind].map((section) => <Input name={`heading.${section}`} label={heading(kind, section)} value={value(`heading.${section}`)} error={errors?.[`heading.${section}`]} />)}
+          {sectionsOf[kind].map((section) => <Input name={`heading.${section}`} label={heading(kind, section)} value={value(`heading.${section}`)} error={errors?.[`heading.${section}`]} attributes={empty} />)}
         </Details>
         <Button>{say('make')}</Button>
       </form>
-    </>
+    </div>
   )
 }
 
@@ -62,9 +66,9 @@ interface PartProps { kind: CopyKind; section: string; /** The first with someth
 
 function Part({ kind, section, first, offers, chosen, value, errors }: PartProps) {
   const own = `own.${section}`
-  const box = <Textarea name={own} rows={2} label={<>{say('own')}<span class="govuk-visually-hidden">: {heading(kind, section)}</span></>} hint={sayIfKnown(english, say, `hint.${kind}.${section}`)} value={value(own)} error={errors?.[own]} />
+  const box = <Textarea name={own} rows={2} label={<>{say('own')}<span class="govuk-visually-hidden">: {heading(kind, section)}</span></>} hint={sayIfKnown(english, say, `hint.${kind}.${section}`)} value={value(own)} error={errors?.[own]} attributes={empty} />
   return (
-    <section aria-labelledby={`part-${section}`}>
+    <section class="choosing-part" aria-labelledby={`part-${section}`}>
       <h2 id={`part-${section}`}>{heading(kind, section)}</h2>
       {offers.length > 0 && (
         <Fieldset legend={<span class="govuk-visually-hidden">{say('choose.legend', { part: heading(kind, section) })}</span>}>
@@ -87,7 +91,7 @@ function Lines({ id, legend, nearer, offers, chosen, value, errors, error }: Lin
   return (
     <Checkboxes name="choose" idPrefix={id} error={error} groupClass={nearer ? 'before-beneath' : undefined} values={chosen} legend={legend && <span class="govuk-visually-hidden" dir="auto">{legend}</span>} small items={offers.map(({ key, label, words, quoted, suggested }) => ({
       value: key, text: <span dir="auto">{[label, quoted ? `“${words}”` : words].filter(Boolean).join(' ')}</span>,
-      conditional: <Textarea name={`as.${key}`} rows={2} label={say('as')} hint={suggested ? say('as.before', { words: suggested }) : undefined} value={value(`as.${key}`)} error={errors?.[`as.${key}`]} />,
+      conditional: <Textarea name={`as.${key}`} rows={2} label={say('as')} hint={suggested ? say('as.before', { words: suggested }) : undefined} value={value(`as.${key}`)} error={errors?.[`as.${key}`]} attributes={empty} />,
     }))} />
   )
 }
