@@ -55,6 +55,12 @@ describe('what is needed, in a plan', () => {
     expect(printed).not.toContain('to sleep through')
   })
 
+  it('what the law asks shows the one decision under both of its parts that it tells', async () => {
+    const plan = await makePlan(sample, false)
+    const page = (await worker.get(`/plans/${plan}/law`)).html
+    expect(page.split('<b dir="auto">somebody to hear him at night</b><br/><span dir="auto">This need meets the local criteria, so it must be met.</span>')).toHaveLength(3)
+  })
+
   it('is frozen when the plan is agreed: what is said, decided and ended later changes no word of it', async () => {
     const plan = await makePlan(sample, false)
     await asJo((tx) => agree(tx, plan, sample.today))

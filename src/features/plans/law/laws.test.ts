@@ -9,8 +9,10 @@ import { agree, asJo, makePlan, makeSample, type Sample } from '../../../../test
 import { signedIn, type Visitor } from '../../../../test/visitor.ts'
 import { useTestDatabase } from '../../../../test/world.ts'
 import { settle, type SettingName } from '../../organisations/index.ts'
+import { recordOutcome } from '../../outcomes/index.ts'
 import { draftPlan } from '../commands.ts'
 import { readContent } from '../content.ts'
+import { areasToRead } from '../document/areas.ts'
 import { getPlan } from '../queries.ts'
 import { checkPlan, packOf } from './check.ts'
 import { answerClause, choosePack } from './commands.ts'
@@ -59,6 +61,28 @@ describe('every pack, at the record', () => {
     expect(page).toContain('Ready to issue')
     expect(page.includes('We have not read this at its source')).toBe(clauses.some(({ unverified }) => unverified))
   }, 120_000)
+
+  it('where no law asks, no name of ours for a part is read; the one day that tells several areas stands under each', async () => {
+    await asJo((tx) => choosePack(tx, plan, { id: newId(), pack: 'simple' }))
+    const simple = (await worker.get(`/plans/${plan}/law`)).html
+    expect(simple).toContain('>How caring is now.<')
+    expect(simple).not.toContain('now: How caring is now')
+    const [form, life] = [newId(), newId()]
+    plan = newId()
+    await asJo(async (tx) => {
+      await recordOutcome(tx, sample.carer, { id: form, statement: 'to know the three things', direction: 'get-better', concepts: ['O6'] })
+      await recordOutcome(tx, sample.carer, { id: life, statement: 'a whole night', direction: 'get-better', concepts: ['O1'] })
+      await draftPlan(tx, sample.carer, { id: plan, madeOn: sample.today, review: addDays(sample.today, 60), outcomes: [form, life].map((outcome) => ({ outcome, onThisCopy: null, inTheWay: null })), actions: [] })
+      await choosePack(tx, plan, { id: newId(), pack: 'coat' })
+    })
+    const page = (await worker.get(`/plans/${plan}/law`)).html
+    expect(page).not.toMatch(/(helping|life|relative|support), (agreed|who|when|helped)[:<]/)
+    const { content } = await asJo(async (tx) => readContent(tx, (await getPlan(tx, plan)).plan))
+    const told = areasToRead(content).flatMap(({ lines }) => lines.filter(({ label }) => label === 'When we check'))
+    expect(told).toHaveLength(2)
+    expect(page.match(/<b dir="auto">When we check<\/b><br\/>/g)).toHaveLength(told.length)
+    for (const { words } of told) expect(page).toContain(`<span dir="auto">${words}</span>`)
+  })
 
   it('an answer that only another law asks for is not taken', async () => {
     await expect(asJo((tx) => answerClause(tx, plan, { id: newId(), clause: 's.25(1)(e)', kind: 'words', words: 'so' }))).rejects.toThrow('choose')

@@ -85,7 +85,7 @@ async function showLaw(c: Ctx, id: string, sent?: Sent): Promise<Response> {
       newer: plan.agreement === null ? getCarer(tx, plan.carer).then(async ({ kind }) => (await findPack(tx, plan, kind)).newer) : null,
     })
     const { pack, checked = [] } = checkOf(content, plan) ?? {}
-    return { plan, carer, pack, newer, checked, last: last?.law?.answers ?? [], today, gathered: await gatherFor(tx, plan, plans.find((one) => one.agreement !== null && one.sequence < plan.sequence), pack?.lens) }
+    return { plan, carer, pack, newer, checked, content, last: last?.law?.answers ?? [], today, gathered: await gatherFor(tx, plan, plans.find((one) => one.agreement !== null && one.sequence < plan.sequence), pack?.lens) }
   })
   const { plan, carer } = shown
   const page = <LawPage {...shown} name={carer.initials ?? carer.callName} carer={plan.carer} plan={id} mayWrite={mayWritePlan(actor, access) && plan.agreement === null} newId={newId} sent={sent} />

@@ -4,8 +4,10 @@ import type { Answers, Errors } from '../../../kernel/forms.ts'
 import { Button, Details, Note, Problems, Quiet, Radios, Sheet, Textarea, Unkept } from '../../../kernel/ui/index.ts'
 import { say, sayList } from '../words.ts'
 import { type Gathered, LastPlanForms } from '../last-plan/views.tsx'
+import type { PlanContent } from '../content.ts'
 import type { Checked } from './check.ts'
 import type { PlanAnswer } from './queries.ts'
+import { toldBy } from './told-by.ts'
 
 export interface LawShown {
   plan: string
@@ -15,6 +17,7 @@ export interface LawShown {
   /** The law as it stands today, where it asks a draft for something else. */
   newer: Pack | null
   checked: readonly Checked[]
+  content: PlanContent
   /** What the plan before answered. */
   last: readonly PlanAnswer[]
   /** What was said since of each outcome of the last plan, with the parts of the lens it is seen in. */
@@ -101,8 +104,14 @@ function placeOf({ told }: Clause, { plan, carer }: LawShown): string {
 /** What is told by way of something else has a sentence for when that is not there. */
 type Waiting = 'eligible' | 'other-support' | 'needs' | 'what-helps' | 'in-the-way' | 'area-now'
 
+/** Section and what it asks; where no law asks it there is no section, and what the heading says is not said again. */
+function asksOf({ id, heading, asks }: Clause, pack: Pack | undefined): string | null {
+  if (pack?.law) return say('law.clause', { clause: id, asks })
+  return asks === heading ? null : `${asks}.`
+}
+
 function ClauseSheet(shown: LawShown & { one: Checked }) {
-  const { one: { clause, standing, words }, name, mayWrite, sent } = shown
+  const { one: { clause, standing, words }, name, mayWrite, sent, pack } = shown
   const missing = standing === 'missing'
   const unanswered = missing || standing === 'waiting'
   const again = sent?.clause === clause.id
@@ -110,8 +119,9 @@ function ClauseSheet(shown: LawShown & { one: Checked }) {
   return (
     <Sheet>
       <h3>{clause.heading}</h3>
-      <Quiet>{say('law.clause', { clause: clause.id, asks: clause.asks })}{clause.unverified && <> {say('law.unverified')}</>}</Quiet>
+      <Quiet>{asksOf(clause, pack)}{clause.unverified && <> {say('law.unverified')}</>}</Quiet>
       {standing === 'told' && clause.told !== 'answer' && <p>{say(`law.told.${clause.told}`, { name })}</p>}
+      {standing === 'told' && toldBy(clause, shown.content).map((line) => <p class="said"><b dir="auto">{line.label}</b><br /><span dir="auto">{line.words}</span></p>)}
       {standing === 'not-asked' && <p>{say(clause.later ? 'law.standing.not-asked' : 'law.standing.not-agreed')}</p>}
       {standing === 'waiting' && <p>{say(`law.waits.${clause.told as Waiting}`)} {mayWrite && <a href={placeOf(clause, shown)}>{say('law.go')}<span class="govuk-visually-hidden">: {clause.heading}</span></a>}</p>}
       {written && <p class="said"><b>{say(`law.standing.${standing}`)}</b> <span dir="auto">{words}</span></p>}
