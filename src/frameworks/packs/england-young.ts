@@ -29,7 +29,7 @@ const clauses: readonly Clause[] = [
 
 /** Young carer's needs assessment. */
 export const englandYoung: Pack = {
-  id: 'england-young', name: 'Young carer’s needs assessment, England', law: 'Children Act 1989, sections 17ZA to 17ZC, and the Young Carers (Needs Assessments) Regulations 2015', version: '2015-04-01',
+  id: 'england-young', name: 'Young carer’s needs assessment, England', law: 'Children Act 1989, sections 17ZA to 17ZC, and the Young Carers (Needs Assessments) Regulations 2015', version: '2015-04-01', young: true,
   clauses: clauses.map((clause): Clause => ({ ...clause, unverified: true })),
   changes: [], applied: [],
 }

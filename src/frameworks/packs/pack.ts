@@ -68,6 +68,8 @@ export interface Pack {
   edition?: number
   /** The lens by whose parts its clauses look at outcomes. */
   lens?: string
+  /** It is about a child who cares, who reads the plan. */
+  young?: true
 }
 
 /** The day on which each change begins, as far as an organisation knows better than the pack; null takes back what the pack says. */

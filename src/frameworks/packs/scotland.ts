@@ -61,7 +61,7 @@ const wellbeing: readonly Clause[] = lens.parts.map(({ id, name }) => ({
 
 /** Young carer statement. It stays in force past 18 until an adult plan is given (s.18). */
 export const scotlandYoung: Pack = {
-  id: 'scotland-young', name: 'Young carer statement, Scotland', law: 'Carers (Scotland) Act 2016, sections 12, 14 and 15', version: '2018-04-01', edition: 2, lens: lens.id,
+  id: 'scotland-young', name: 'Young carer statement, Scotland', law: 'Carers (Scotland) Act 2016, sections 12, 14 and 15', version: '2018-04-01', edition: 2, lens: lens.id, young: true,
   clauses: [
     young.care!,
     { id: 's.15(1)(a)(ii)', asks: 'What caring does to their days. What it does to their wellbeing is told by the eight indicators below', heading: 'How caring is for me', told: 'answer' },

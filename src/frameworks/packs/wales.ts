@@ -44,7 +44,7 @@ export const walesAdult: Pack = {
 
 /** The same for a child who cares. */
 export const walesYoung: Pack = {
-  id: 'wales-young', name: 'Young carer’s assessment and support plan, Wales', ...welsh,
+  id: 'wales-young', name: 'Young carer’s assessment and support plan, Wales', ...welsh, young: true,
   clauses: [
     ...ableAndWilling,
     { id: 's.24(4)(d)', asks: 'What those with parental responsibility wish for the child, as far as is right for the child’s age and understanding', heading: 'What my family wishes', told: 'answer', notApply: true, unverified: true },

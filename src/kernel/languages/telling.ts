@@ -18,13 +18,13 @@ export function unchecked(words: Partial<Record<LanguageTag, Readonly<Record<str
 
 /**
  * Make the sentences of a room's documents speakable in every language they are written in. Where one lacks a sentence, English stands in for
- * that one alone, and is set apart as English.
+ * that one alone, and is set apart as English. To a child (`tongue.young`) a sentence is told as `young.<key>` says it, where the room has that.
  */
 export function makeTelling<const English extends Record<string, string>>(english: English, written: WrittenWords): (tongue: Tongue) => Say<Extract<keyof English, string>> {
   const others = Object.fromEntries(Object.entries(written).map(([tag, { words }]) => [tag, { ...words }]))
   const inEnglish = makeWords(english)
   const sayers = new Map<LanguageTag, Say<Extract<keyof English, string>>>()
-  return ({ tag }) => {
+  const sayerIn = (tag: LanguageTag): typeof inEnglish => {
     const own = written[tag]
     if (!own) return inEnglish
     const known = sayers.get(tag)
@@ -33,5 +33,9 @@ export function makeTelling<const English extends Record<string, string>>(englis
     const sayer: typeof say = (key, values) => own.words[key] === undefined ? tongue.own(inEnglish(key, values)) : say(key, values)
     sayers.set(tag, sayer)
     return sayer
+  }
+  return ({ tag, young }) => {
+    const say = sayerIn(tag)
+    return young ? (key, values) => say(Object.hasOwn(english, `young.${key}`) ? `young.${key}` as typeof key : key, values) : say
   }
 }

@@ -11,6 +11,8 @@ export interface Tongue {
   tag: LanguageTag
   /** It is read from the right. */
   fromRight: boolean
+  /** Its reader is a child: sentences that have nearer words are told in those ({@link nearer}). */
+  young?: true
   /** "3 February 2026"; in English without the year when it is this one. */
   day: (day: string, today?: string) => string
   /** "12 weeks ago". */
@@ -29,6 +31,11 @@ const bare = (words: string) => words.replaceAll(begin, '').replaceAll(end, '')
 /** Words of ours in English: nothing is set apart. */
 export const inEnglish: Tongue = {
   tag: 'en-GB', fromRight: false, day: sayDay, age: sayAge, list: (items) => new Intl.ListFormat('en-GB').format(items), own: (words) => words, langOf: () => undefined,
+}
+
+/** The same for a reader who is a child. */
+export function nearer(tongue: Tongue): Tongue {
+  return { ...tongue, young: true }
 }
 
 /** How a language tells it. */

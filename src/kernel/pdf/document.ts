@@ -3,8 +3,8 @@
  * whoever owns the words, and every string here may be something a person said.
  */
 
-/** A piece of a line: plain words, words that should stand out, a person's exact words (the quotation marks are ours), or words in another language. */
-export type PdfRun = string | { strong: string; language?: string } | { quoted: string; language?: string } | { plain: string; language: string }
+/** A piece of a line: plain words, words that should stand out or stand back, a person's exact words (the quotation marks are ours), or words in another language. */
+export type PdfRun = string | { strong: string; language?: string } | { quiet: string; language?: string } | { quoted: string; language?: string } | { plain: string; language: string }
 
 /** Words to print. A blank line begins a new paragraph, a single line break stays a line break. */
 export type PdfText = string | PdfRun[]

@@ -5,7 +5,7 @@ import { PdfProcess, type PdfResult } from './pdf-process.ts'
 export type { PdfBlock, PdfDocument, PdfLabels, PdfPad, PdfRun, PdfText } from './document.ts'
 export { PdfError } from './pdf-error.ts'
 export type { PdfResult } from './pdf-process.ts'
-export { told, toldRuns, toldStrong } from './told.ts'
+export { told, toldQuiet, toldRuns, toldStrong } from './told.ts'
 
 const maker = new PdfProcess({
   workerFile: () => workerFile('pdf-worker', new URL('./worker.ts', import.meta.url)),

@@ -5,7 +5,7 @@ import { type Printing, printable } from './printable.ts'
 
 /** A run as the template reads it. */
 export interface PreparedRun {
-  kind: 'plain' | 'strong' | 'quoted'
+  kind: 'plain' | 'strong' | 'quiet' | 'quoted'
   text: string
   language: Language | null
   /** Of somebody's words in a line of ours: the way they read, where that is not the line's way. */
@@ -59,6 +59,7 @@ export function lengthOf(text: PreparedText): number {
 function readRun(run: PdfRun): { kind: PreparedRun['kind']; words: string; language: Language | null } {
   if (typeof run === 'string') return { kind: 'plain', words: run, language: null }
   if ('plain' in run) return { kind: 'plain', words: run.plain, language: readLanguage(run.language) }
+  if ('quiet' in run) return { kind: 'quiet', words: run.quiet, language: run.language === undefined ? null : readLanguage(run.language) }
   if ('strong' in run) return { kind: 'strong', words: run.strong, language: run.language === undefined ? null : readLanguage(run.language) }
   return { kind: 'quoted', words: run.quoted, language: run.language === undefined ? null : readLanguage(run.language) }
 }

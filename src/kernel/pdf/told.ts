@@ -18,6 +18,12 @@ export function toldStrong(line: string): PdfRun[] {
   return typeof runs === 'string' ? [{ strong: runs }] : runs
 }
 
+/** The same, small and grey. */
+export function toldQuiet(line: string): PdfRun[] {
+  const runs = runsOf(line, (quiet) => ({ quiet }), (quiet, language) => ({ quiet, language }))
+  return typeof runs === 'string' ? [{ quiet: runs }] : runs
+}
+
 function runsOf(line: string, ours: (words: string) => PdfRun, own: (words: string, language: string) => PdfRun): PdfText {
   const runs = piecesOf(line).map(({ words, language }) => language ? own(words, language) : ours(words))
   return runs.length === 1 && typeof runs[0] === 'string' ? runs[0] : runs

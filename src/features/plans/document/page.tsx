@@ -1,4 +1,5 @@
 import { inEnglish, type Tongue } from '../../../kernel/languages/tongue.ts'
+import { Fragment, type ComponentChildren } from 'preact'
 import { Told } from '../../../kernel/languages/told.tsx'
 import { Note, Quiet, Words } from '../../../kernel/ui/index.ts'
 import type { PlanContent } from '../content.ts'
@@ -7,7 +8,8 @@ import { isToldInArea, standsInArea } from './areas.ts'
 import { AreasPart, LastPlanPart } from './gathered.tsx'
 import { NeededPart } from './needed.tsx'
 import { OutcomeSheet, PadLine } from './outcome.tsx'
-import { aheadLines, caringLines, historyOf, lawParts, reviewWords, type Shown } from './sentences.ts'
+import { type PartName, partsFor, tongueFor } from './reader.ts'
+import { aheadLines, caringLines, historyOf, lawParts, reviewWords, type Shown, somebodyLines } from './sentences.ts'
 
 /** Under the title: where and when it was made, and who agreed it. */
 export function PlanHistory({ tongue = inEnglish, ...shown }: Pick<Shown, 'content' | 'agreement'> & { tongue?: Tongue }) {
@@ -32,60 +34,77 @@ export interface Look { today: string; next?: string; ahead?: { emergency?: { id
  * otherwise her full words stand, with a quiet line that says what the copy says. With `look`, the day the record has now stands
  * beside the day that was agreed; paper is as it was agreed.
  */
-export function PlanDocument({ content, genuine, copy = false, level = 2, look, sources, tongue = inEnglish }: DocumentProps) {
+export function PlanDocument({ content, genuine, copy = false, level = 2, look, sources, tongue: asked = inEnglish }: DocumentProps) {
+  const tongue = tongueFor(content, asked)
   const Heading = `h${level}` as 'h2'
   const [say, { own, langOf }, { organisation }] = [tell(tongue), tongue, content]
   const name = own(content.carer)
   const contact = [organisation.phone, organisation.address].filter(Boolean).join(', ')
   const also = lawParts(content, (clause) => !standsInArea(content, clause), tongue)
   const outcomes = content.outcomes.filter((outcome) => !isToldInArea(content, outcome))
+  const caring = caringLines(content, tongue)
   const part = (title: string, words: string | null) => words && <><Heading><Told>{title}</Told></Heading><p class="said" dir="auto" lang={langOf(words)}>{words}</p></>
+  const parts: Record<PartName, ComponentChildren> = {
+    now: (
+      <>
+        <Heading>{say('now')}</Heading>
+        {content.caringNow && (content.caringNowExact ? <Words lang={langOf(content.caringNow)}>{content.caringNow}</Words> : <p class="said" dir="auto" lang={langOf(content.caringNow)}>{content.caringNow}</p>)}
+        {caring.map(({ about, facts }) => (
+          <p>{about && <Told>{about}</Told>}{facts.map(({ label, words }, index) => <>{(about ?? index > 0) && <br />}<b><Told>{label}</Told></b> <span dir="auto"><Told>{words}</Told></span></>)}</p>
+        ))}
+        {!content.caringNow && caring.length === 0 && <p><Told>{say('area.nothing')}</Told></p>}
+      </>
+    ),
+    matters: (
+      <>
+        {(outcomes.length > 0 || content.outcomes.length === 0) && <Heading><Told>{say('matters', { name })}</Told></Heading>}
+        {content.outcomes.length === 0 && <p>{say('matters.none')}</p>}
+        {outcomes.map((outcome) => <OutcomeSheet outcome={outcome} name={content.carer} copy={copy} level={level} tongue={tongue} />)}
+      </>
+    ),
+    areas: <AreasPart content={content} copy={copy} level={level} tongue={tongue} />,
+    promises: content.promises.length > 0 && <><Heading>{say('alsoPromised')}</Heading><ul role="list" class="pads">{content.promises.map((promise) => <PadLine promise={promise} tongue={tongue} />)}</ul></>,
+    needed: <NeededPart content={content} copy={copy} level={level} tongue={tongue} />,
+    keeps: part(say('keeps', { name }), content.keepsDoing),
+    ill: <>{part(say('ill', { name }), content.ifIllTomorrow)}<AheadPart content={content} kind="emergency" title={content.ifIllTomorrow ? null : say('ill', { name })} heading={Heading} look={look} tongue={tongue} /></>,
+    future: <AheadPart content={content} kind="future" title={say('ahead.future')} heading={Heading} look={look} tongue={tongue} />,
+    last: <LastPlanPart content={content} level={level} sources={sources} tongue={tongue} />,
+    again: <><Heading>{say('again')}</Heading><Again content={content} look={look} tongue={tongue} /></>,
+    somebody: <><Heading>{say('somebody.title')}</Heading><p><Told>{somebodyLines(content, tongue).join(' ')}</Told></p></>,
+    law: also.length > 0 && (
+      <>
+        <Heading>{say('law.also')}</Heading>
+        {also.map(({ heading, words, clause }) => <p class="said"><b><Told>{say('law.part', { heading })}</Told></b> <span dir="auto"><Told>{words}</Told></span>{clause && <Quiet as="span"> <Told>{clause}</Told></Quiet>}</p>)}
+      </>
+    ),
+  }
   return (
     <>
       {!genuine && <div role="alert"><Note title={say('notGenuine')}>{say('notGenuine.next')}</Note></div>}
       {organisation.introduction && <p class="said" dir="auto" lang={langOf(organisation.introduction)}>{organisation.introduction}</p>}
-      <Heading>{say('now')}</Heading>
-      {content.caringNow && (content.caringNowExact ? <Words lang={langOf(content.caringNow)}>{content.caringNow}</Words> : <p class="said" dir="auto" lang={langOf(content.caringNow)}>{content.caringNow}</p>)}
-      {caringLines(content, tongue).map(({ about, facts }) => (
-        <p>{about && <Told>{about}</Told>}{facts.map(({ label, words }, index) => <>{(about ?? index > 0) && <br />}<b><Told>{label}</Told></b> <span dir="auto"><Told>{words}</Told></span></>)}</p>
-      ))}
-      {!content.caringNow && caringLines(content, tongue).length === 0 && <p><Told>{say('area.nothing')}</Told></p>}
-      {(outcomes.length > 0 || content.outcomes.length === 0) && <Heading><Told>{say('matters', { name })}</Told></Heading>}
-      {content.outcomes.length === 0 && <p>{say('matters.none')}</p>}
-      {outcomes.map((outcome) => <OutcomeSheet outcome={outcome} name={content.carer} copy={copy} level={level} tongue={tongue} />)}
-      <AreasPart content={content} copy={copy} level={level} tongue={tongue} />
-      {content.promises.length > 0 && <><Heading>{say('alsoPromised')}</Heading><ul role="list" class="pads">{content.promises.map((promise) => <PadLine promise={promise} tongue={tongue} />)}</ul></>}
-      <NeededPart content={content} copy={copy} level={level} tongue={tongue} />
-      {part(say('keeps', { name }), content.keepsDoing)}
-      {part(say('ill', { name }), content.ifIllTomorrow)}
-      <AheadPart content={content} kind="emergency" title={content.ifIllTomorrow ? null : say('ill', { name })} heading={Heading} look={look} tongue={tongue} />
-      <AheadPart content={content} kind="future" title={say('ahead.future')} heading={Heading} look={look} tongue={tongue} />
-      <LastPlanPart content={content} level={level} sources={sources} tongue={tongue} />
-      <Heading>{say('again')}</Heading>
-      <Again content={content} look={look} tongue={tongue} />
-      {also.length > 0 && <Heading>{say('law.also')}</Heading>}
-      {also.map(({ heading, words }) => <p class="said"><b><Told>{say('law.part', { heading })}</Told></b> <span dir="auto"><Told>{words}</Told></span></p>)}
+      {partsFor(content).map((part) => <Fragment key={part}>{parts[part]}</Fragment>)}
       {contact && <Quiet><Told>{say('contact', { organisation: own(organisation.name), details: own(contact) })}</Told></Quiet>}
     </>
   )
 }
-
 interface AheadProps { content: PlanContent; kind: 'emergency' | 'future'; title: string | null; heading: 'h2'; look?: Look; tongue: Tongue }
 
-/** What the emergency plan or the future plan says, and how old it is; on a screen also whether a newer one stands by now. */
+/** What the emergency plan or the future plan says, and how old it is; on a screen also whether a newer one stands by now, and one that is no part of this plan. */
 function AheadPart({ content, kind, title, heading: Heading, look, tongue }: AheadProps) {
   const say = tell(tongue)
   const told = content.ahead?.[kind]
   const now = look?.ahead?.[kind]
   const newer = now && now.id !== told?.plan
   if (!told && !newer) return null
+  // Words of the plan's own may stand above: what was written since is no part of them.
+  const stands = told ? 'now' : 'beside'
   return (
     <>
-      {title && told && <Heading><Told>{title}</Told></Heading>}
+      {title && <Heading><Told>{title}</Told></Heading>}
       {aheadLines(content, kind, tongue).map(({ label, words }) => <p class="said">{label && <b>{label}</b>} <span dir="auto"><Told>{words}</Told></span></p>)}
       <Quiet>
         {told && <>{say(`ahead.from.${kind}`, { day: tongue.day(told.writtenOn, look?.today) })} </>}
-        {now && <>{say(`ahead.now.${kind}`, { day: tongue.day(now.writtenOn, look.today), age: tongue.age(now.writtenOn, look.today) })} <a href={`/emergency-plans/${now.id}`}>{say('ahead.read')}<span class="govuk-visually-hidden">: {say(`ahead.now.${kind}`, { day: tongue.day(now.writtenOn), age: tongue.age(now.writtenOn, look.today) })}</span></a></>}
+        {now && <>{say(`ahead.${stands}.${kind}`, { day: tongue.day(now.writtenOn, look.today), age: tongue.age(now.writtenOn, look.today) })} <a href={`/emergency-plans/${now.id}`}>{say('ahead.read')}<span class="govuk-visually-hidden">: {say(`ahead.${stands}.${kind}`, { day: tongue.day(now.writtenOn), age: tongue.age(now.writtenOn, look.today) })}</span></a></>}
       </Quiet>
     </>
   )

@@ -1,45 +1,53 @@
 import { inEnglish, type Tongue } from '../../../kernel/languages/tongue.ts'
-import { type PdfBlock, type PdfDocument, type PdfText, told, toldRuns, toldStrong } from '../../../kernel/pdf/index.ts'
+import { type PdfBlock, type PdfDocument, type PdfText, told, toldQuiet, toldRuns, toldStrong } from '../../../kernel/pdf/index.ts'
 import { breakToRead, needHeadingsIn, needsToRead, noneToRead } from '../../needs/index.ts'
 import type { PlanContent, PlanOutcome } from '../content.ts'
 import { tell } from '../words.ts'
 import { lastPlanLines } from '../last-plan/words.ts'
 import { areasToRead, isToldInArea, standsInArea } from './areas.ts'
-import { aheadLines, caringLines, historyOf, lawParts, outcomeReads, promiseWords, reviewWords, type Shown } from './sentences.ts'
+import { type PartName, partsFor, tongueFor } from './reader.ts'
+import { aheadLines, caringLines, historyOf, lawParts, outcomeReads, promiseWords, reviewWords, type Shown, somebodyLines } from './sentences.ts'
 
 /** The carer's copy as a PDF: the same words as the printed page, its fixed words in the language asked for. A draft says so on every page. */
-export function makePlanDocument({ content, agreement, genuine }: Shown, size: 'standard' | 'large' = 'standard', tongue: Tongue = inEnglish): PdfDocument {
+export function makePlanDocument({ content, agreement, genuine }: Shown, size: 'standard' | 'large' = 'standard', asked: Tongue = inEnglish): PdfDocument {
+  const tongue = tongueFor(content, asked)
   const [say, { own }, { organisation }] = [tell(tongue), tongue, content]
   const name = own(content.carer)
   const also = lawParts(content, (clause) => !standsInArea(content, clause), tongue)
   const outcomes = content.outcomes.filter((outcome) => !isToldInArea(content, outcome))
   const part = (heading: string, text: string | null): PdfBlock[] => (text ? [headed(heading), { kind: 'paragraph', text: told(own(text)) }] : [])
+  const caring = caringLines(content, tongue)
+  const parts: Record<PartName, PdfBlock[]> = {
+    now: [
+      headed(say('now')),
+      ...(content.caringNow ? [(content.caringNowExact ? { kind: 'words', text: content.caringNow, language: tongue.langOf(content.caringNow) } : { kind: 'paragraph', text: told(own(content.caringNow)) }) satisfies PdfBlock] : []),
+      ...caring.map(({ about, facts }): PdfBlock => ({
+        kind: 'paragraph', text: [...(about ? toldRuns(about) : []), ...facts.flatMap(({ label, words }, index) => [...(about || index > 0 ? ['\n'] : []), ...labelled(label, words)])],
+      })),
+      ...(!content.caringNow && caring.length === 0 ? [{ kind: 'paragraph', text: say('area.nothing') } satisfies PdfBlock] : []),
+    ],
+    matters: [
+      ...(outcomes.length > 0 || content.outcomes.length === 0 ? [headed(say('matters', { name }))] : []),
+      ...(content.outcomes.length === 0 ? [{ kind: 'paragraph', text: say('matters.none') } satisfies PdfBlock] : []),
+      ...outcomes.flatMap((outcome) => outcomeBlocks(outcome, content.carer, 2, tongue)),
+    ],
+    areas: areaBlocks(content, tongue),
+    promises: content.promises.length > 0 ? [headed(say('alsoPromised')), { kind: 'list', items: content.promises.map((promise) => labelled(`${own(promise.who)}:`, promiseWords(promise, tongue))) }] : [],
+    needed: neededBlocks(content, tongue),
+    keeps: part(say('keeps', { name }), content.keepsDoing),
+    ill: [...part(say('ill', { name }), content.ifIllTomorrow), ...aheadBlocks(content, 'emergency', say('ill', { name }), tongue)],
+    future: aheadBlocks(content, 'future', say('ahead.future'), tongue),
+    last: lastPlanBlocks(content, tongue),
+    again: [headed(say('again')), { kind: 'paragraph', text: told(reviewWords(content, tongue)) }],
+    somebody: [headed(say('somebody.title')), { kind: 'paragraph', text: told(somebodyLines(content, tongue).join(' ')) }],
+    law: [...(also.length > 0 ? [headed(say('law.also'))] : []), ...also.map(({ heading, words, clause }) => lineOf({ label: say('law.part', { heading }), words, beside: clause }))],
+  }
   const blocks: PdfBlock[] = [
     ...(agreement ? [] : [{ kind: 'note', text: [{ strong: say('draft') }] } satisfies PdfBlock]),
     ...(genuine ? [] : [{ kind: 'note', title: say('notGenuine'), text: say('notGenuine.next') } satisfies PdfBlock]),
     { kind: 'small', text: told(historyOf({ content, agreement }, tongue).join(' ')) },
     ...(organisation.introduction ? [{ kind: 'paragraph', text: told(own(organisation.introduction)) } satisfies PdfBlock] : []),
-    headed(say('now')),
-    ...(content.caringNow ? [(content.caringNowExact ? { kind: 'words', text: content.caringNow, language: tongue.langOf(content.caringNow) } : { kind: 'paragraph', text: told(own(content.caringNow)) }) satisfies PdfBlock] : []),
-    ...caringLines(content, tongue).map(({ about, facts }): PdfBlock => ({
-      kind: 'paragraph', text: [...(about ? toldRuns(about) : []), ...facts.flatMap(({ label, words }, index) => [...(about || index > 0 ? ['\n'] : []), ...labelled(label, words)])],
-    })),
-    ...(!content.caringNow && caringLines(content, tongue).length === 0 ? [{ kind: 'paragraph', text: say('area.nothing') } satisfies PdfBlock] : []),
-    ...(outcomes.length > 0 || content.outcomes.length === 0 ? [headed(say('matters', { name }))] : []),
-    ...(content.outcomes.length === 0 ? [{ kind: 'paragraph', text: say('matters.none') } satisfies PdfBlock] : []),
-    ...outcomes.flatMap((outcome) => outcomeBlocks(outcome, content.carer, 2, tongue)),
-    ...areaBlocks(content, tongue),
-    ...(content.promises.length > 0 ? [headed(say('alsoPromised')), { kind: 'list', items: content.promises.map((promise) => labelled(`${own(promise.who)}:`, promiseWords(promise, tongue))) } satisfies PdfBlock] : []),
-    ...neededBlocks(content, tongue),
-    ...part(say('keeps', { name }), content.keepsDoing),
-    ...part(say('ill', { name }), content.ifIllTomorrow),
-    ...aheadBlocks(content, 'emergency', say('ill', { name }), tongue),
-    ...aheadBlocks(content, 'future', say('ahead.future'), tongue),
-    ...lastPlanBlocks(content, tongue),
-    headed(say('again')),
-    { kind: 'paragraph', text: told(reviewWords(content, tongue)) },
-    ...(also.length > 0 ? [headed(say('law.also'))] : []),
-    ...also.map(({ heading, words }) => lineOf({ label: say('law.part', { heading }), words })),
+    ...partsFor(content).flatMap((part) => parts[part]),
     { kind: 'rule' },
     { kind: 'small', text: told(own([organisation.name, organisation.phone, organisation.address].filter(Boolean).join(', '))) },
   ]
@@ -103,8 +111,9 @@ function labelled(label: string, words: string) {
   return [...toldStrong(label), ...toldRuns(` ${words}`)]
 }
 
-function lineOf({ label, words }: { label: string | null; words: string }): PdfBlock {
-  return { kind: 'paragraph', text: label ? labelled(label, words) : told(words) }
+function lineOf({ label, words, beside }: { label: string | null; words: string; /** Small and grey, behind it. */ beside?: string }): PdfBlock {
+  const line = label ? labelled(label, words) : told(words)
+  return { kind: 'paragraph', text: beside ? [...[line].flat(), ' ', ...toldQuiet(beside)] : line }
 }
 
 /** Quotation marks only round what was said word for word. */

@@ -1,6 +1,7 @@
 import { inEnglish, type Tongue } from '../../../kernel/languages/tongue.ts'
 import type { PlanContent, PlanPromise } from '../content.ts'
 import type { Agreement } from '../queries.ts'
+import english from '../words.en.json'
 import { tell } from '../words.ts'
 
 export interface Shown { content: PlanContent; agreement: Agreement | null; genuine: boolean }
@@ -49,11 +50,31 @@ export function outcomeReads({ outcomes }: Pick<PlanContent, 'outcomes'>, copy: 
 }
 
 /** What stands in the plan because a law asks for it. That something does not apply need not stand on paper. `here`: which clauses are told in this place. */
-export function lawParts({ law }: Pick<PlanContent, 'law'>, here: (clause: string) => boolean = () => true, tongue: Tongue = inEnglish): { heading: string; words: string }[] {
+export function lawParts({ law, carer }: Pick<PlanContent, 'law' | 'carer'>, here: (clause: string) => boolean = () => true, tongue: Tongue = inEnglish): LawPart[] {
   const { own } = tongue
-  return (law?.answers ?? []).filter(({ clause, kind }) => kind !== 'not-applicable' && here(clause)).map(({ heading, kind, words, none }) => ({
-    heading: own(heading), words: kind !== 'none' ? own(words) : none ? own(`${none} ${words}`) : tell(tongue)('law.none', { words: own(words) }),
-  }))
+  const name = own(carer)
+  return (law?.answers ?? []).filter(({ clause, kind }) => kind !== 'not-applicable' && here(clause)).map(({ clause, heading, kind, words, none }) => {
+    const [question, nothing] = [ofOurs('heading', heading, name, tongue), none && ofOurs('noneSaid', none, name, tongue)]
+    return {
+      heading: question ?? own(heading), ...(question ? { clause: own(clause) } : {}),
+      words: kind !== 'none' ? own(words) : nothing ? `${nothing} ${own(words)}` : none ? own(`${none} ${words}`) : tell(tongue)('law.none', { words: own(words) }),
+    }
+  })
+}
+
+/** One answer for the law: `clause` where a plain question stands for the heading, for whoever has to find the place in the law. */
+export interface LawPart { heading: string; words: string; clause?: string }
+
+/** What a pack calls something, as a child is told it: found by those words, since they are frozen with the plan. Nothing where they are not a pack's own. */
+function ofOurs(of: 'heading' | 'noneSaid', words: string, name: string, tongue: Tongue): string | undefined {
+  const key = `${of}.${words.toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '')}`
+  return tongue.young && Object.hasOwn(english, `young.${key}`) ? tell(tongue)(key as never, { name }) : undefined
+}
+
+/** Whom a child can turn to, as the plan knows it. A grown-up's plan has no such part. */
+export function somebodyLines({ writtenBy, organisation: { phone } }: Pick<PlanContent, 'writtenBy' | 'organisation'>, tongue: Tongue): string[] {
+  const [say, { own }] = [tell(tongue), tongue]
+  return [...(writtenBy ? [say('somebody.ask', { worker: own(writtenBy) })] : []), ...(phone ? [say('somebody.ring', { phone: own(phone) })] : []), say('somebody.danger')]
 }
 
 /** What the plan shows of the emergency plan or the future plan: where it is from, and each thing it says as label and words. */
@@ -79,13 +100,14 @@ function aheadPart({ part, answer, words }: NonNullable<NonNullable<PlanContent[
 /** Able, willing and limits of each relationship, as label and words; whom it is about when there are several. */
 export function caringLines(content: PlanContent, tongue: Tongue = inEnglish): { about: string | null; facts: { label: string; words: string }[] }[] {
   const [say, { own }] = [tell(tongue), tongue]
+  const name = own(content.carer)
   return content.caring.map(({ person, relation, able, willing, limit, kinship }) => ({
     about: content.caring.length > 1 ? say('caring.for', { person: own(person), relation: own(relation) }) : null,
     facts: [
-      ...(able && able === willing ? [{ label: say('ableWilling'), words: own(able) }] : [
-        ...(able ? [{ label: say('able'), words: own(able) }] : []), ...(willing ? [{ label: say('willing'), words: own(willing) }] : []),
+      ...(able && able === willing ? [{ label: say('ableWilling', { name }), words: own(able) }] : [
+        ...(able ? [{ label: say('able', { name }), words: own(able) }] : []), ...(willing ? [{ label: say('willing', { name }), words: own(willing) }] : []),
       ]),
-      ...(limit ? [{ label: say('limit'), words: own(limit) }] : []),
+      ...(limit ? [{ label: say('limit', { name }), words: own(limit) }] : []),
       ...(kinship ? [{ label: say('kinship', { person: own(person) }), words: own(kinship) }] : []),
     ],
   }))

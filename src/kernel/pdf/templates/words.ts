@@ -13,6 +13,7 @@ export const words = String.raw`
 #let run(it) = in-language(it.language, {
   let words = apart(it.direction, lines(it.text))
   if it.kind == "strong" { strong(words) }
+  else if it.kind == "quiet" { text(size: small-size, fill: ink-2, words) }
   else if it.kind == "quoted" { quote(block: false, quotes: false, words) }
   else { words }
 })
