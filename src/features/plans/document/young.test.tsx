@@ -68,7 +68,7 @@ function headingsOn(content: PlanContent, tongue: Tongue): string[] {
 /** How both rooms head a line for a grown-up where they have nearer words for a child. */
 function adultHeadings(tongue: Tongue): string[] {
   const values = { name: tongue.own('Zed'), by: 'x', day: 'x' }
-  const of = (words: Record<string, string>, say: (key: never, values: object) => string) => Object.keys(words).flatMap((key) => {
+  const of = (words: Record<string, string>, say: (key: never, values: Record<string, string>) => string) => Object.keys(words).flatMap((key) => {
     const adult = key.slice('young.'.length)
     return key.startsWith('young.') && adult in words && adult !== 'law.part' ? [bare(stringsOf(say(adult as never, values)).join(''))] : []
   })
@@ -80,7 +80,9 @@ describe.each(young.map(({ id }) => id))('a plan checked as %s', (id) => {
 
   it.each(tags)('in %s has none of a grown-up’s headings, on the page or on paper', (tag) => {
     const told = headingsOn(content, tongueOf(tag))
-    const adult = [...adultHeadings(tongueOf(tag)), ...content.law!.answers.map(({ heading }) => bare(heading))]
+    // “When we look again” is what a pack calls a part, and a heading of every plan.
+    const stays = Object.entries(english).filter(([key]) => !(`young.${key}` in english)).map(([, words]) => bare(words))
+    const adult = [...adultHeadings(tongueOf(tag)), ...content.law!.answers.map(({ heading }) => bare(heading)).filter((heading) => !stays.includes(heading))]
     expect(adult.length).toBeGreaterThan(30)
     expect(told.length).toBeGreaterThan(60)
     expect(told.filter((one) => adult.includes(one))).toEqual([])
@@ -88,7 +90,7 @@ describe.each(young.map(({ id }) => id))('a plan checked as %s', (id) => {
 
   it.each(tags)('in %s says all that it says to a grown-up, and the number of each place in the law', (tag) => {
     const adult = { ...content, law: { ...content.law!, pack: 'simple' } }
-    const ownIn = (words: string) => words.match(/zq\w+/g)!.toSorted()
+    const ownIn = (words: string) => words.match(/zq(?:\d+q|both)/g)!.toSorted()
     for (const told of [(one: PlanContent) => textOf(pageOf(one, tongueOf(tag))), (one: PlanContent) => stringsOf(paperOf(one, tongueOf(tag)).blocks).join(' ')]) {
       // Whom to turn to is told besides: who wrote it down stands there a second time.
       expect([...new Set(ownIn(told(content)))]).toEqual([...new Set([...ownIn(told(adult)), content.writtenBy!])].toSorted())
@@ -100,7 +102,7 @@ describe.each(young.map(({ id }) => id))('a plan checked as %s', (id) => {
     const [html, { blocks }] = [pageOf(content, tongueOf(tag)), paperOf(content, tongueOf(tag))]
     expect([...html.matchAll(/<(h[2-4])\b[^>]*>([\s\S]*?)<\/\1>/g)].map(([, , words]) => bare(textOf(words!)))).toEqual(blocks.flatMap((block) => block.kind === 'heading' ? [bare(stringsOf(block.text).join(''))] : []))
     const [history, ...rest] = blocks.filter(({ kind }) => kind !== 'note')
-    expect(history!.kind).toBe('small')
+    expect([history!.kind, rest.pop()!.kind]).toEqual(['small', 'small'])
     const page = bare(textOf(html))
     for (const words of stringsOf(rest)) expect(page).toContain(bare(words))
   })
@@ -110,7 +112,7 @@ test('every part of the law in a young carer’s plan has its question, in every
   const slug = (words: string) => words.toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '')
   const clauses = young.flatMap(({ id, clauses, changes }) => [...packOn(id as 'scotland-young', '2026-01-01').clauses, ...clauses, ...changes.flatMap(({ adds = [] }) => adds)])
   for (const tag of Object.keys(written) as LanguageTag[]) {
-    for (const { heading, noneSaid } of clauses) expect(written[tag]!.words).toHaveProperty([`young.heading.${slug(heading)}`])
+    for (const { heading } of clauses) expect(written[tag]!.words).toHaveProperty([`young.heading.${slug(heading)}`])
     for (const { noneSaid } of clauses) if (noneSaid) expect(written[tag]!.words).toHaveProperty([`young.noneSaid.${slug(noneSaid)}`])
     for (const [words, rooms] of [[english, written], [needsEnglish, needsWritten]] as const) for (const key of Object.keys(words).filter((one) => one.startsWith('young.'))) expect([tag, rooms[tag]!.words[key]]).not.toEqual([tag, undefined])
   }
@@ -123,7 +125,7 @@ test('what a pack does not call so stands as it was frozen, and a grown-up’s p
   for (const { id } of packs.filter((pack) => !pack.young)) {
     const adult = contentOf(id)
     const told = headingsOn(adult, tongueOf('en-GB'))
-    for (const words of ['Able', 'Willing', 'Inorderto', 'Alsosaidinthisplan', 'Whatisneededforit']) expect([id, words, told.includes(words)]).toEqual([id, words, true])
+    for (const words of ['Able', 'Willing', 'Inorderto', 'Whatisneededforit', ...(id === 'coat' ? [] : ['Alsosaidinthisplan'])]) expect([id, words, told.includes(words)]).toEqual([id, words, true])
     const near = Object.entries({ ...english, ...needsEnglish }).filter(([key]) => key.startsWith('young.') && !key.startsWith('young.law.part') && !key.startsWith('young.heading.') && !key.startsWith('young.noneSaid.')).map(([, words]) => bare(words.replaceAll('{name}', 'Zed')))
     expect(told.filter((one) => near.includes(one))).toEqual([])
     expect(textOf(pageOf(adult, tongueOf('en-GB')))).not.toMatch(/Somebody to talk to|s\.\d+\(/)
