@@ -24,7 +24,7 @@ export interface PlanAsked {
   /** What would bring the look back forward, of the kinds we know; her own words stand in `reviewSooner`. */
   triggers?: readonly TriggerKind[]
   /** In the order in which they stand in the plan. */
-  outcomes: readonly Omit<Chosen, 'position'>[]
+  outcomes: readonly (Omit<Chosen, 'position' | 'letGo'> & Partial<Pick<Chosen, 'letGo'>>)[]
   actions: readonly string[]
   promises?: readonly PromiseAsked[]
 }
@@ -72,7 +72,7 @@ async function wordsOf(tx: Tx, form: PlanAsked) {
   }
 }
 
-type ChosenForPlan = { outcomes: readonly Omit<Chosen, 'position'>[]; actions: readonly string[]; triggers: readonly TriggerKind[] }
+type ChosenForPlan = { outcomes: readonly (Omit<Chosen, 'position' | 'letGo'> & Partial<Pick<Chosen, 'letGo'>>)[]; actions: readonly string[]; triggers: readonly TriggerKind[] }
 
 async function chooseFor(tx: Tx, carer: string, form: PlanAsked): Promise<ChosenForPlan> {
   const access = await getAccess(tx, carer)
@@ -97,7 +97,7 @@ async function addPromise(tx: Tx, carer: string, { key, owner, ...promise }: Pro
 }
 
 function sameChosen(one: ChosenForPlan, other: ChosenForPlan): boolean {
-  const plain = ({ outcomes, actions, triggers }: ChosenForPlan) => JSON.stringify([outcomes.map(({ outcome, onThisCopy, inTheWay }) => [outcome, onThisCopy, inTheWay]), actions, triggers])
+  const plain = ({ outcomes, actions, triggers }: ChosenForPlan) => JSON.stringify([outcomes.map(({ outcome, onThisCopy, inTheWay, letGo = false }) => [outcome, onThisCopy, inTheWay, letGo]), actions, triggers])
   return plain(one) === plain(other)
 }
 

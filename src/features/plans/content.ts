@@ -110,7 +110,8 @@ export async function composeContent(tx: Tx, plan: Plan): Promise<PlanContent> {
   })
   const actions = allowed.filter((action) => chosen.actions.includes(action.id))
     .sort((a, b) => chosen.actions.indexOf(a.id) - chosen.actions.indexOf(b.id))
-  const inPlan = chosen.outcomes.flatMap((one) => { const outcome = known.find(({ id }) => id === one.outcome); return outcome ? [{ one, outcome }] : [] })
+  // What was let go after it was chosen falls out of the draft, until somebody keeps the draft with it again.
+  const inPlan = chosen.outcomes.filter(({ letGo }) => !letGo).flatMap((one) => { const outcome = known.find(({ id }) => id === one.outcome); return outcome ? [{ one, outcome }] : [] })
   const from = new Set(inPlan.map(({ outcome }) => outcome.source?.conversation))
   const last = plans.find((one) => one.agreement !== null && one.sequence < plan.sequence)
   const held = conversations.filter((talk) => talk.heldAt !== null)

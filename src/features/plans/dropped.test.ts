@@ -28,3 +28,25 @@ test('an outcome that fell out between the draft and the agreement: nothing is a
   expect((await worker.post(`/plans/${plan}/agreement`, agreement(dropped.html))).status).toBe(303)
   expect((await asJo(async (tx) => (await readContent(tx, (await getPlan(tx, plan)).plan)).content)).outcomes.map(({ outcome }) => outcome)).toEqual([sample.nights])
 })
+
+test('an outcome that she let go between the draft and the agreement falls out of the draft: what was typed stays, and it can be put back on purpose', async () => {
+  const [sample, worker] = [await makeSample(), await signedIn('jo-reid')]
+  const plan = await makePlan(sample, false)
+  const { html } = await worker.get(`/plans/${plan}`)
+  const agreement = (page: string) => ({ id: newId(), seen: hidden(page, 'seen'), agreedBy: 'Nan', how: 'signed it in the porch', extent: 'all', comment: 'That will do me.', ...dayFields('on', sample.today) })
+  expect(html).toContain('the Sunday drives')
+  expect((await worker.post(`/outcomes/${sample.drives}/states`, { id: newId(), state: 'let-go', words: 'He is past it.' })).status).toBe(303)
+  const refused = await worker.post(`/plans/${plan}/agreement`, agreement(html))
+  expect(refused.status).toBe(409)
+  for (const words of ['changed since you read it', 'signed it in the porch', 'That will do me.']) expect(refused.html).toContain(words)
+  expect(refused.html).not.toContain('the Sunday drives')
+  const ticked = (page: string) => [...page.matchAll(/<input[^>]*name="outcomes"[^>]*>/g)].filter(([tag]) => / checked/.test(tag)).map(([tag]) => /value="([^"]+)"/.exec(tag)![1])
+  const writing = (await worker.get(`/plans/${plan}/writing`)).html
+  expect(ticked(writing)).toEqual([sample.nights])
+  expect(writing).toContain('the Sunday drives')
+  const words = { caringNow: 'I do his dinners.', actions: [sample.meera], ...dayFields('madeOn', sample.today), go: 'plan' }
+  expect((await worker.post(`/plans/${plan}/writing`, { ...words, version: hidden(writing, 'version'), outcomes: [sample.nights, sample.drives] })).status).toBe(303)
+  const again = (await worker.get(`/plans/${plan}`)).html
+  expect(again).toContain('the Sunday drives')
+  expect((await worker.post(`/plans/${plan}/agreement`, agreement(again))).status).toBe(303)
+})

@@ -105,13 +105,15 @@ export async function getOwnerOf(tx: Tx, table: 'plans' | 'plan_remarks', id: st
   return rows[0]
 }
 
-/** An outcome chosen for a plan: its place, other words for the copy, what is in the way. */
-export interface Chosen { outcome: string; position: number; onThisCopy: string | null; inTheWay: string | null }
+/** An outcome chosen for a plan: its place, other words for the copy, what is in the way; and whether it was let go since it was chosen. */
+export interface Chosen { outcome: string; position: number; onThisCopy: string | null; inTheWay: string | null; letGo: boolean }
 
 /** What was chosen for a plan, in order. */
 export async function findChosen(tx: Tx, plan: string): Promise<{ outcomes: Chosen[]; actions: string[]; triggers: TriggerKind[] }> {
   const { outcomes, actions, kinds } = await together({
-    outcomes: tx.db.selectFrom('plan_outcomes').select(['outcome_id as outcome', 'position', 'on_this_copy as onThisCopy', 'in_the_way as inTheWay'])
+    outcomes: tx.db.selectFrom('plan_outcomes').select(['outcome_id as outcome', 'position', 'on_this_copy as onThisCopy', 'in_the_way as inTheWay',
+      sql<boolean>`coalesce((select s.state in ('let-go', 'not-possible') and s.recorded_at > plan_outcomes.recorded_at from outcome_states s
+        where s.organisation_id = plan_outcomes.organisation_id and s.outcome_id = plan_outcomes.outcome_id order by s.on_day desc, s.recorded_at desc, s.id desc limit 1), false)`.as('letGo')])
       .where('plan_id', '=', plan).orderBy('position').orderBy('id').execute(),
     actions: tx.db.selectFrom('plan_actions').select('action_id').where('plan_id', '=', plan).orderBy('position').orderBy('id').execute(),
     kinds: tx.db.selectFrom('plan_triggers').select('kind').where('plan_id', '=', plan).execute(),

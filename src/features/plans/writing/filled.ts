@@ -32,7 +32,7 @@ export function answersOf(plan: Plan, chosen: ChosenForPlan): Answers {
   return {
     caringNow: plan.caringNow ?? '', keepsDoing: plan.keepsDoing ?? '', ifIllTomorrow: plan.ifIllTomorrow ?? '', reviewSooner: plan.reviewSooner ?? '',
     ...dayAnswers('review', plan.reviewOn), ...dayAnswers('madeOn', plan.madeOn),
-    outcomes: chosen.outcomes.map(({ outcome }) => outcome), actions: chosen.actions, triggers: chosen.triggers,
+    outcomes: chosen.outcomes.filter(({ letGo }) => !letGo).map(({ outcome }) => outcome), actions: chosen.actions, triggers: chosen.triggers,
     ...Object.fromEntries(chosen.outcomes.flatMap((one, index) => [
       [`position.${one.outcome}`, String(index + 1)], [`copy.${one.outcome}`, one.onThisCopy ?? ''], [`way.${one.outcome}`, one.inTheWay ?? ''],
     ])),
