@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
 import type { Actor } from '../../kernel/actor.ts'
-import { sayDay, sayTime, sayWeekday } from '../../kernel/dates.ts'
+import { sayTime, sayWeekday } from '../../kernel/dates.ts'
 import { actorOf, type Env, idOf, showPage } from '../../kernel/http.tsx'
 import { inTenant, readTenant } from '../../kernel/tenant.ts'
 import { together } from '../../kernel/asking/together.ts'
-import { Sheet } from '../../kernel/ui/index.ts'
 import { type Access, openRecord, stillNote } from '../access/index.ts'
 import { PromisesSection } from '../actions/index.ts'
 import { CircleSection, NamedAdultSection } from '../circles/index.ts'
@@ -14,12 +13,12 @@ import { CopiesSection } from '../copies/index.ts'
 import { EmergencySection } from '../emergency-plans/index.ts'
 import { DocumentsSection } from '../documents/index.ts'
 import { findLenses, LensChooser, LensView } from '../lenses/index.ts'
-import { ConceptTags, DirectionWords, isLive, type Outcome, OutcomeHeading, seenOf } from '../outcomes/index.ts'
+import { isLive, seenOf } from '../outcomes/index.ts'
 import { NeedsSection } from '../needs/index.ts'
 import { PermissionsSection } from '../permissions/index.ts'
 import { PlanSection } from '../plans/index.ts'
-import { banksOf, River } from '../reviews/index.ts'
 import { RisksSection } from '../risks/index.ts'
+import { Matter, mattersNow } from './matters.tsx'
 import { findKnownMerge, findStory, newestLooks, type Story } from './queries.ts'
 import { say } from './say.ts'
 import { MoreSection, StoryPage } from './views.tsx'
@@ -47,32 +46,11 @@ carerPage.get('/carers/:carer', async (c) => {
           {lens && <LensView lens={lens} name={story.carer.callName} outcomes={live.map(seenOf)} />}
         </>
       )}
-      matters={live.map((outcome, index) => matter(outcome, story, index === 0, live.length > many ? 1 : undefined))}
-      rested={story.outcomes.filter((outcome) => !isLive(outcome)).map((outcome) => matter(outcome, story, false))} />
+      matters={mattersNow(live, story)} rested={story.outcomes.filter((outcome) => !isLive(outcome)).map((outcome) => <Matter outcome={outcome} story={story} />)} />
   )
   const side = { label: say('side'), content: sideOf(story, zone) }
   return showPage(c, { title: story.carer.name, place: '/carers', safetyHref: `/carers/${id}/concerns/new`, before: stillNote(story.carer), side }, page)
 })
-
-/** With more outcomes than this on the page, one row of each long river stands open. */
-const many = 4
-
-function matter(outcome: Outcome, { carer, rivers, today }: Story, first: boolean, open?: number) {
-  const rows = rivers.get(outcome.id) ?? []
-  const { source } = outcome
-  return (
-    <Sheet as="article">
-      <OutcomeHeading outcome={outcome} href={`/outcomes/${outcome.id}`} />
-      <p>
-        <DirectionWords direction={outcome.direction} pronoun={carer.pronouns} />
-        {source
-          ? <> · {say('from')} <a href={`/conversations/${source.conversation}#passage-${source.passage}`}>{sayDay(source.heldOn, today)}</a></>
-          : <> · {say('began', { day: sayDay(outcome.beganOn, today) })}</>} <ConceptTags concepts={outcome.concepts} />
-      </p>
-      {rows.length > 0 && <River rows={rows} banks={banksOf(outcome)} today={today} name={first ? carer.callName : undefined} open={open} />}
-    </Sheet>
-  )
-}
 
 function sideOf(story: Story, zone: string) {
   const { carer, today, mayWrite } = story

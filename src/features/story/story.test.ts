@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
 import { signedIn } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
+import { asJo } from '../../../test/sample-plan.ts'
+import { addDays } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import { idOf } from '../../seed/ids.ts'
 import { lochside } from '../../seed/lochside.ts'
+import { getToday } from '../access/index.ts'
+import { registerCarer } from '../carers/index.ts'
+import { recordOutcome } from '../outcomes/index.ts'
 
 const database = useTestDatabase('world')
 const asha = idOf('lochside', 'carer', 'asha-menon')
@@ -94,4 +99,21 @@ test('a record with thousands of passages opens as any other', async () => {
   const began = Date.now()
   expect((await jo.get(`/carers/${id}`)).status).toBe(200)
   expect(Date.now() - began).toBeLessThan(15_000)
+})
+
+test('of forty outcomes the twelve of which something was said last stand with their rivers, in the order they began; of the others what was said last, and none is left out', async () => {
+  const [carer, ids] = [newId(), Array.from({ length: 40 }, newId)]
+  // The first to be written down began last.
+  await asJo(async (tx) => {
+    await registerCarer(tx, { id: carer, callName: 'Forty', fullName: 'Forty Outcomes' })
+    for (const [at, id] of ids.entries()) await recordOutcome(tx, carer, { id, statement: `what matters ${at}.`, direction: 'keep', nearBank: 'here', farBank: 'there', beganOn: addDays(await getToday(tx), -at), beganStory: `begun so ${at}.` })
+  })
+  const { html } = await (await signedIn('jo-reid')).get(`/carers/${carer}`)
+  const main = html.slice(html.indexOf('<h2>What matters now'), html.indexOf('id="story"'))
+  const [drawn, further] = main.split('28 more matter, too')
+  const named = (part: string) => [...part.matchAll(/what matters (\d+)\./g)].map(([, at]) => Number(at))
+  expect(named(drawn!)).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0])
+  expect(named(further!)).toEqual(Array.from({ length: 28 }, (_, at) => 39 - at))
+  expect(drawn!.match(/<article/g)).toHaveLength(12)
+  for (const [at, id] of ids.entries()) expect(main).toContain(`href="/outcomes/${id}"`), expect(main).toContain(`begun so ${at}.`)
 })
