@@ -168,15 +168,16 @@ export async function findOpenRemarks(tx: Tx, worker: string): Promise<Remark[]>
 /** When the plan that holds now should be looked at again, up to a day, for this worker's own carers, and what is said to have happened that brings it forward; soonest first. */
 export interface ReviewDue { carer: string; plan: string; reviewOn: string; reviewSooner: string | null; /** It is due because this is said to have happened, on that day. */ happened?: Pick<Happening, 'kind' | 'words' | 'onDay' | 'saidAt'> }
 
-export async function findReviewsDue(tx: Tx, worker: string, untilDay: string): Promise<ReviewDue[]> {
+export async function findReviewsDue(tx: Tx, worker: string, untilDay: string, among?: readonly string[]): Promise<ReviewDue[]> {
+  const asked = among ? sql`p.carer_id = any(${among}::uuid[])` : sql`true`
   const { rows } = await sql<ReviewDue>`
     select p.carer_id as carer, p.id as plan, p.review_on as "reviewOn", p.review_sooner as "reviewSooner"
-    from plans p where p.organisation_id = ${tx.actor.organisation} and p.review_on <= ${untilDay}::date and ${ownOf(tx, worker, sql`p.carer_id`)} and ${holds}
+    from plans p where p.organisation_id = ${tx.actor.organisation} and p.review_on <= ${untilDay}::date and ${asked} and ${ownOf(tx, worker, sql`p.carer_id`)} and ${holds}
     order by p.review_on, p.id`.execute(tx.db)
   const { rows: happened } = await sql<{ carer: string; plan: string; reviewOn: string; kind: HappeningKind; words: string; saidAt: Date }>`
     select p.carer_id as carer, p.id as plan, h.on_day as "reviewOn", h.kind, h.words, h.recorded_at as "saidAt"
     from plan_happenings h join plans p on p.organisation_id = h.organisation_id and p.id = h.plan_id
-    where h.organisation_id = ${tx.actor.organisation} and ${ownOf(tx, worker, sql`p.carer_id`)} and ${holds} order by h.on_day, h.recorded_at, h.id`.execute(tx.db)
+    where h.organisation_id = ${tx.actor.organisation} and ${asked} and ${ownOf(tx, worker, sql`p.carer_id`)} and ${holds} order by h.on_day, h.recorded_at, h.id`.execute(tx.db)
   const sooner = happened.map(({ kind, words, saidAt, ...one }): ReviewDue => ({ ...one, reviewSooner: happeningWords({ kind, words }), happened: { kind, words, onDay: one.reviewOn, saidAt } }))
   return onlyNameable(tx, [...rows, ...sooner].toSorted((a, b) => (a.reviewOn < b.reviewOn ? -1 : 1)))
 }

@@ -12,9 +12,10 @@ import { findReasonsFor } from '../timescales/index.ts'
 /**
  * Reviews that are due for this worker up to a day, unless somebody has looked since, or a talk to look back is already planned, or they are held after a death; each plan once.
  * What is said to have happened comes before the plan's own day, and stands until somebody has looked, planned or not. Where somebody wrote down why it is later, it rests, or comes on the day they gave.
+ * With `among`, of these carers alone.
  */
-export async function findLookAgain(tx: Tx, worker: string, today: string, until: string): Promise<ReviewDue[]> {
-  const { due, talks } = await together({ due: findReviewsDue(tx, worker, until), talks: findPlannedTalks(tx, worker, today, addDays(today, 400)) })
+export async function findLookAgain(tx: Tx, worker: string, today: string, until: string, among?: readonly string[]): Promise<ReviewDue[]> {
+  const { due, talks } = await together({ due: findReviewsDue(tx, worker, until, among), talks: findPlannedTalks(tx, worker, today, addDays(today, 400)) })
   const carers = due.map((one) => one.carer)
   const { looks, held, reasons } = await together({ looks: findLooksBack(tx, carers), held: findHolds(tx, carers), reasons: findReasonsFor(tx, carers, 'review') })
   const planned = talks.filter((talk) => talk.kind === 'review').map((talk) => talk.carer)
@@ -61,12 +62,26 @@ export async function findCarersToRemind(tx: Tx, today: string): Promise<{ accou
   return rows
 }
 
-/** Workers who may be written to, with their powers: everybody who is still here and has an address. */
-export async function findWorkersToRemind(tx: Tx): Promise<{ id: string; name: string; email: string; roles: string[]; teams: string[] }[]> {
-  const { rows } = await sql<{ id: string; name: string; email: string; roles: string[]; teams: string[] }>`
+/** A worker who may be written to, with her powers, and those of her carers for whom a day to look again may have come that she was not told of. */
+export interface WorkerToRemind { id: string; name: string; email: string; roles: string[]; teams: string[]; carers: string[] }
+
+/**
+ * Who still works here, has an address, wants reminders, and may have something to be told of, up to a day. One question for all of them, so that a round on
+ * which there is nothing to tell reads no record. It narrows: what {@link findLookAgain} says of these carers decides.
+ */
+export async function findWorkersToRemind(tx: Tx, until: string): Promise<WorkerToRemind[]> {
+  const { rows } = await sql<WorkerToRemind>`
     select w.id, a.name, a.email, array(select r.role from worker_roles r where r.organisation_id = w.organisation_id and r.worker_id = w.id and r.taken_at is null) as roles,
-      array(select m.team_id from team_members m where m.organisation_id = w.organisation_id and m.worker_id = w.id and m.left_at is null) as teams
+      array(select m.team_id from team_members m where m.organisation_id = w.organisation_id and m.worker_id = w.id and m.left_at is null) as teams, d.carers
     from workers w join accounts a on a.organisation_id = w.organisation_id and a.id = w.id
+      join lateral (select array_agg(distinct p.carer_id) as carers from allocations l join plans p on p.organisation_id = l.organisation_id and p.carer_id = l.carer_id
+        where l.organisation_id = w.organisation_id and l.worker_id = w.id and l.ended_at is null
+          and not exists (select 1 from reminders_sent s where s.organisation_id = p.organisation_id and s.plan_id = p.id and s.account_id = w.id)
+          -- A look back she may not know of answers nothing for her.
+          and ((p.review_on <= ${until}::date and not exists (select 1 from reviews r where r.organisation_id = p.organisation_id and r.carer_id = p.carer_id and r.on_day >= p.review_on - ${earlyLook}::int
+              and not exists (select 1 from marks m where m.organisation_id = r.organisation_id and m.review_id = r.id and m.kept_from = w.id)))
+            or exists (select 1 from plan_happenings h where h.organisation_id = p.organisation_id and h.plan_id = p.id))
+          and ${holds}) d on d.carers is not null
     where w.organisation_id = ${tx.actor.organisation} and w.left_on is null and a.closed_at is null and a.email is not null
       and coalesce((select v.wanted from reminder_wishes v where v.organisation_id = w.organisation_id and v.account_id = w.id order by v.recorded_at desc, v.id desc limit 1), true)`.execute(tx.db)
   return rows

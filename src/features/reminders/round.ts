@@ -13,6 +13,9 @@ const say = makeWords(english)
 /** How mail leaves, and where Lilypad is. */
 export interface Sending { post: Post; address: string }
 
+/** A worker is told so many days before. */
+const soon = 3
+
 /**
  * Tell those who want to know, once, that it is time to look again. A mail has no names in it and says nothing of anybody: the
  * phone may be shared. A worker is asked as herself, so she hears of nobody she may not name. Nobody is reminded of a carer whose
@@ -20,15 +23,16 @@ export interface Sending { post: Post; address: string }
  */
 export async function sendReminders(actor: SystemActor, { post, address }: Sending): Promise<void> {
   const { workers, carers } = await inTenant(actor, async (tx) => {
-    const asked = await findCarersToRemind(tx, await getToday(tx))
+    const today = await getToday(tx)
+    const asked = await findCarersToRemind(tx, today)
     const inPeace = await findLeftInPeace(tx, asked.map((one) => one.carer))
-    return { workers: await findWorkersToRemind(tx), carers: asked.filter((one) => !inPeace.has(one.carer)) }
+    return { workers: await findWorkersToRemind(tx, addDays(today, soon)), carers: asked.filter((one) => !inPeace.has(one.carer)) }
   })
-  for (const { id, name, email, roles, teams } of workers) {
+  for (const { id, name, email, roles, teams, carers: hers } of workers) {
     const worker: WorkerActor = { kind: 'worker', organisation: actor.organisation, id, name, roles: roles as Role[], teams }
     const due = await inTenant(worker, async (tx) => {
       const today = await getToday(tx)
-      const look = await findLookAgain(tx, id, today, addDays(today, 3))
+      const look = await findLookAgain(tx, id, today, addDays(today, soon), hers)
       const inPeace = await findLeftInPeace(tx, look.map((one) => one.carer))
       return look.filter((one) => !inPeace.has(one.carer))
     })
