@@ -70,7 +70,10 @@ async function fill(first: pg.Client, second: pg.Client, { carers: count, organi
   }
   // Organisations first: what is in them points to them.
   const people = left.filter(({ name }) => name.startsWith('organisation'))
-  for (const unit of people) rows += await inOne(first, unit)
+  for (const unit of people) {
+    rows += await inOne(first, unit)
+    finished += 1
+  }
   left.splice(0, left.length, ...left.filter(({ name }) => !name.startsWith('organisation')))
   await Promise.all([work(first), work(second)])
   say('Making the indexes.')
