@@ -1,9 +1,9 @@
-import { sayAsOf, sayDay } from '../../kernel/dates.ts'
-import { Button, Empty, Quiet, Quote, Select } from '../../kernel/ui/index.ts'
-import { sayIfKnown } from '../../kernel/words.ts'
+import { sayAsOf, sayDay } from '../../../kernel/dates.ts'
+import { Button, Empty, Quiet, Quote, Select } from '../../../kernel/ui/index.ts'
+import { sayIfKnown } from '../../../kernel/words.ts'
 import type { Happening } from './happenings.ts'
-import { say } from './say.ts'
-import english from './words.en.json'
+import { say } from '../say.ts'
+import english from '../words.en.json'
 
 interface Shown {
   title: string

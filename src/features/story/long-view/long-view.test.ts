@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newId } from '../../kernel/ids.ts'
-import { idOf } from '../../seed/ids.ts'
-import { type Answer, signedIn } from '../../../test/visitor.ts'
-import { useTestDatabase } from '../../../test/world.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { idOf } from '../../../seed/ids.ts'
+import { type Answer, signedIn } from '../../../../test/visitor.ts'
+import { useTestDatabase } from '../../../../test/world.ts'
 import { choose, type Happening } from './happenings.ts'
 
 useTestDatabase('world')

@@ -1,9 +1,9 @@
-import type { Action } from '../actions/index.ts'
-import type { ConversationHead, Passage } from '../conversations/index.ts'
-import type { Ended } from '../endings/index.ts'
-import type { Outcome } from '../outcomes/index.ts'
-import type { Plan } from '../plans/index.ts'
-import type { LifeEvent, Mark, Review } from '../reviews/index.ts'
+import type { Action } from '../../actions/index.ts'
+import type { ConversationHead, Passage } from '../../conversations/index.ts'
+import type { Ended } from '../../endings/index.ts'
+import type { Outcome } from '../../outcomes/index.ts'
+import type { Plan } from '../../plans/index.ts'
+import type { LifeEvent, Mark, Review } from '../../reviews/index.ts'
 
 /** Something that happened, or was said, on a day: a line of the long view. */
 export interface Happening {
