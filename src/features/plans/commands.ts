@@ -5,7 +5,7 @@ import { changeIfSame, insertOnce, oneAfterTheOther } from '../../kernel/once.ts
 import type { Tx } from '../../kernel/tenant.ts'
 import { demandWrite, getAccess, getToday } from '../access/index.ts'
 import { type ActionAsked, type ActionOwner, recordAction } from '../actions/index.ts'
-import { findOutcomes, setOutcomeState } from '../outcomes/index.ts'
+import { findOutcomes, isLive, setOutcomeState } from '../outcomes/index.ts'
 import { composeContent, hashOf } from './content.ts'
 import { mayAnswerRemark, mayRemark, mayWritePlan } from './policy.ts'
 import { type Chosen, findAllowedActions, findAllowedOutcomes, findChosen, findPlans, getOwnerOf, type Plan } from './queries.ts'
@@ -27,11 +27,13 @@ export interface PlanAsked {
   outcomes: readonly (Omit<Chosen, 'position' | 'letGo'> & Partial<Pick<Chosen, 'letGo'>>)[]
   actions: readonly string[]
   promises?: readonly PromiseAsked[]
+  /** Of what was let go, all that whoever chose saw as let go: ticked, it stands in the plan on purpose. */
+  resting?: readonly string[]
 }
 
 /**
  * Begin a new version of a carer's plan. It supersedes the one before, which stays readable. Throws Invalid on `madeOn` (still
- * to come), `review` (before it was made), `outcomes` and `actions` (not this carer's, or never to enter a plan), and on
+ * to come), `review` (before it was made), `outcomes` and `actions` (not this carer's, never to enter a plan, or let go while the form stood open), and on
  * `what.<key>` and its like for a promise that is not whole.
  */
 export async function draftPlan(tx: Tx, carer: string, form: PlanAsked & { id: string }): Promise<void> {
@@ -78,6 +80,8 @@ async function chooseFor(tx: Tx, carer: string, form: PlanAsked): Promise<Chosen
   const access = await getAccess(tx, carer)
   const allowed = await findAllowedOutcomes(tx, access)
   if (form.outcomes.some(({ outcome }) => !allowed.some(({ id }) => id === outcome))) throw new Invalid({ outcomes: 'notAllowed' })
+  const resting = allowed.filter((outcome) => !isLive(outcome) && !form.resting?.includes(outcome.id))
+  if (form.outcomes.some(({ outcome }) => resting.some(({ id }) => id === outcome))) throw new Invalid({ outcomes: 'letGo' })
   for (const promise of form.promises ?? []) await addPromise(tx, carer, promise)
   const actions = [...new Set([...form.actions, ...(form.promises ?? []).map(({ id }) => id)])]
   const known = await findAllowedActions(tx, access)

@@ -45,8 +45,28 @@ test('an outcome that she let go between the draft and the agreement falls out o
   expect(ticked(writing)).toEqual([sample.nights])
   expect(writing).toContain('the Sunday drives')
   const words = { caringNow: 'I do his dinners.', actions: [sample.meera], ...dayFields('madeOn', sample.today), go: 'plan' }
-  expect((await worker.post(`/plans/${plan}/writing`, { ...words, version: hidden(writing, 'version'), outcomes: [sample.nights, sample.drives] })).status).toBe(303)
+  expect((await worker.post(`/plans/${plan}/writing`, { ...words, version: hidden(writing, 'version'), outcomes: [sample.nights, sample.drives], resting: [sample.drives] })).status).toBe(303)
   const again = (await worker.get(`/plans/${plan}`)).html
   expect(again).toContain('the Sunday drives')
   expect((await worker.post(`/plans/${plan}/agreement`, agreement(again))).status).toBe(303)
+})
+
+test('a form that stood open while something ticked in it was let go of puts nothing back without a word: it comes back with every other word, and ticked again it is kept', async () => {
+  const [sample, worker] = [await makeSample(), await signedIn('jo-reid')]
+  const plan = await makePlan(sample, false)
+  const ids = (page: string, name: string, only = /./) => [...page.matchAll(new RegExp(`<input[^>]*name="${name}"[^>]*>`, 'g'))].filter(([tag]) => only.test(tag)).map(([tag]) => /value="([^"]+)"/.exec(tag)![1]!)
+  const form = (page: string, outcomes: string[]) => ({ caringNow: 'I do his dinners, and the bins.', actions: [sample.meera], ...dayFields('madeOn', sample.today), go: 'plan', version: hidden(page, 'version'), outcomes, resting: ids(page, 'resting'), [`copy.${sample.drives}`]: 'the drives' })
+  const opened = (await worker.get(`/plans/${plan}/writing`)).html
+  const begun = hidden((await worker.get(`/carers/${sample.carer}/plans/new`)).html, 'id')
+  await worker.post(`/outcomes/${sample.drives}/states`, { id: newId(), state: 'let-go', words: 'He is past it.' })
+  const back = await worker.post(`/plans/${plan}/writing`, form(opened, [sample.nights, sample.drives]))
+  expect(back.status).toBe(422)
+  for (const words of ['was let go of while you wrote', 'I do his dinners, and the bins.', 'value="the drives"', 'Ticked, it stands in this plan all the same']) expect(back.html).toContain(words)
+  expect([ids(back.html, 'outcomes', / checked/), ids(back.html, 'resting')]).toEqual([[sample.nights], [sample.drives]])
+  expect((await worker.get(`/plans/${plan}`)).html).not.toContain('I do his dinners, and the bins.')
+  expect((await worker.post(`/plans/${plan}/writing`, form(back.html, ids(back.html, 'outcomes', / checked/)))).status).toBe(303)
+  expect((await asJo(async (tx) => (await readContent(tx, (await getPlan(tx, plan)).plan)).content)).outcomes.map(({ outcome }) => outcome)).toEqual([sample.nights])
+  const fresh = await worker.post(`/carers/${sample.carer}/plans`, { ...form(opened, [sample.nights, sample.drives]), id: begun })
+  expect(fresh.status).toBe(422)
+  for (const words of ['was let go of while you wrote', 'I do his dinners, and the bins.', 'the drives']) expect(fresh.html).toContain(words)
 })

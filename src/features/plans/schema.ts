@@ -22,6 +22,7 @@ const words = {
   reviewSooner: optional(limits.line, special),
   triggers: several(v.picklist(triggerKinds, 'choose')),
   outcomes: several(id()),
+  resting: several(id()),
   actions: several(id()),
   go: v.pipe(v.optional(v.string(), ''), v.metadata({ ...open })),
 }

@@ -2,6 +2,7 @@ import type { TriggerKind } from '../../../frameworks/triggers.ts'
 import { type Answers, dayAnswers, wordsIn } from '../../../kernel/forms.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Action } from '../../actions/index.ts'
+import { isLive } from '../../outcomes/index.ts'
 import type { PlanAsked } from '../commands.ts'
 import type { findChosen, Plan } from '../queries.ts'
 import { nothingInParticular } from '../schema.ts'
@@ -45,6 +46,13 @@ export function withIds(answers: Answers, { outcomes }: Sources): Answers {
   return { ...answers, ...Object.fromEntries(keys.filter((key) => !answers[`action.${key}`]).map((key) => [`action.${key}`, newId()])) }
 }
 
+/** What was let go while the form stood open comes back without its tick. Ticked again, it is kept on purpose. */
+export function withoutLetGo(answers: Answers, { outcomes }: Pick<Sources, 'outcomes'>): Answers {
+  const seen = [answers.resting ?? []].flat()
+  const gone = outcomes.filter((outcome) => !isLive(outcome) && !seen.includes(outcome.id)).map(({ id }) => id)
+  return { ...answers, outcomes: [answers.outcomes ?? []].flat().filter((id) => !gone.includes(id)) }
+}
+
 /** What somebody wrote beside an outcome that can stand in no plan any more, taken back while the form stood open: it has no field to come back in. */
 export function wordsBesideGone(answers: Answers, { outcomes }: Pick<Sources, 'outcomes'>): string[] {
   const there = new Set([...outcomes.map(({ id }) => id), nothingInParticular])
@@ -59,7 +67,7 @@ export function askedOf(value: Record<string, unknown>, outcomes: readonly strin
   return {
     madeOn: String(value.madeOn), caringNow: text('caringNow'), keepsDoing: text('keepsDoing'), ifIllTomorrow: text('ifIllTomorrow'), review: text('review'), reviewSooner: text('reviewSooner'),
     outcomes: chosen.sort((a, b) => a.place - b.place || a.index - b.index).map(({ outcome }) => ({ outcome, onThisCopy: text(`copy.${outcome}`), inTheWay: text(`way.${outcome}`) })),
-    actions: value.actions as string[], triggers: value.triggers as TriggerKind[],
+    actions: value.actions as string[], resting: value.resting as string[], triggers: value.triggers as TriggerKind[],
     promises: begun.map((key) => ({
       id: text(`action.${key}`) ?? newId(), key, what: text(`what.${key}`) ?? '', owner: text(`owner.${key}`) as Action['owner'] | null,
       person: text(`person.${key}`), who: text(`who.${key}`), worker: text(`worker.${key}`), by: text(`by.${key}`),

@@ -18,7 +18,7 @@ import { newPlanForm, planForm } from '../schema.ts'
 import { say } from '../words.ts'
 import english from '../words.en.json'
 import { WritingAside } from './aside.tsx'
-import { answersOf, askedOf, differences, prefill, withIds } from './filled.ts'
+import { answersOf, askedOf, differences, prefill, withIds, withoutLetGo } from './filled.ts'
 import { WritingPage } from './page.tsx'
 import { findSources, type Sources } from './queries.ts'
 
@@ -88,7 +88,7 @@ async function showNew(c: Ctx, sent?: Sent): Promise<Response> {
     const plans = await findPlans(tx, access.carer)
     const from = plans.find(({ id }) => id === c.req.query('from')) ?? plans[0]
     const { sources, carer, chosen } = await together({ sources: findSources(tx, access, from), carer: getCarer(tx, access.carer), chosen: from ? findChosen(tx, from.id) : { outcomes: [], actions: [], triggers: [] } })
-    return { sources, carer, answers: sent?.answers ?? { id: newId(), ...prefill(sources, from, chosen) } }
+    return { sources, carer, answers: sent ? withoutLetGo(sent.answers, sources) : { id: newId(), ...prefill(sources, from, chosen) } }
   })
   const page = <WritingPage {...found.sources} answers={found.answers} errors={sent?.errors} action={`/carers/${access.carer}/plans`} hidden={{ name: 'id', value: String(found.answers.id ?? newId()) }} />
   return show(c, access, found.carer, found.sources, page, sent)
@@ -108,7 +108,7 @@ async function showWriting(c: Ctx, id: string, sent?: Sent): Promise<Response> {
   const { plan, sources, stands } = found
   if (plan.agreement) return c.redirect(`/plans/${id}`, 303)
   const theirs = sent?.stale ? differences(sources, stands, sent.answers) : undefined
-  const page = <WritingPage {...sources} answers={withIds(sent?.answers ?? stands, sources)} errors={sent?.errors} action={`/plans/${id}/writing`} theirs={theirs}
+  const page = <WritingPage {...sources} answers={withIds(sent ? withoutLetGo(sent.answers, sources) : stands, sources)} errors={sent?.errors} action={`/plans/${id}/writing`} theirs={theirs}
     leave={`/plans/${id}`} kept={c.req.query('kept') !== undefined && !sent} hidden={{ name: 'version', value: String(sent && !sent.stale && sent.answers.version ? sent.answers.version : plan.version) }} />
   return show(c, access, found.carer, sources, page, sent)
 }
