@@ -66,7 +66,6 @@ export function PlanPage(props: PlanPageProps) {
       )}
       <Quiet>
         <PlanHistory content={content} agreement={agreement} />
-        {agreement?.comment && <> {say('agreed.comment', { name: agreement.by })} <span dir="auto">{agreement.comment}</span></>}
         {plan.sequence > 1 && mayWrite && <> <a href={`/plans/${plan.id}/comparison`}>{say('compare')}</a></>}
       </Quiet>
       <InTongue tongue={tongue}><PlanDocument {...props} sources={mayWrite} tongue={tongue} /></InTongue>

@@ -20,6 +20,7 @@ export function historyOf({ content, agreement }: Pick<Shown, 'content' | 'agree
     talks.length > 0 ? say('made.talks', { name, talks: tongue.list(talks) }) : say('made', { name }),
     content.writtenBy ? say('written', { worker: own(content.writtenBy), organisation, day }) : say('written.nobody', { organisation, day }),
     ...(agreement ? [say(`agreed.${agreement.extent}`, { name: own(agreement.by), day: tongue.day(agreement.onDay), how: own(agreement.how) })] : []),
+    ...(agreement?.comment ? [`${say('agreed.comment', { name: own(agreement.by) })} ${own(agreement.comment)}`] : []),
   ]
 }
 

@@ -75,7 +75,7 @@ const content = fc.record({
     clause: oneOf(coatAgreement.clauses.map(({ id }) => id)), kind: oneOf(['words', 'none', 'not-applicable'] as const), heading: own, words: own,
   })) }),
 }) as unknown as fc.Arbitrary<PlanContent>
-const agreement = fc.record({ by: own, onDay: day, how: own, extent: oneOf(['all', 'some'] as const), comment: fc.constant(null) }) as unknown as fc.Arbitrary<Agreement>
+const agreement = fc.record({ by: own, onDay: day, how: own, extent: oneOf(['all', 'some'] as const), comment: maybe }) as unknown as fc.Arbitrary<Agreement>
 
 /** Every piece of a PDF's document with the language it is marked with. */
 function saidIn(value: unknown, language?: string): { words: string; language?: string }[] {
