@@ -8,7 +8,6 @@ import { agree, asJo, dayFields, hidden, jo, makePlan, makeSample, type Sample }
 import { signedIn, type Visitor } from '../../../test/visitor.ts'
 import { useTestDatabase } from '../../../test/world.ts'
 import { draftPlan } from './commands.ts'
-import { makePlanDocument } from './document/pdf.ts'
 import { findCurrentPlan, findOpenRemarks, findPlans, findReviewsDue, getPlan } from './queries.ts'
 import { readContent } from './content.ts'
 
@@ -123,18 +122,6 @@ describe('agreeing', () => {
     expect(changed.status).toBe(409)
     expect(changed.html).toContain('changed since you read it')
     expect((await worker.post(`/plans/${plan}/agreement`, agreement(changed.html))).status).toBe(303)
-  })
-
-  it('of some of it says so, with her own words about it, on the page, in print and on paper', async () => {
-    const plan = await makePlan(sample, false)
-    const { html } = await worker.get(`/plans/${plan}`)
-    expect((await worker.post(`/plans/${plan}/agreement`, agreement(html, { extent: 'some', comment: 'Not the bit about Meera.' }))).status).toBe(303)
-    for (const end of ['', '/print', '/print?size=large']) {
-      const said = (await worker.get(`/plans/${plan}${end}`)).html
-      expect([end, said.match(/Not the bit about Meera\./g)?.length]).toEqual([end, 1])
-    }
-    const { content, agreement: agreed, genuine } = await asJo(async (tx) => { const { plan: found } = await getPlan(tx, plan); return { ...await readContent(tx, found), agreement: found.agreement } })
-    expect(JSON.stringify(makePlanDocument({ content, agreement: agreed, genuine }))).toContain('Not the bit about Meera.')
   })
 
   it('needs to know by whom, how and on a day that can be', async () => {

@@ -2,7 +2,6 @@ import type { TriggerKind } from '../../../frameworks/triggers.ts'
 import { type Answers, dayAnswers, wordsIn } from '../../../kernel/forms.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Action } from '../../actions/index.ts'
-import { isLive } from '../../outcomes/index.ts'
 import type { PlanAsked } from '../commands.ts'
 import type { findChosen, Plan } from '../queries.ts'
 import { nothingInParticular } from '../schema.ts'
@@ -47,10 +46,9 @@ export function withIds(answers: Answers, { outcomes }: Sources): Answers {
 }
 
 /** What was let go while the form stood open comes back without its tick. Ticked again, it is kept on purpose. */
-export function withoutLetGo(answers: Answers, { outcomes }: Pick<Sources, 'outcomes'>): Answers {
+export function withoutLetGo(answers: Answers, { letGo }: Pick<Sources, 'letGo'>): Answers {
   const seen = [answers.resting ?? []].flat()
-  const gone = outcomes.filter((outcome) => !isLive(outcome) && !seen.includes(outcome.id)).map(({ id }) => id)
-  return { ...answers, outcomes: [answers.outcomes ?? []].flat().filter((id) => !gone.includes(id)) }
+  return { ...answers, outcomes: [answers.outcomes ?? []].flat().filter((id) => !letGo.has(id) || seen.includes(id)) }
 }
 
 /** What somebody wrote beside an outcome that can stand in no plan any more, taken back while the form stood open: it has no field to come back in. */

@@ -5,7 +5,7 @@ import type { Answers } from '../../../kernel/forms.ts'
 import { Button, ButtonGroup, Checkboxes, DateInput, Details, Input, Kept, Note, Problems, Quiet, Quote, Select, Sheet, Textarea, Unkept } from '../../../kernel/ui/index.ts'
 import { ActionLine, actionOwners, LeftNote, OnlyServices, ownerWords, PersonSelect } from '../../actions/index.ts'
 import { NeedsOf } from '../../needs/index.ts'
-import { isLive, type Outcome, OutcomeHeading } from '../../outcomes/index.ts'
+import { type Outcome, OutcomeHeading } from '../../outcomes/index.ts'
 import { boxes, type Filled, typed } from '../filled.ts'
 import { nothingInParticular } from '../schema.ts'
 import { say } from '../words.ts'
@@ -80,7 +80,7 @@ function OutcomeFields({ outcome, ...props }: WritingProps & { outcome: Outcome 
   return (
     <Sheet>
       <OutcomeHeading outcome={outcome} />
-      {!isLive(outcome) && <><input type="hidden" name="resting" value={id} /><Quiet>{say('writing.letGo')}</Quiet></>}
+      {props.letGo.has(id) && <><input type="hidden" name="resting" value={id} /><Quiet>{say('writing.letGo')}</Quiet></>}
       <NeedsOf carer={{ id: carer.id, name: carer.shortName }} outcome={id} needs={props.needs} />
       <Checkboxes name="outcomes" idPrefix={`in-${id}`} values={list(answers, 'outcomes')} items={[{ value: id, text: say('writing.in') }]} small />
       <Input {...field('position')} label={say('writing.position')} width={3} inputmode="numeric" />

@@ -15,6 +15,8 @@ import { findAllowedActions, findAllowedOutcomes, findChosen, type Plan } from '
 export interface Sources {
   carer: { id: string; shortName: string }
   outcomes: readonly Outcome[]
+  /** Those of them that were let go of. */
+  letGo: ReadonlySet<string>
   /** Promises that are open, in this plan already, or in the last one: what is ticked off may still go on. */
   actions: readonly Action[]
   workers: readonly { id: string; name: string }[]
@@ -61,6 +63,7 @@ export async function findSources(tx: Tx, access: Access, last: Plan | undefined
   return {
     carer: { id: carer.id, shortName: carer.initials ?? carer.callName },
     outcomes: outcomes.sort((a, b) => place(a.id) - place(b.id)),
+    letGo: new Set(outcomes.filter((outcome) => !isLive(outcome)).map(({ id }) => id)),
     actions: found.actions.filter((action) => !action.answer || chosen.actions.includes(action.id) || before.includes(action.id)),
     workers: found.workers.filter(({ id }) => may(id)),
     circle,
