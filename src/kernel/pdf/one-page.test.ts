@@ -36,6 +36,16 @@ describe('a document for one page', () => {
   })
 })
 
+test('whom to ring, under the line at the end, never stands on a page by itself', async () => {
+  const seen = new Set<number>()
+  for (let count = 18; count < 40; count += 1) {
+    const { pages, texts } = await read(documentOf([...lines(count), { kind: 'heading', level: 1, text: 'When we look again' }, { kind: 'paragraph', text: 'In the spring.' }, { kind: 'rule' }, { kind: 'small', text: 'Lochside Carers Centre' }]))
+    seen.add(pages)
+    expect([count, texts.at(-1)!.includes('Whenwelookagain'), texts.at(-1)!.includes('Inthespring.'), texts.at(-1)!.includes('LochsideCarersCentre')]).toEqual([count, true, true, true])
+  }
+  expect(seen.size).toBeGreaterThan(1)
+})
+
 describe('a card to fold', () => {
   const card = (many: number): PdfBlock => ({
     kind: 'folded-card', sides: [

@@ -50,7 +50,8 @@ export function prepare(document: PdfDocument, fonts: Printing['fonts'], isPlain
     labels: Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, line(value)])) as unknown as PdfLabels,
     blocks: document.blocks.map((block, index) => {
       const underHeading = document.blocks[index - 1]?.kind === 'heading'
-      return prepareBlock(block, { page, large, underHeading, printing: { ...printing, plain: isPlain(block) } })
+      const overRule = document.blocks[index + 1]?.kind === 'rule'
+      return prepareBlock(block, { page, large, underHeading, overRule, printing: { ...printing, plain: isPlain(block) } })
     }).filter(isSomething).map(inStep()),
   }
 }

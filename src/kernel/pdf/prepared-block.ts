@@ -5,7 +5,7 @@ import type { Printing } from './printable.ts'
 /** A block as the template reads it. `together` keeps it on one page, and is only for what surely fits on one. */
 export type PreparedBlock =
   | { kind: 'heading'; level: number; text: PreparedText }
-  | { kind: 'paragraph'; text: PreparedText }
+  | { kind: 'paragraph'; text: PreparedText; sticky: boolean }
   | { kind: 'small'; text: PreparedText; sticky: boolean }
   | { kind: 'words'; text: PreparedText; by: PreparedText | null; together: boolean }
   | { kind: 'list'; numbered: boolean; items: PreparedText[] }
@@ -31,6 +31,8 @@ export interface BlockPlace {
   page: PageLanguage
   large: boolean
   underHeading: boolean
+  /** Right above the line that ends a document: what is under that line is never alone on a page. */
+  overRule: boolean
   printing: Printing
 }
 
@@ -49,7 +51,7 @@ export function prepareBlock(block: PdfBlock, place: BlockPlace): PreparedBlock 
     case 'heading':
       return { kind: 'heading', level: block.level, text: text(block.text, room.heading) }
     case 'paragraph':
-      return { kind: 'paragraph', text: text(block.text, room.page) }
+      return { kind: 'paragraph', text: text(block.text, room.page), sticky: place.overRule && length < 600 }
     case 'small':
       return { kind: 'small', text: text(block.text, room.page), sticky: place.underHeading && length < 300 }
     case 'words':

@@ -14,6 +14,8 @@ export interface ReadPdf {
   tags: string[]
   /** Everything on the pages as characters, lines run together, spaces left out. */
   text: string
+  /** The same, page by page. */
+  texts: string[]
   /** Every size of type on the pages, in points. */
   sizes: number[]
   fonts: string[]
@@ -36,6 +38,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     catalogue,
     tags: readTags(objects),
     text: read.map((page) => page.text).join('').replace(/\s/g, ''),
+    texts: read.map((page) => page.text.replace(/\s/g, '')),
     sizes: [...new Set(read.flatMap((page) => page.sizes))],
     fonts: [...new Set(all.flatMap((each) => /\/BaseFont \/[A-Z]+\+([\w-]+)/.exec(each)?.[1] ?? []))],
   }

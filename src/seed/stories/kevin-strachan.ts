@@ -201,7 +201,7 @@ export const kevinStrachan: StoryCarer = {
   ],
   actions: [
     { key: 'no-chart', daysAgo: 90, outcome: 'her-man', what: 'nobody hands him a chart; Isla is the one who is rung', owner: 'service', who: 'Isla', done: { daysAgo: 70, answer: 'done' } },
-    { key: 'no-pulse', daysAgo: 61, outcome: 'her-man', what: 'holds her hand without taking her pulse', owner: 'carer', who: 'Kevin' },
+    { key: 'no-pulse', daysAgo: 61, outcome: 'her-man', what: 'holds her hand without taking her pulse', owner: 'carer', who: 'K.' },
     { key: 'band-lift', daysAgo: 61, outcome: 'thursdays', what: 'takes Beth to the band and waits', owner: 'family', who: 'Marion', circle: 'marion' },
     { key: 'one-page', daysAgo: 3, outcome: 'this-room', what: 'one page, with the numbers to ring at night and no box for mobility', owner: 'worker', who: 'Jo', worker: 'jo-reid', byDaysAgo: -3 },
   ],
@@ -245,9 +245,9 @@ export const kevinStrachan: StoryCarer = {
     {
       key: 'these-days', daysAgo: 1, by: 'jo-reid', kind: 'these-days', title: 'These days', whom: 'The bedside table', form: 'print', lines: [],
       own: {
-        ring: 'Isla, hospice nurse, day and night: 07700 900233. She is from out of the area, and she is the one who brings people together. Kevin is not.',
+        ring: 'Isla, hospice nurse, day and night: 07700 900233. She is from out of the area, and she is the one who brings people together. K. is not.',
         matters: 'In this room, with the three of us in it.',
-        does: 'Isla gives the medicine. Kevin holds her hand.\nMarion takes Beth to the band on Thursdays.',
+        does: 'Isla gives the medicine. K. holds her hand.\nMarion takes Beth to the band on Thursdays.',
         after: 'Nobody has to decide anything before the Thursday after.',
       },
     },

@@ -46,7 +46,7 @@ export const page = String.raw`
 
 #for it in doc.blocks {
   if it.kind == "heading" { heading(level: it.level, inline(it.text)) }
-  else if it.kind == "paragraph" { paragraphs(it.text) }
+  else if it.kind == "paragraph" { if it.sticky { block(above: 1.1em, below: 1.1em, width: 100%, sticky: true, paragraphs(it.text)) } else { paragraphs(it.text) } }
   else if it.kind == "words" { spoken(it) }
   else if it.kind == "list" { items(it) }
   else if it.kind == "facts" { facts(it) }
