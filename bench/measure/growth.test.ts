@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { byDoubling, type Grown, growthTable, pagesGrown, sizesTo } from './growth.ts'
+import { byDoubling, type Grown, growthTable, pagesGrown, sizesTo, worldsTable } from './growth.ts'
 
 const timed = (name: string, p95: number) => ({ name, kind: 'read' as const, budget: 50, count: 200, p50: 1, p95, p99: p95, bytes: 1, failed: 0 })
 const world = (carers: number, carer: number, today: number): Grown => ({ carers, day: '2026-11-29', machine: '2 × a processor', journeys: [timed('Today', today), timed('A carer', carer)] })
@@ -62,4 +62,10 @@ test('where none does, that is said; and a page that became faster in the end ha
   const table = growthTable([world(1_000, 50, 60), world(2_000, 54, 60), world(4_000, 49, 60)])
   expect(table).toContain('no page about one person becomes slower by more than 10%')
   expect(table).toContain('| A carer | 50 | 54 | 49 | -1.0% | +8.0% |')
+})
+
+test('worlds of very different size stand beside each other with what each doubling between them adds', () => {
+  const [, , today, carer] = worldsTable([world(1_000, 20, 30), world(1_024_000, 40, 30)]).split('\n')
+  expect(today).toBe('| Today | 30 | 30 | 0.0% |')
+  expect(carer).toBe('| A carer | 20 | 40 | +7.2% |')
 })

@@ -55,3 +55,14 @@ export function growthTable(worlds: readonly Grown[]): string {
     '*With each doubling* is the even growth that leads from the first figure to the last. One step by itself is as uneven as the machine, so it may take a tenth and 15 ms more, and 25 ms in any case. Today, My carers, Find and the year are about many people, and not held to it.',
   ].join('\n')
 }
+
+/**
+ * The same pages in a world of one organisation, of a country, of a million carers: what each doubling from the smallest to the largest adds. These are
+ * different worlds, and not one that grew, so only the even growth is told.
+ */
+export function worldsTable(worlds: readonly Grown[]): string {
+  return [
+    `| | ${worlds.map(({ carers }) => number.format(carers)).join(' | ')} | With each doubling |`, `|---|${worlds.map(() => '---|').join('')}---|`,
+    ...pagesGrown(worlds).map(({ name, figures, overall }) => `| ${name} | ${worlds.map(({ carers }) => figures.find((one) => one.carers === carers)?.p95 ?? '').join(' | ')} | ${percent(overall)} |`),
+  ].join('\n')
+}

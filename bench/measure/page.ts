@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Grown, growthTable } from './growth.ts'
+import { type Grown, growthTable, worldsTable } from './growth.ts'
 import { crowdingPlot, growthPlot, journeysPlot } from './plots.ts'
 import type { Measured } from './run.ts'
 import type { Timed } from './timing.ts'
@@ -29,12 +29,24 @@ export function writePage(root: string): string {
   const growing = worlds.length > 1
   if (growing) writeFileSync(path.join(docs, 'performance-growth.svg'), growthPlot('The p95 of each page as the world grows', worlds.map(withoutTheYear)))
   const growth = growing ? `### As the world grows\n\n${growthTable(worlds)}\n\n![The p95 of each page but the year, from the smallest world to the largest](performance-growth.svg)\n\n` : ''
-  writeFileSync(file, `${page.slice(0, start + from.length)}\n\n${growth}${all.map(({ name, measured }) => sectionOf(name, measured)).join('\n')}\n${page.slice(end)}`)
+  const country = countryOf(all)
+  if (country.length > 1) writeFileSync(path.join(docs, 'performance-worlds.svg'), growthPlot('The p95 of each page in worlds of very different size', country.map(asGrown).map(withoutTheYear)))
+  writeFileSync(file, `${page.slice(0, start + from.length)}\n\n${growth}${country.length > 1 ? worldsSection(country) : ''}${all.map(({ name, measured }) => sectionOf(name, measured)).join('\n')}\n${page.slice(end)}`)
   return file
 }
 
 /** The year is about everybody, and takes so much longer where there are many that nothing else could be told apart beside it. */
 const withoutTheYear = (world: Grown): Grown => ({ ...world, journeys: world.journeys.filter(({ name }) => !name.startsWith('A year')) })
+
+/** Worlds that were measured whole, as one country with more and more in it: of each size that with the most organisations; figures of one machine. */
+function countryOf(all: readonly { measured: Measured }[]): Measured[] {
+  const worlds = all.map(({ measured }) => measured).filter(({ machine }) => machine === all.at(-1)!.measured.machine)
+  return worlds.filter(({ size }) => !worlds.some((other) => other.size.carers === size.carers && other.size.organisations > size.organisations))
+}
+
+const asGrown = ({ size, day, machine, journeys }: Measured): Grown => ({ carers: size.carers, day, machine, journeys })
+
+const worldsSection = (worlds: readonly Measured[]) => `### From the smallest of these worlds to the largest\n\nThe p95 in milliseconds; each world by itself stands below: ${worlds.map(worldOf).join('; ')}.\n\n${worldsTable(worlds.map(asGrown))}\n\n![The p95 of each page but the year, from the smallest of these worlds to the largest](performance-worlds.svg)\n\n`
 
 /** What was kept of worlds that grew, the smallest first. */
 export function findGrown(results: string): Grown[] {
