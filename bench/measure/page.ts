@@ -92,7 +92,7 @@ function restOf({ startMs, startAgainMs, memory, processorMsPerRequest, bytesPer
 
 function crowdOf(name: string, { crowd, heavy, pressed }: Measured): string {
   return [
-    `**Together.** ${crowd.callers} callers for ${crowd.seconds} seconds, each asking anew as soon as it is answered, while beside them ${heavy.map(({ name: what, times, p50, failed }) => `${what} is made (${times} times, ${number.format(p50)} ms${failed > 0 ? `, ${failed} failed` : ''})`).join(' and ')}: ${crowd.aSecond} a second.`, '',
+    `**Together.** ${crowd.callers} callers for ${crowd.seconds} seconds, each asking anew as soon as it is answered, while beside them ${heavy.map(({ name: what, times, p50, failed }) => `${what} ${times > 0 || failed > 0 ? `is made (${times} times, ${number.format(p50)} ms${failed > 0 ? `, ${failed} failed` : ''})` : 'is under way all the while'}`).join(' and ')}: ${crowd.aSecond} a second.`, '',
     '| | Done | Median | p95 | p99 | Sent away | Failed |', '|---|---|---|---|---|---|---|', ...crowd.kinds.map(({ kind, count, p50, p95, p99, sentAway, failed }) => `| ${kind} | ${count} | ${p50} ms | ${p95} ms | ${p99} ms | ${sentAway} | ${failed} |`), '',
     `**More than there is room for.** So much is asked a second, whether or not it is answered; one of five is a save.`, '', `![What was done and what was sent away](performance-${name}-pressed.svg)`, '',
     '| Asked a second | Done | Sent away (503) | Failed | p95 | p95 of saves | Saves sent away |', '|---|---|---|---|---|---|---|', ...pressed.map((one) => `| ${one.asked} | ${one.done} | ${one.sentAway} | ${one.failed} | ${number.format(one.p95)} ms | ${number.format(one.savesP95)} ms | ${one.savesSentAway} |`),
