@@ -9,7 +9,7 @@ import { AreasPart, LastPlanPart } from './gathered.tsx'
 import { NeededPart } from './needed.tsx'
 import { OutcomeSheet, PadLine } from './outcome.tsx'
 import { type PartName, partsFor, tongueFor } from './reader.ts'
-import { aheadLines, caringLines, historyOf, lawParts, reviewWords, type Shown, somebodyLines } from './sentences.ts'
+import { aheadLines, caringLines, contactWords, historyOf, lawParts, reviewWords, type Shown, somebodyLines } from './sentences.ts'
 
 /** Under the title: where and when it was made, and who agreed it. */
 export function PlanHistory({ tongue = inEnglish, ...shown }: Pick<Shown, 'content' | 'agreement'> & { tongue?: Tongue }) {
@@ -39,7 +39,6 @@ export function PlanDocument({ content, genuine, copy = false, level = 2, look, 
   const Heading = `h${level}` as 'h2'
   const [say, { own, langOf }, { organisation }] = [tell(tongue), tongue, content]
   const name = own(content.carer)
-  const contact = [organisation.phone, organisation.address].filter(Boolean).join(', ')
   const also = lawParts(content, (clause) => !standsInArea(content, clause), tongue)
   const outcomes = content.outcomes.filter((outcome) => !isToldInArea(content, outcome))
   const caring = caringLines(content, tongue)
@@ -83,7 +82,7 @@ export function PlanDocument({ content, genuine, copy = false, level = 2, look, 
       {!genuine && <div role="alert"><Note title={say('notGenuine')}>{say('notGenuine.next')}</Note></div>}
       {organisation.introduction && <p class="said" dir="auto" lang={langOf(organisation.introduction)}>{organisation.introduction}</p>}
       {partsFor(content).map((part) => <Fragment key={part}>{parts[part]}</Fragment>)}
-      {contact && <Quiet><Told>{say('contact', { organisation: own(organisation.name), details: own(contact) })}</Told></Quiet>}
+      {[organisation.phone, organisation.address].some(Boolean) && <Quiet><Told>{contactWords(content, tongue)}</Told></Quiet>}
     </>
   )
 }

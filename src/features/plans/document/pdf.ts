@@ -6,7 +6,7 @@ import { tell } from '../words.ts'
 import { lastPlanLines } from '../last-plan/words.ts'
 import { areasToRead, isToldInArea, standsInArea } from './areas.ts'
 import { type PartName, partsFor, tongueFor } from './reader.ts'
-import { aheadLines, caringLines, historyOf, lawParts, outcomeReads, promiseWords, reviewWords, type Shown, somebodyLines } from './sentences.ts'
+import { aheadLines, caringLines, contactWords, historyOf, lawParts, outcomeReads, promiseWords, reviewWords, type Shown, somebodyLines } from './sentences.ts'
 
 /** The carer's copy as a PDF: the same words as the printed page, its fixed words in the language asked for. A draft says so on every page. */
 export function makePlanDocument({ content, agreement, genuine }: Shown, size: 'standard' | 'large' = 'standard', asked: Tongue = inEnglish): PdfDocument {
@@ -49,7 +49,7 @@ export function makePlanDocument({ content, agreement, genuine }: Shown, size: '
     ...(organisation.introduction ? [{ kind: 'paragraph', text: told(own(organisation.introduction)) } satisfies PdfBlock] : []),
     ...partsFor(content).flatMap((part) => parts[part]),
     { kind: 'rule' },
-    { kind: 'small', text: told(own([organisation.name, organisation.phone, organisation.address].filter(Boolean).join(', '))) },
+    { kind: 'small', text: told(contactWords(content, tongue)) },
   ]
   return { title: say('title', { name }), language: tongue.tag, size, author: organisation.name, labels: labelsOf(tongue), ...(agreement ? {} : { footer: say('draft') }), blocks }
 }

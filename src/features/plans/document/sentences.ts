@@ -55,9 +55,9 @@ export function lawParts({ law, carer }: Pick<PlanContent, 'law' | 'carer'>, her
   const { own } = tongue
   const name = own(carer)
   return (law?.answers ?? []).filter(({ clause, kind }) => kind !== 'not-applicable' && here(clause)).map(({ clause, heading, kind, words, none }) => {
-    const [question, nothing] = [ofOurs('heading', heading, name, tongue), none && ofOurs('noneSaid', none, name, tongue)]
+    const [called, nothing] = [ofOurs('heading', heading, name, tongue), none && ofOurs('noneSaid', none, name, tongue)]
     return {
-      heading: question ?? own(heading), ...(question ? { clause: own(clause) } : {}),
+      heading: called ?? own(heading), ...(called && tongue.young ? { clause: own(clause) } : {}),
       words: kind !== 'none' ? own(words) : nothing ? `${nothing} ${own(words)}` : none ? own(`${none} ${words}`) : tell(tongue)('law.none', { words: own(words) }),
     }
   })
@@ -66,10 +66,20 @@ export function lawParts({ law, carer }: Pick<PlanContent, 'law' | 'carer'>, her
 /** One answer for the law: `clause` where a plain question stands for the heading, for whoever has to find the place in the law. */
 export interface LawPart { heading: string; words: string; clause?: string }
 
-/** What a pack calls something, as a child is told it: found by those words, since they are frozen with the plan. Nothing where they are not a pack's own. */
+/**
+ * What a pack calls something, as the reader is told it: in the reader's language, and to a child as a question. Found by those words, since they are
+ * frozen with the plan; nothing where they are not a pack's own. In English they are the words as they were frozen.
+ */
 function ofOurs(of: 'heading' | 'noneSaid', words: string, name: string, tongue: Tongue): string | undefined {
   const key = `${of}.${words.toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '')}`
-  return tongue.young && Object.hasOwn(english, `young.${key}`) ? tell(tongue)(key as never, { name }) : undefined
+  const known = (tongue.young && Object.hasOwn(english, `young.${key}`)) || (Object.hasOwn(english, key) && english[key as never] === words)
+  return known ? tell(tongue)(key as never, { name }) : undefined
+}
+
+/** Who can be reached about a plan: the organisation, with its telephone and address where it gave them. */
+export function contactWords({ organisation: { name, phone, address } }: Pick<PlanContent, 'organisation'>, tongue: Tongue): string {
+  const details = [phone, address].filter(Boolean).join(', ')
+  return details ? tell(tongue)('contact', { organisation: tongue.own(name), details: tongue.own(details) }) : tongue.own(name)
 }
 
 /** Whom a child can turn to, as the plan knows it. A grown-up's plan has no such part. */
