@@ -30,8 +30,12 @@ function misspell(name: string): string {
   return part.slice(0, at) + (part[at + 1] ?? '') + part[at]! + part.slice(at + 2)
 }
 
-/** The journeys of a working day, on a world that was generated. */
-export function journeys(owner: pg.Pool, ask: Ask, evaluator: Person): Journey[] {
+/** Among so many carers a search for a name, and a year, may take longer. */
+const manyCarers = 1_000_000
+
+/** The journeys of a working day, on a world that was generated, of so many carers. */
+export function journeys(owner: pg.Pool, ask: Ask, evaluator: Person, carers: number): Journey[] {
+  const [toFind, toCount] = carers < manyCarers ? [60, 500] : [120, 2_000]
   const carersOf = new Map<string, Promise<Carer[]>>()
   const carerOf = async ({ organisation, worker }: Person, turn: number): Promise<Carer> => {
     const found = carersOf.get(worker) ?? owner.query<Carer>(`select c.id, c.full_name, c.postcode, c.phone from allocations a join carers c on c.organisation_id = a.organisation_id and c.id = a.carer_id
@@ -50,12 +54,12 @@ export function journeys(owner: pg.Pool, ask: Ask, evaluator: Person): Journey[]
   return [
     { name: 'Today', kind: 'read', budget: 50, floor: floors.today, make: async () => ({ path: '/today' }) },
     { name: 'My carers', kind: 'read', budget: 50, floor: floors.myCarers, make: async () => ({ path: '/carers' }) },
-    { name: 'Find: a misspelt surname and half a postcode', kind: 'find', budget: 60, floor: floors.find, make: async (person, turn) => {
+    { name: 'Find: a misspelt surname and half a postcode', kind: 'find', budget: toFind, floor: floors.find, make: async (person, turn) => {
       const { full_name, postcode } = await carerOf(person, turn)
       const words = `${misspell(full_name)} ${(postcode ?? '').split(' ')[0]}`.trim()
       return { path: `/carers?find=${encodeURIComponent(words)}`, about: { terms: words.toLowerCase().split(' ') } }
     } },
-    { name: 'Find: the end of a telephone number', kind: 'find', budget: 60, floor: floors.find, make: async (person, turn) => {
+    { name: 'Find: the end of a telephone number', kind: 'find', budget: toFind, floor: floors.find, make: async (person, turn) => {
       const end = ((await carerOf(person, turn)).phone ?? '0999 0000000').slice(-6)
       return { path: `/carers?find=${end}`, about: { terms: [end] } }
     } },
@@ -108,7 +112,7 @@ export function journeys(owner: pg.Pool, ask: Ask, evaluator: Person): Journey[]
       return { path: `/plans/${fields.get('id')}/plan.pdf`, about: { carer, plan: fields.get('id') } }
     } },
     ...heavy(owner),
-    ...reports(ask, evaluator),
+    ...reports(ask, evaluator, toCount),
   ]
 }
 

@@ -4,8 +4,8 @@ import { floors } from './floors.ts'
 import type { Ask, Journey } from './journeys.ts'
 import type { Person } from './people.ts'
 
-/** Reports an evaluator reads across everybody of one organisation: each time another year of those in which the world has anything. */
-export function reports(ask: Ask, evaluator: Person): Journey[] {
+/** Reports an evaluator reads across everybody of one organisation: each time another year of those in which the world has anything. `budget` in milliseconds. */
+export function reports(ask: Ask, evaluator: Person, budget: number): Journey[] {
   let offered: Promise<string[]> | undefined
   const yearsOf = () => offered ??= ask(evaluator, '/learning/year').then((html) => {
     const months = [...(/<select[^>]*name="ending"[\s\S]*?<\/select>/.exec(html)?.[0] ?? '').matchAll(/value="(\d{4}-\d{2})"/g)].map(([, month]) => month!)
@@ -16,7 +16,7 @@ export function reports(ask: Ask, evaluator: Person): Journey[] {
   })
   return [
     // Few turns: one person may ask for so many long reports in a short time, and one evaluator asks for all of these.
-    { name: 'A year by what mattered', kind: 'report', budget: 500, floor: floors.year, by: [evaluator], turns: 25, make: async (_, turn) => {
+    { name: 'A year by what mattered', kind: 'report', budget, floor: floors.year, by: [evaluator], turns: 25, make: async (_, turn) => {
       const months = await yearsOf()
       const month = months[turn % months.length]!
       const { from, to: until } = yearEnding(month)

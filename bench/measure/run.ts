@@ -61,7 +61,7 @@ async function withApp<T>({ data, port, say }: Pick<Asked, 'data' | 'port' | 'sa
 
 async function comeIn(asked: Asked, open: Open): Promise<Bench> {
   const evaluator = await signInEvaluator(open.owner, open.app.address)
-  return { ...asked, ...open, people: await signIn(open.owner, open.app.address, 60), evaluator, all: journeys(open.owner, askOf(open.app.address), evaluator) }
+  return { ...asked, ...open, people: await signIn(open.owner, open.app.address, 60), evaluator, all: journeys(open.owner, askOf(open.app.address), evaluator, asked.size.carers) }
 }
 
 /** On which machine, and on which day. */
