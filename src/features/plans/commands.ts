@@ -14,6 +14,9 @@ import { type Extent, nothingInParticular } from './schema.ts'
 /** A promise that is written down while the plan is. `key` is the outcome it stands under. */
 export interface PromiseAsked extends Omit<ActionAsked, 'owner' | 'outcome'> { id: string; key: string; owner: ActionOwner | null }
 
+/** An outcome that is to stand in a plan: how it reads on the copy, and what is in the way. */
+type ToStand = Pick<Chosen, 'outcome' | 'onThisCopy' | 'inTheWay'>
+
 export interface PlanAsked {
   madeOn: string
   caringNow?: string | null
@@ -24,7 +27,7 @@ export interface PlanAsked {
   /** What would bring the look back forward, of the kinds we know; her own words stand in `reviewSooner`. */
   triggers?: readonly TriggerKind[]
   /** In the order in which they stand in the plan. */
-  outcomes: readonly (Omit<Chosen, 'position' | 'letGo'> & Partial<Pick<Chosen, 'letGo'>>)[]
+  outcomes: readonly ToStand[]
   actions: readonly string[]
   promises?: readonly PromiseAsked[]
   /** Of what was let go, all that whoever chose saw as let go: ticked, it stands in the plan on purpose. */
@@ -74,7 +77,7 @@ async function wordsOf(tx: Tx, form: PlanAsked) {
   }
 }
 
-type ChosenForPlan = { outcomes: readonly (Omit<Chosen, 'position' | 'letGo'> & Partial<Pick<Chosen, 'letGo'>>)[]; actions: readonly string[]; triggers: readonly TriggerKind[] }
+type ChosenForPlan = { outcomes: readonly (ToStand & { letGo?: boolean })[]; actions: readonly string[]; triggers: readonly TriggerKind[] }
 
 async function chooseFor(tx: Tx, carer: string, form: PlanAsked): Promise<ChosenForPlan> {
   const access = await getAccess(tx, carer)

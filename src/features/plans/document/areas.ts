@@ -6,7 +6,9 @@ import { lineOf } from '../last-plan/words.ts'
 import { tell, written } from '../words.ts'
 
 /** One area of an agreement in areas: what was agreed that stands here, with who does it, and then when that is looked at and whether it helped. */
-export interface AreaRead { name: string; outcomes: PlanOutcome[]; lines: { label: string; words: string }[] }
+export interface AreaRead { id: string; name: string; outcomes: PlanOutcome[]; lines: { of: (typeof linesOf)[number]; label: string; words: string }[] }
+
+const linesOf = ['agreed', 'who', 'when', 'helped'] as const
 
 /**
  * An agreement as its areas tell it (`frameworks/packs/coat.ts`): from what matters there and what was promised, or from what was answered in
@@ -31,7 +33,7 @@ export function areasToRead(content: PlanContent, tongue: Tongue = inEnglish): A
       when: days.length + again.length > 0 ? [...days, ...again].join('; ') : answer('when'),
       helped: helpedIn(content, id, tongue) ?? answer('helped') ?? (content.lastPlan || elsewhere.size > 0 ? null : say('area.first')),
     }
-    return { name: called(id), outcomes: here, lines: (['agreed', 'who', 'when', 'helped'] as const).flatMap((what) => words[what] ? [{ label: say(`area.${what}`), words: words[what] }] : []) }
+    return { id, name: called(id), outcomes: here, lines: linesOf.flatMap((what) => words[what] ? [{ of: what, label: say(`area.${what}`), words: words[what] }] : []) }
   })
 }
 

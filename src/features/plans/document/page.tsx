@@ -1,5 +1,5 @@
+import { type ComponentChildren, Fragment } from 'preact'
 import { inEnglish, type Tongue } from '../../../kernel/languages/tongue.ts'
-import { Fragment, type ComponentChildren } from 'preact'
 import { Told } from '../../../kernel/languages/told.tsx'
 import { Note, Quiet, Words } from '../../../kernel/ui/index.ts'
 import type { PlanContent } from '../content.ts'
@@ -86,6 +86,7 @@ export function PlanDocument({ content, genuine, copy = false, level = 2, look, 
     </>
   )
 }
+
 interface AheadProps { content: PlanContent; kind: 'emergency' | 'future'; title: string | null; heading: 'h2'; look?: Look; tongue: Tongue }
 
 /** What the emergency plan or the future plan says, and how old it is; on a screen also whether a newer one stands by now, and one that is no part of this plan. */
